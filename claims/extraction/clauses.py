@@ -1,0 +1,403 @@
+"""A topological-field view of German sentences, without a treebank.
+
+German marks its clauses well: a comma stands around every subordinate clause, the finite verb is second in main clauses
+(left bracket) and last in subordinate ones, and what belongs to the verb closes the clause (right bracket). This module
+cuts a sentence into clauses on these signs. Verb forms are recognised by a closed list of auxiliaries and modal verbs
+(``lexicon/verb_forms.tsv``) and, for full verbs, by simplemma's word table.
+
+All functions are pure; indices are token indices into the Doc, end exclusive. They work on any tokenised Doc: neither
+tagger nor parser is needed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+import simplemma
+from spacy.tokens import Doc, Span, Token
+
+from claims.extraction import lexicon
+
+OPENING_QUOTES = frozenset("„»‚›“\"'")
+CLOSING_QUOTES = frozenset("“«‘‹”\"'")
+QUOTES = OPENING_QUOTES | CLOSING_QUOTES
+BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "…", "..."}) | QUOTES
+
+PREPOSITIONS_BEFORE_RELATIVE = frozenset(
+    "an auf aus bei bis durch für gegen hinter in mit nach neben ohne seit über um unter von vor während wegen zu zwischen".split()
+)
+# Prefixes that never leave the verb: their -t form is participle and present at once ("berichtet").
+INSEPARABLE = (
+    "be",
+    "emp",
+    "ent",
+    "er",
+    "ge",
+    "miss",
+    "ver",
+    "zer",
+    "über",
+    "unter",
+    "wider",
+    "hinter",
+    "um",
+    "durch",
+    "voll",
+)
+SEPARABLE = (
+    "ab an auf aus bei bekannt dar davon durch ein empor entgegen fest fern fort frei gegenüber gleich heim her heran heraus "
+    "herein hervor hin hinaus hinein hinzu klar los mit nach nieder offen preis richtig statt teil um um unter vor voran voraus vorbei vorweg weg "
+    "weiter wider wieder zu zurecht zurück zusammen zuvor über"
+).split()
+
+
+class VerbForm(StrEnum):
+    """What a word form can be. PLURAL is an infinitive that may also be a plural finite form ("sagen"); EITHER is a
+    form that is participle or finite ("berichtet")."""
+
+    FINITE = "finite"
+    PLURAL = "plural"
+    EITHER = "either"
+    PARTICIPLE = "participle"
+    ZU_INFINITIVE = "zu_infinitive"
+
+
+class ClauseKind(StrEnum):
+    MAIN = "main"
+    SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
+    INFINITIVE = "infinitive"
+    FRAGMENT = "fragment"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause. ``parts`` are its stretches (several when another clause interrupts it); ``opener`` is the
+    subordinating word; ``finite`` the finite verb; ``left_bracket`` the finite verb of a main clause or the opener of
+    a subordinate one; ``right_bracket`` the verb tokens that close the clause, in order; ``coordinated`` says that the
+    clause is joined to the one before by und, oder, a comma or a semicolon without being subordinate to it."""
+
+    kind: ClauseKind
+    parts: tuple[tuple[int, int], ...]
+    opener: int | None
+    finite: int | None
+    right_bracket: tuple[int, ...]
+    coordinated: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1][1]
+
+    @property
+    def left_bracket(self) -> int | None:
+        return self.finite if self.kind is ClauseKind.MAIN else self.opener
+
+    @property
+    def tokens(self) -> Iterator[int]:
+        for start, end in self.parts:
+            yield from range(start, end)
+
+    def __contains__(self, index: int) -> bool:
+        return any(start <= index < end for start, end in self.parts)
+
+
+@cache
+def _listed_forms() -> dict[str, dict[str, str]]:
+    return {row["form"]: row for row in lexicon.read("verb_forms")}
+
+
+@cache
+def _connectors() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in lexicon.read("connectors")}
+
+
+@lru_cache(maxsize=65_536)
+def verb_lemma(word: str) -> str | None:
+    """The infinitive of a verb form, or None for a word that is no verb form. ``word`` in lower case."""
+    listed = _listed_forms().get(word)
+    if listed:
+        return listed["lemma"]
+    if word == "sein":
+        return word
+    if len(word) < 3 or not word.isalpha() or word in _connectors() or word in _NO_VERBS:
+        return None
+    lemma = simplemma.lemmatize(word, "de")
+    if lemma == word and word[-1:] == "e":  # Konjunktiv I of full verbs is often missing from the table
+        for infinitive in (word + "n", word[:-1] + "n"):
+            if simplemma.lemmatize(infinitive, "de") == infinitive and simplemma.is_known(infinitive, "de"):
+                return infinitive
+    if (
+        not lemma.islower()
+        or not lemma.endswith("n")
+        or (lemma == word and not simplemma.is_known(word, "de"))
+    ):
+        return None
+    if not lemma.endswith(("en", "eln", "ern", "tun", "sein")) or lemma in _NO_VERBS:
+        return None
+    return lemma
+
+
+# Words on -en that the word table knows as their own lemma and that are no verbs.
+_NO_VERBS = frozenset(
+    "gegen wegen neben zwischen wochen daneben dagegen hingegen morgen gestern eben oben unten hinten vorn innen außen draußen "
+    "drüben sieben zehn neun einen seinen ihren keinen meinen deinen unseren euren diesen jenen jeden allen vielen wenigen "
+    "mehreren manchen solchen anderen beiden einigen ersten letzten nächsten ihnen denen sofern insofern fern gern modern "
+    "sondern trocken offen selten golden eigen bescheiden zufrieden verschieden erwachsen willkommen nachdem indessen "
+    "währenddessen stattdessen infolgedessen deswegen meinetwegen ansonsten mindestens höchstens meisten wenigsten weiten dritten "
+    "zweiten vierten fünften weitern intern extern östlichen statten darin worin hin dahin immerhin ohnehin weiterhin davon wovon schon "
+    "nun dann wenn wann denn den man an in von bin ein kein mein dein sein heute meiste lange zeiten namen laut seit trotz dank samt nahe "
+    "weit breit bereit derzeit zurzeit seinerzeit jederzeit allseits bekannt genannt sogenannt gesamt insgesamt mehr sehr unter über hinter "
+    "vor nach bei mit aus auf ab zu hoch recht schlecht leicht nicht echt dicht zuletzt zuerst selbst erst fast sonst einst längst jüngst "
+    "meist best möglichst zunächst demnächst statt anstatt bitte gute weiter nieder wieder wider unterdessen".split()
+)
+
+
+@lru_cache(maxsize=65_536)
+def verb_form(word: str) -> VerbForm | None:
+    """What kind of verb form ``word`` (lower case) can be, None for other words."""
+    listed = _listed_forms().get(word)
+    if listed:
+        return VerbForm.PLURAL if listed["mood"] == "amb" else VerbForm.FINITE
+    lemma = verb_lemma(word)
+    if lemma is None:
+        return None
+    if word == lemma:
+        return VerbForm.PLURAL
+    for prefix in ("", *SEPARABLE):
+        if lemma.startswith(prefix) and word.startswith(prefix):
+            rest, stem = word[len(prefix) :], lemma[len(prefix) :]
+            if prefix and rest.startswith("zu") and rest[2:] == stem:
+                return VerbForm.ZU_INFINITIVE
+            if rest.startswith("ge") and not stem.startswith("ge") and rest.endswith(("t", "en", "an")):
+                return VerbForm.PARTICIPLE
+    if word.endswith("t") and (lemma.startswith(INSEPARABLE) or lemma.endswith("ieren")):
+        return VerbForm.EITHER
+    if word.endswith("en") and lemma.startswith(INSEPARABLE) and not word.endswith("ten"):
+        return VerbForm.EITHER
+    return VerbForm.FINITE
+
+
+def mood(word: str) -> str | None:
+    """ "ind", "k1" or "k2" of a finite form (lower case), None for other words. Konjunktiv I of full verbs is the stem with
+    -e in the third person ("liege", "betrage"); the plural equals the indicative and counts as indicative."""
+    listed = _listed_forms().get(word)
+    if listed:
+        return "ind" if listed["mood"] == "amb" else listed["mood"]
+    form = verb_form(word)
+    if form is None or form is VerbForm.PARTICIPLE or form is VerbForm.ZU_INFINITIVE:
+        return None
+    lemma = verb_lemma(word)
+    assert lemma is not None
+    if word + "n" == lemma or (word.endswith("le") and lemma == word[:-2] + "eln"):
+        return "k1"
+    return "ind"
+
+
+def is_opener(doc: Doc, index: int, end: int) -> ClauseKind | None:
+    """SUBORDINATE or RELATIVE when the token opens such a clause, given that a clause boundary stands before it."""
+    token = doc[index]
+    word = token.lower_
+    if (
+        word in PREPOSITIONS_BEFORE_RELATIVE
+        and index + 1 < end
+        and _connectors().get(doc[index + 1].lower_) == "relative"
+    ):
+        return ClauseKind.RELATIVE
+    kind = _connectors().get(word)
+    if kind == "subordinating":
+        return ClauseKind.SUBORDINATE
+    return ClauseKind.RELATIVE if kind == "relative" else None
+
+
+def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches between punctuation that can bound a clause; a comma inside a number or a quoted word does not."""
+    first = start
+    for index in range(start, end):
+        text = doc[index].text
+        if text in BREAKS or text in {".", "!", "?"}:
+            if text == "-" and not (doc[index].whitespace_ and index > start and doc[index - 1].whitespace_):
+                continue
+            if index > first:
+                yield first, index
+            first = index + 1
+    if first < end:
+        yield first, end
+
+
+def verbs(doc: Doc, start: int, end: int) -> list[tuple[int, VerbForm]]:
+    """The verb forms among the tokens, as (index, form). Capitalised words count only at the start of the stretch."""
+    found = []
+    for index in range(start, end):
+        token = doc[index]
+        if not token.is_alpha or (token.text[0].isupper() and index != start):
+            continue
+        form = verb_form(token.lower_)
+        if form is None:
+            continue
+        if form is VerbForm.PLURAL and index > start and doc[index - 1].lower_ == "zu":
+            form = VerbForm.ZU_INFINITIVE
+        # "die geplanten Häuser": an inflected participle or adjective before a noun is no verb
+        if (
+            form is not VerbForm.ZU_INFINITIVE
+            and _attributive(doc, index, end)
+            and token.lower_ not in _listed_forms()
+        ):
+            continue
+        found.append((index, form))
+    return found
+
+
+_DETERMINERS = frozenset(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines seine seiner seinen "
+    "seinem seines ihre ihrer ihren ihrem ihres im am zum zur vom beim ins diese dieser diesen diesem dieses".split()
+)
+
+
+def _attributive(doc: Doc, index: int, end: int) -> bool:
+    return (
+        index > 0
+        and doc[index - 1].lower_ in _DETERMINERS
+        and index + 1 < end
+        and doc[index + 1].text[:1].isupper()
+        and doc[index].lower_.endswith(("e", "en", "er", "es", "em"))
+        and not (doc[index - 1].is_sent_start is True)
+    )
+
+
+def _finite_of_main(found: list[tuple[int, VerbForm]]) -> int | None:
+    for index, form in found:
+        if form is VerbForm.FINITE:
+            return index
+    for index, form in found:
+        if form in (VerbForm.PLURAL, VerbForm.EITHER):
+            return index
+    return None
+
+
+def _finite_of_subordinate(doc: Doc, found: list[tuple[int, VerbForm]]) -> int | None:
+    for index, form in reversed(found):
+        if form is VerbForm.FINITE or doc[index].lower_ in _listed_forms():
+            return index
+    for index, form in reversed(found):
+        if form in (VerbForm.PLURAL, VerbForm.EITHER):
+            return index
+    return None
+
+
+def _split_coordination(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch cut before und/oder where both sides hold a finite verb of their own."""
+    first = start
+    for index in range(start + 1, end - 1):
+        if doc[index].lower_ not in {"und", "oder", "aber", "doch", "sondern"}:
+            continue
+        left = any(form is VerbForm.FINITE for _, form in verbs(doc, first, index))
+        right = any(form is VerbForm.FINITE for _, form in verbs(doc, index + 1, end))
+        if left and right:
+            yield first, index
+            first = index
+    yield first, end
+
+
+def clauses(sentence: Span) -> tuple[Clause, ...]:
+    """The clauses of a sentence in order of their first token."""
+    doc = sentence.doc
+    made: list[Clause] = []
+    pieces = [
+        piece
+        for segment in _segments(doc, sentence.start, sentence.end)
+        for piece in _split_coordination(doc, *segment)
+    ]
+    for start, end in pieces:
+        first = start
+        joined = _connectors().get(doc[first].lower_) == "coordinating"
+        if joined and first + 1 < end:
+            first += 1
+        found = verbs(doc, first, end)
+        opener = is_opener(doc, first, end)
+        boundary_before = start > sentence.start and doc[start - 1].text in BREAKS
+        if opener is ClauseKind.RELATIVE and not boundary_before:
+            opener = None
+        finite = _finite_of_subordinate(doc, found) if opener else _finite_of_main(found)
+        if opener is ClauseKind.RELATIVE and (
+            finite is None or not _verb_last(doc, first, finite, found, end)
+        ):
+            opener, finite = None, _finite_of_main(found)  # an article or demonstrative: ", das ist neu"
+        infinitive = any(form is VerbForm.ZU_INFINITIVE for _, form in found)
+        if opener:
+            kind = opener
+        elif infinitive and not any(form is VerbForm.FINITE for _, form in found):
+            kind, finite = ClauseKind.INFINITIVE, None
+        elif finite is not None and not _lone_participle(found):
+            kind = ClauseKind.MAIN
+        else:
+            kind, finite = ClauseKind.FRAGMENT, None
+        right = tuple(index for index, _ in found if index != finite)
+        resumed = _resumed(made, kind, start, boundary_before, doc)
+        if resumed is not None:
+            old = made[resumed]
+            made[resumed] = Clause(
+                old.kind,
+                (*old.parts, (start, end)),
+                old.opener,
+                old.finite if old.finite is not None else finite,
+                (*old.right_bracket, *right),
+                old.coordinated,
+            )
+        else:
+            made.append(
+                Clause(
+                    kind, ((start, end),), first if opener else None, finite, right, bool(made) and not opener
+                )
+            )
+    return tuple(made)
+
+
+def _lone_participle(found: list[tuple[int, VerbForm]]) -> bool:
+    return all(form is VerbForm.PARTICIPLE for _, form in found)
+
+
+def _verb_last(doc: Doc, first: int, finite: int, found: list[tuple[int, VerbForm]], end: int) -> bool:
+    """The finite verb stands in the closing verb cluster. After articles that could be pronouns ("die Partei zählte 30")
+    nothing but verbs may follow; after question words two more words may (", was er sagte am Montag")."""
+    verb_indices = {index for index, _ in found}
+    following = sum(
+        1 for index in range(finite + 1, end) if index not in verb_indices and not doc[index].is_space
+    )
+    allowed = 0 if doc[first].lower_ in _DETERMINERS else 2
+    return following <= allowed and finite > first
+
+
+def _resumed(made: list[Clause], kind: ClauseKind, start: int, boundary_before: bool, doc: Doc) -> int | None:
+    """Index of the clause that a stretch without verb of its own continues, or whose verb it supplies."""
+    if not made or kind not in (ClauseKind.FRAGMENT, ClauseKind.INFINITIVE, ClauseKind.MAIN):
+        return None
+    last = made[-1]
+    interrupted = last.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE)
+    if kind is ClauseKind.MAIN:
+        # "Der Mann, der rief, ging": the second piece brings the verb that the first fragment lacks
+        if interrupted and len(made) > 1 and made[-2].kind is ClauseKind.FRAGMENT:
+            return len(made) - 2
+        return len(made) - 1 if last.kind is ClauseKind.FRAGMENT else None
+    if kind is ClauseKind.FRAGMENT and not interrupted:
+        return len(made) - 1
+    if kind is ClauseKind.FRAGMENT:
+        for index in range(len(made) - 2, -1, -1):
+            if made[index].kind in (ClauseKind.MAIN, ClauseKind.FRAGMENT):
+                return index if boundary_before else None
+        return len(made) - 1
+    return None
+
+
+def clause_at(found: tuple[Clause, ...], index: int) -> Clause | None:
+    """The innermost clause that holds the token ``index``: the last that starts before it."""
+    return next((clause for clause in reversed(found) if index in clause), None)
+
+
+def finite_token(doc: Doc, clause: Clause) -> Token | None:
+    """The finite verb of a clause as token."""
+    return doc[clause.finite] if clause.finite is not None else None
