@@ -1,0 +1,33 @@
+"""Reads the German word lists beside this file.
+
+A lexicon is a tab-separated file: lines that start with ``#`` are comments, the first other line names the columns. The
+column ``example`` holds a German sentence or phrase in which the row applies; the tests run every example.
+"""
+
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used; the message names file and line."""
+
+
+@cache
+def read(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of ``<name>.tsv`` as column → text. Raises LexiconError when a row has the wrong number of columns."""
+    path = FOLDER / f"{name}.tsv"
+    columns: list[str] = []
+    rows: list[dict[str, str]] = []
+    for count, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if not columns:
+            columns = cells
+            continue
+        if len(cells) != len(columns):
+            raise LexiconError(f"{path.name}:{count}: {len(cells)} columns instead of {len(columns)}")
+        rows.append(dict(zip(columns, cells, strict=True)))
+    return tuple(rows)

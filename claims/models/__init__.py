@@ -1,0 +1,19 @@
+from claims.models.actor import Actor, ActorAlias
+from claims.models.claim import Attribution, Claim
+from claims.models.disagreement import Disagreement, DisagreementGroup
+from claims.models.review import ReviewEvent
+from claims.models.topic import Pair, Story, StoryArticle, Topic
+
+__all__ = [
+    "Actor",
+    "ActorAlias",
+    "Attribution",
+    "Claim",
+    "Disagreement",
+    "DisagreementGroup",
+    "Pair",
+    "ReviewEvent",
+    "Story",
+    "StoryArticle",
+    "Topic",
+]

@@ -1,0 +1,82 @@
+"""Stories, topics and compared pairs: what comparison found."""
+
+from django.contrib.postgres.fields import DecimalRangeField
+from django.db import models
+from django.db.models import F, Q
+
+from claims.models.choices import choices_of, one_of
+from claims.querysets import TopicQuerySet
+from claims.terms import Kind, Level, Relation
+from sources.models import Article
+
+
+class Story(models.Model):
+    """Articles about the same events. ``key`` stays over recomputation."""
+
+    key = models.CharField(max_length=64, unique=True)
+    label = models.CharField(max_length=300, blank=True, default="")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("-updated_at",)
+        verbose_name_plural = "stories"
+
+    def __str__(self) -> str:
+        return self.label or self.key
+
+
+class StoryArticle(models.Model):
+    """An article tells at most one story."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="members")
+    article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="story_article")
+    reason = models.JSONField(default=dict, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.story}: {self.article}"
+
+
+class Topic(models.Model):
+    """The question several claims answer. ``label`` is German; an editor's label stays. ``amount`` spans the figures."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="topics")
+    key = models.CharField(max_length=64, unique=True)
+    label = models.CharField(max_length=300)
+    label_pinned = models.BooleanField(default=False)
+    kind = models.CharField(max_length=8, choices=choices_of(Kind))
+    category = models.CharField(max_length=40, blank=True, default="")
+    amount = DecimalRangeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("label",)
+        constraints = [one_of("kind", Kind, "topic_kind")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Pair(models.Model):
+    """Two compared claims of one topic, flagged or not, with the reasons as data."""
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="pairs")
+    a = models.ForeignKey("claims.Claim", on_delete=models.CASCADE, related_name="pairs_as_a")
+    b = models.ForeignKey("claims.Claim", on_delete=models.CASCADE, related_name="pairs_as_b")
+    relation = models.CharField(max_length=20, choices=choices_of(Relation))
+    level = models.CharField(max_length=7, choices=choices_of(Level), blank=True, default="")
+    reasons = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ("topic", "id")
+        constraints = [
+            models.UniqueConstraint(fields=("a", "b"), name="pair_once"),
+            models.CheckConstraint(condition=~Q(a=F("b")), name="pair_of_two"),
+            one_of("relation", Relation, "pair_relation"),
+            one_of("level", Level, "pair_level", or_empty=True),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.a_id} {self.relation} {self.b_id}"
