@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pghistory
 from csp.constants import NONE, SELF
 
 from config import env
@@ -127,6 +128,9 @@ def database() -> dict[str, Any]:
 
 
 DATABASES = {"default": database()}
+
+# Every change of a tracked row is kept, bulk writes and plain SQL included: the triggers are the database's own.
+PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
 # -- People ------------------------------------------------------------------------------------------------------------
 
