@@ -82,7 +82,12 @@ class Claim(models.Model):
     class Meta:
         ordering = ("version", "span")
         constraints = [
-            models.UniqueConstraint(fields=("version", "kind", "span"), name="claim_place_in_text"),
+            # Checked at commit: a re-extraction may move neighbouring claims at once.
+            models.UniqueConstraint(
+                fields=("version", "kind", "span"),
+                name="claim_place_in_text",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             one_of("kind", Kind, "claim_kind"),
             one_of("modifier", Modifier, "claim_modifier", or_empty=True),
             one_of("scope", Scope, "claim_scope", or_empty=True),
@@ -106,6 +111,7 @@ class Claim(models.Model):
                     ("number_span", RangeOperators.OVERLAPS),
                 ],
                 condition=Q(kind="quantity", withdrawn_at__isnull=True),
+                deferrable=models.Deferrable.DEFERRED,
             ),
         ]
         indexes = [

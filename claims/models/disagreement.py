@@ -36,6 +36,7 @@ class Disagreement(models.Model):
 
     class Meta:
         ordering = ("-severity", "-id")
+        permissions = [("review_disagreement", "Can judge disagreements and write notes")]
         constraints = [
             models.UniqueConstraint(fields=("topic", "kind"), name="disagreement_once_per_topic_and_kind"),
             one_of("kind", DisagreementKind, "disagreement_kind"),

@@ -53,6 +53,7 @@ class Topic(models.Model):
 
     class Meta:
         ordering = ("label",)
+        permissions = [("curate_topic", "Can rename topics and move claims between them")]
         constraints = [one_of("kind", Kind, "topic_kind")]
 
     def __str__(self) -> str:

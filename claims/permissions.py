@@ -1,0 +1,37 @@
+"""Who may do what. Reading is free for everyone; judging needs one permission, which the group "editors" holds.
+
+The group is made after every ``migrate``, so that an empty knowledge base already knows it and a new permission reaches it.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+EDITORS = "editors"
+REVIEW = "claims.review_disagreement"
+CURATE = "claims.curate_topic"
+
+
+def may_review(user: "AbstractBaseUser | AnonymousUser | Any") -> bool:
+    """May this person judge disagreements and write notes?"""
+    return bool(user and user.is_active and user.has_perm(REVIEW))
+
+
+def may_curate(user: "AbstractBaseUser | AnonymousUser | Any") -> bool:
+    """May this person rename topics and move claims between them?"""
+    return bool(user and user.is_active and user.has_perm(CURATE))
+
+
+def make_group(**_signal: Any) -> None:
+    """The group of editors with its permissions; receiver of ``post_migrate``."""
+    from django.contrib.auth.models import Group, Permission
+
+    group, _created = Group.objects.get_or_create(name=EDITORS)
+    wanted = [REVIEW.partition(".")[2], CURATE.partition(".")[2]]
+    group.permissions.add(
+        *Permission.objects.filter(content_type__app_label="claims", codename__in=wanted),
+        *Permission.objects.filter(
+            content_type__app_label__in=("claims", "sources"), codename__startswith="view_"
+        ),
+    )
