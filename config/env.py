@@ -3,6 +3,7 @@
 An unset or empty variable means "use the default". Nothing here imports Django, so the launcher can use it too.
 """
 
+import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -88,6 +89,40 @@ def data_directory() -> Path:
     if os.geteuid() == 0:
         return Path("/var/lib/gegenlese")
     return Path(text("XDG_DATA_HOME") or Path.home() / ".local" / "share").absolute() / "gegenlese"
+
+
+def make_data_directory(path: Path) -> None:
+    """Create the data directory unless it is there. Raises SetupError when it cannot be read and entered.
+
+    Others may enter it, because a database server started by root runs as another user; what is secret in it is closed
+    to them itself.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o755)
+        os.listdir(path)
+    except OSError as error:
+        raise SetupError(
+            f"Das Datenverzeichnis {path} ist nicht benutzbar ({error.strerror}). Bitte GEGENLESE_HOME auf ein eigenes"
+            " Verzeichnis setzen.",
+            f"The data directory {path} cannot be used ({error.strerror}). Set GEGENLESE_HOME to a directory of your"
+            " own.",
+        ) from error
+
+
+def not_writable(path: Path, error: OSError) -> SetupError:
+    """The error for a data directory that belongs to someone else."""
+    return SetupError(
+        f"{path} ist nicht beschreibbar ({error.strerror}). Bitte als Besitzer der Daten starten oder GEGENLESE_HOME"
+        " auf ein eigenes Verzeichnis setzen.",
+        f"{path} cannot be written ({error.strerror}). Start as the owner of the data or set GEGENLESE_HOME to a"
+        " directory of your own.",
+    )
+
+
+def test_directory() -> Path:
+    """The data directory of the test runs of this checkout. Below /tmp, where a server started by root may enter."""
+    checkout = hashlib.sha256(os.fsencode(Path(__file__).resolve().parent.parent)).hexdigest()[:8]
+    return Path("/tmp") / f"gegenlese-tests-{os.geteuid()}-{checkout}"
 
 
 def database(name: str = "DATABASE_URL") -> dict[str, Any] | None:

