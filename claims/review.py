@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from claims.models import Claim, Disagreement, ReviewEvent
 from claims.permissions import may_review
@@ -156,7 +157,7 @@ def _move(
         if locked.state not in sources:
             raise NotPossible(
                 _("This is not possible any more: the disagreement is “%(state)s”.")
-                % {"state": _(str(locked.state))}
+                % {"state": _state_name(locked)}
             )
         if claim is not None and not locked.groups.filter(claims=claim).exists():
             raise NoteUnfit(_("The note is about a claim that does not belong to this disagreement."))
@@ -174,9 +175,13 @@ def _lock(disagreement: Disagreement, seen: str | None) -> Disagreement:
     if seen and locked.state != seen:
         raise StateChanged(
             _("Somebody else moved this disagreement to “%(state)s” in the meantime.")
-            % {"state": _(str(locked.state))}
+            % {"state": _state_name(locked)}
         )
     return locked
+
+
+def _state_name(disagreement: Disagreement) -> str:
+    return pgettext("review state", disagreement.state.replace("_", " "))
 
 
 def _record(
