@@ -1,13 +1,21 @@
-"""Named reads of claims and disagreements, one per page, endpoint or stage that needs them."""
+"""Named reads of claims, topics and disagreements, one per page, endpoint or stage that needs them.
+
+What may be seen, and how a filter is meant, is written here once for pages, REST and exports.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.search import SearchQuery
 from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 if TYPE_CHECKING:
     from claims.models import Claim, Disagreement, Topic  # noqa: F401
+    from sources.models import ArticleVersion
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -16,19 +24,147 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(withdrawn_at__isnull=True, version__current=True)
 
     def with_source(self) -> ClaimQuerySet:
-        """What a page shows beside a claim: outlet, article, topic and chain; the long texts stay in the database."""
+        """What is shown beside a claim: article, outlet, topic and the attribution chain (one further query).
+
+        The long texts stay in the database; only the article page needs them.
+        """
         from claims.models import Attribution
 
         links = Attribution.objects.select_related("actor").order_by("position")
         return (
             self.select_related("version__article__outlet", "topic")
             .defer("search", "version__text", "version__search", "version__terms")
-            .prefetch_related(models.Prefetch("attributions", links))
+            .prefetch_related(Prefetch("attributions", queryset=links))
         )
+
+    def for_claim_list(self) -> ClaimQuerySet:
+        """The claim list of pages and REST: newest article first, in running order within it."""
+        return (
+            self.standing()
+            .with_source()
+            .order_by(F("version__article__published_on").desc(nulls_last=True), "-version_id", "span", "id")
+        )
+
+    def for_article(self, version: ArticleVersion) -> ClaimQuerySet:
+        """Every claim of one article version in running order."""
+        return self.filter(version=version, withdrawn_at__isnull=True).with_source().order_by("span", "id")
+
+    def for_export(self) -> ClaimQuerySet:
+        """Every standing claim, article by article, in running order."""
+        return self.standing().with_source().order_by("version__article_id", "span", "id")
+
+    def matching(
+        self,
+        *,
+        text: str = "",
+        kind: str = "",
+        category: str = "",
+        scope: str = "",
+        modality: str = "",
+        outlet: Any = None,
+        origin: str = "",
+        place: str = "",
+        published_from: date | None = None,
+        published_to: date | None = None,
+        period_from: date | None = None,
+        period_to: date | None = None,
+        amount_from: Decimal | None = None,
+        amount_to: Decimal | None = None,
+    ) -> ClaimQuerySet:
+        """The filters of the claim list; what is empty filters nothing.
+
+        ``text`` is a German web search ("nordkorea* -kursk" in quotes, with minus and OR). ``outlet`` is an Outlet, its
+        id or its name. ``origin`` is an origin key or part of a name anywhere in the chain, aliases included. Amounts and
+        periods match when the claim's interval leaves room for a value in the range that was asked for.
+        """
+        found = self
+        for field, value in (
+            ("kind", kind),
+            ("category", category),
+            ("scope", scope),
+            ("modality", modality),
+        ):
+            if value:
+                found = found.filter(**{field: value})
+        if outlet:
+            by_name = isinstance(outlet, str) and not outlet.isdecimal()
+            found = found.filter(**{f"version__article__outlet{'__name__iexact' if by_name else ''}": outlet})
+        if place:
+            found = found.filter(place__icontains=place)
+        if origin:
+            found = found.filter(Q(origin__iexact=origin) | Exists(_links_naming(origin)))
+        if published_from:
+            found = found.filter(version__article__published_on__gte=published_from)
+        if published_to:
+            found = found.filter(version__article__published_on__lte=published_to)
+        if period_from or period_to:
+            found = found.filter(period__overlap=(period_from, period_to, "[]"))
+        if amount_from is not None or amount_to is not None:
+            found = found.filter(amount__overlap=(amount_from, amount_to, "[]"))
+        if text:
+            found = found.filter(search=german(text))
+        return found
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
-    pass
+    def with_claims(self) -> TopicQuerySet:
+        """Topics that standing claims answer; emptied ones are kept for their reviews and not shown."""
+        from claims.models import Claim
+
+        return self.filter(Exists(Claim.objects.standing().filter(topic=OuterRef("pk"))))
+
+    def for_list(self) -> TopicQuerySet:
+        """Topics with the number of claims, of their distinct origins and of standing disagreements."""
+        standing = Q(claims__withdrawn_at__isnull=True, claims__version__current=True)
+        return (
+            self.with_claims()
+            .select_related("story")
+            .annotate(
+                claim_count=Count("claims", filter=standing, distinct=True),
+                origin_count=Count("claims__origin", filter=standing & ~Q(claims__origin=""), distinct=True),
+                disagreement_count=Count(
+                    "disagreements", filter=Q(disagreements__gone_at__isnull=True), distinct=True
+                ),
+            )
+            .order_by("-disagreement_count", "-claim_count", "label", "id")
+        )
+
+    def for_detail(self) -> TopicQuerySet:
+        """One topic with its claims, compared pairs and standing disagreements."""
+        from claims.models import Disagreement, Pair
+
+        evidence = _standing_evidence().order_by(
+            F("version__article__published_on").asc(nulls_last=True), "version_id", "span"
+        )
+        pairs = Pair.objects.prefetch_related(
+            Prefetch("a", queryset=_evidence()), Prefetch("b", queryset=_evidence())
+        )
+        return self.select_related("story").prefetch_related(
+            Prefetch("claims", queryset=evidence),
+            Prefetch("pairs", queryset=pairs),
+            Prefetch("disagreements", queryset=Disagreement.objects.for_ranking()),
+        )
+
+    def for_export(self) -> TopicQuerySet:
+        """Topics with claims and every compared pair."""
+        from claims.models import Pair
+
+        pairs = Pair.objects.select_related("a__version__article", "b__version__article").only(
+            *("topic_id", "relation", "level", "reasons"),
+            *("a__span", "a__version__article__external_id"),
+            *("b__span", "b__version__article__external_id"),
+        )
+        return (
+            self.with_claims()
+            .select_related("story")
+            .prefetch_related(
+                Prefetch(
+                    "claims", queryset=_standing_evidence().order_by("version__article_id", "span", "id")
+                ),
+                Prefetch("pairs", queryset=pairs.order_by("id")),
+            )
+            .order_by("id")
+        )
 
 
 class DisagreementQuerySet(models.QuerySet["Disagreement"]):
@@ -37,10 +173,77 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
         return self.filter(gone_at__isnull=True)
 
     def with_evidence(self) -> DisagreementQuerySet:
-        """Topic, groups and their claims with source: four queries, however many disagreements."""
-        from claims.models import Claim, DisagreementGroup
+        """Findings with topic, groups and the source of each claim: four queries, however many rows."""
+        from claims.models import DisagreementGroup
 
-        groups = DisagreementGroup.objects.order_by("position")
-        return self.select_related("topic").prefetch_related(
-            models.Prefetch("groups", groups), models.Prefetch("groups__claims", Claim.objects.with_source())
+        groups = DisagreementGroup.objects.order_by("position").prefetch_related(
+            Prefetch("claims", queryset=_evidence())
         )
+        return self.select_related("topic__story").prefetch_related(Prefetch("groups", queryset=groups))
+
+    def for_ranking(self) -> DisagreementQuerySet:
+        """The first screen: what holds now, worst first."""
+        return self.standing().with_evidence().order_by("-severity", "-id")
+
+    def for_detail(self) -> DisagreementQuerySet:
+        """One finding with groups, evidence and the review in the order it happened. Findings that are gone included:
+        their reviews stay readable."""
+        from claims.models import ReviewEvent
+
+        reviews = ReviewEvent.objects.select_related("by", "claim").order_by("id")
+        return self.with_evidence().prefetch_related(Prefetch("reviews", queryset=reviews))
+
+    def for_export(self) -> DisagreementQuerySet:
+        """What holds now, in the order of the first screen."""
+        return self.for_ranking()
+
+    def matching(
+        self,
+        *,
+        text: str = "",
+        kind: str = "",
+        level: str = "",
+        category: str = "",
+        states: list[str] | tuple[str, ...] = (),
+        severity_from: float | None = None,
+    ) -> DisagreementQuerySet:
+        """The filters of the ranking; what is empty filters nothing. ``text`` looks in topic labels and in the claims."""
+        from claims.models import DisagreementGroup
+
+        found = self
+        for field, value in (("kind", kind), ("level", level), ("topic__category", category)):
+            if value:
+                found = found.filter(**{field: value})
+        if states:
+            found = found.filter(state__in=states)
+        if severity_from is not None:
+            found = found.filter(severity__gte=severity_from)
+        if text:
+            holds = DisagreementGroup.objects.filter(disagreement=OuterRef("pk"), claims__search=german(text))
+            found = found.filter(Q(topic__label__icontains=text) | Exists(holds))
+        return found
+
+
+def german(text: str) -> SearchQuery:
+    """What a person typed, as a German web search: words, "phrases", OR and minus; never a syntax error."""
+    return SearchQuery(text, config="german", search_type="websearch")
+
+
+def _links_naming(name: str) -> models.QuerySet[Any]:
+    """Attribution links of the outer claim whose name, actor or alias contains ``name``."""
+    from claims.models import Attribution
+
+    links = Attribution.objects.filter(claim=OuterRef("pk"))
+    return links.filter(
+        Q(name__icontains=name) | Q(actor__name__icontains=name) | Q(actor__aliases__name__icontains=name)
+    )
+
+
+def _evidence() -> ClaimQuerySet:
+    from claims.models import Claim
+
+    return Claim.objects.with_source()
+
+
+def _standing_evidence() -> ClaimQuerySet:
+    return _evidence().standing()
