@@ -1,0 +1,79 @@
+"""What a time expression is resolved against: the day of publication, the last date mentioned, the tense of the clause."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from claims.extraction.date_tense import Tense
+from claims.extraction.date_values import bounds
+
+# A date is what "am Abend" or "20 Uhr" belong to when it stands in the same sentence or the one before.
+ANCHOR_SENTENCES = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A date mentioned before: its value, the bounds of it and the number of its sentence."""
+
+    value: str
+    first: date
+    last: date
+    sentence: int
+
+    @property
+    def is_day(self) -> bool:
+        return self.first == self.last
+
+
+class Context:
+    """The state while one text is read from left to right.
+
+    ``published`` is "2025-07-02", "2025-07", "2025" or None; ``now`` the day that stands for it: the day itself, else the
+    last of the month or year. ``sentence`` and ``tense`` are set for the expression at hand.
+    """
+
+    def __init__(self, published: str | None) -> None:
+        span = bounds(published) if published else None
+        self.now: date | None = span[1] if span else None
+        self.anchor: Anchor | None = None
+        self.sentence = 0
+        self.tense: Callable[[], Tense | None] = lambda: None
+
+    def mention(self, value: str) -> None:
+        """Remembers a date for the expressions that refer to it."""
+        span = bounds(value)
+        if span:
+            self.anchor = Anchor(value, *span, self.sentence)
+
+    def base(self) -> date | None:
+        """The day from which to count: that of publication, without it the last date mentioned."""
+        return self.now or (self.anchor.first if self.anchor else None)
+
+    def told_day(self) -> date | None:
+        """The day that the text is telling about: the last one mentioned nearby, else that of publication."""
+        near = self.near_anchor()
+        if near and near.is_day and (self.now is None or self.tense() is not Tense.FUTURE):
+            return near.first
+        return self.now
+
+    def near_anchor(self) -> Anchor | None:
+        if self.anchor and self.sentence - self.anchor.sentence <= ANCHOR_SENTENCES:
+            return self.anchor
+        return None
+
+    def choose(self, candidates: Iterable[date], *, reach: int = 0) -> date | None:
+        """The candidate that the tense asks for: in the past the last one up to ``now``, in the future the first from
+        ``now`` on, without a tense the nearest. ``reach`` widens "up to now" by so many days, for candidates that stand
+        for a longer stretch (the first of a month)."""
+        days = sorted(candidates)
+        now = self.base()
+        if not days or now is None:
+            return None
+        tense = self.tense()
+        earlier = [day for day in days if day <= now]
+        later = [day for day in days if (now - day).days <= reach]
+        if tense is Tense.PAST and earlier:
+            return earlier[-1]
+        if tense in (Tense.FUTURE, Tense.PRESENT) and later:
+            return later[0]
+        return min(days, key=lambda day: (abs((day - now).days), day))
