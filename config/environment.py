@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 RUN, DEVELOP = "requirements.txt", "requirements-dev.txt"
 INSTALLER = "config/uv.txt"
 
+# Certificates of the system, as pip takes them: newsrooms sit behind proxies that re-sign.
+ENVIRONMENT = {"DEBIAN_FRONTEND": "noninteractive", "UV_PYTHON_DOWNLOADS": "never", "UV_SYSTEM_CERTS": "1"}
+
 
 def say(german: str, english: str) -> None:
     """Progress, on standard error: standard output belongs to the command that is run."""
@@ -136,9 +139,10 @@ class Environment:
             "-r",
         ]
         quietly = [] if sys.stderr.isatty() else ["-q"]
-        if (self._runs([*pip, INSTALLER, "-q"]) and self._runs([*uv, requirements, *quietly])) or self._runs(
-            [*pip, requirements, *quietly]
-        ):
+        if self._runs([*pip, INSTALLER, "-q"]) and self._runs([*uv, requirements, *quietly]):
+            return
+        say("So ging es nicht; zweiter Versuch mit pip", "that did not work; second attempt with pip")
+        if self._runs([*pip, requirements, *quietly]):
             return
         raise SetupError(
             "Die Pakete ließen sich nicht installieren; der Grund steht darüber. Meist fehlt die Verbindung zum"
@@ -150,7 +154,7 @@ class Environment:
     def _runs(self, command: list[str], *, quiet: bool = False) -> bool:
         """Run with all output on standard error, or none; True on success."""
         output = subprocess.DEVNULL if quiet else sys.stderr.fileno()
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive", "UV_PYTHON_DOWNLOADS": "never"}
+        environment = os.environ | ENVIRONMENT
         try:
             done = subprocess.run(
                 command,

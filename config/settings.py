@@ -251,6 +251,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # a page that does not exist is no event
         "sources": {"level": "INFO"},
         "claims": {"level": "INFO"},
     },
