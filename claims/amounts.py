@@ -144,6 +144,13 @@ def timex(value: str, mod: str | None, language: str) -> str:
     return MODS[mod][english].format(words) if mod in MODS else words
 
 
+def plain(value: Decimal | None) -> int | float | None:
+    """A number as JSON has it: 4000, not "4000.0"."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def _language(code: str) -> str:
     return "de" if code[:2].lower() == "de" else "en"
 

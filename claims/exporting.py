@@ -7,12 +7,12 @@ what is unknown is null.
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Any, TextIO
 
 import orjson
 
-from claims.comparison import render
+from claims import reasons
+from claims.amounts import plain
 from claims.models import Claim, Disagreement, Pair, Topic
 from claims.spans import ExtractedClaim, Quotation, SourceSpan
 from claims.terms import Kind
@@ -227,14 +227,7 @@ def _place(claim: Claim) -> Line:
 
 def reason_line(reason: Mapping[str, Any]) -> Line:
     """A stored reason with its German sentence."""
-    return {"code": reason["code"], "values": reason.get("values", {}), "text": reason_text(reason, "de")}
-
-
-def plain(value: Decimal | None) -> int | float | None:
-    """A number as JSON has it: 4000, not "4000.0"."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
+    return {"code": reason["code"], "values": reason.get("values", {}), "text": reasons.text(reason, "de")}
 
 
 def write_jsonl(lines: Iterable[Line], stream: TextIO) -> int:

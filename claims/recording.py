@@ -80,7 +80,7 @@ def record(version: ArticleVersion, extraction: Extraction, extractor: str) -> R
         ArticleVersion.objects.select_for_update().get(pk=version.pk)  # one recording of a version at a time
         standing = list(version.claims.all())
         matches = _match(extraction.claims, standing)
-        pinned = _pinned_before(version) if version.number > 1 else {}
+        placed = _placed_before(version) if version.number > 1 else {}
         recorded: list[tuple[Claim, ExtractedClaim]] = []
         added, changed = [], []
         for found in extraction.claims:
@@ -88,8 +88,8 @@ def record(version: ArticleVersion, extraction: Extraction, extractor: str) -> R
             values = _columns(found)
             if row is None:
                 row = Claim(version=version, extractor=extractor, **values)
-                if topic := pinned.get((found.kind, found.quote, found.sentence.text)):
-                    row.topic_id, row.topic_pinned = topic, True
+                if before := placed.get((found.kind, found.quote, found.sentence.text)):
+                    row.topic_id, row.topic_pinned = before
                 added.append(row)
             elif row.withdrawn_at or any(getattr(row, name) != value for name, value in values.items()):
                 for name, value in values.items():
@@ -204,16 +204,17 @@ def period(value: str | None, mod: str | None) -> DateRange | None:
     return DateRange(start, after, "[)" if start else "()")
 
 
-def _pinned_before(version: ArticleVersion) -> dict[tuple[str, str, str], int]:
-    """(kind, quote, sentence) → topic of the claims that an editor placed in the version before this one."""
+def _placed_before(version: ArticleVersion) -> dict[tuple[str, str, str], tuple[int, bool]]:
+    """(kind, quote, sentence) → topic, and whether an editor chose it, of the claims in the version before this one."""
     rows = Claim.objects.filter(
         version__article=version.article_id,
         version__number=version.number - 1,
-        topic_pinned=True,
         topic__isnull=False,
         withdrawn_at__isnull=True,
     )
-    return {(row.kind, row.quote, row.sentence): row.topic_id for row in rows if row.topic_id}
+    return {
+        (row.kind, row.quote, row.sentence): (row.topic_id, row.topic_pinned) for row in rows if row.topic_id
+    }
 
 
 def _record_attributions(recorded: Iterable[tuple[Claim, ExtractedClaim]], actor_ids: dict[str, int]) -> None:

@@ -1,0 +1,350 @@
+"""Comparison of a story, stored: topics, compared pairs, disagreements.
+
+Can be run again at any time and by two workers at once: a story is compared by one worker at a time, rows are matched with
+what stands and written only where they differ. What editors did stays: pinned topics and labels, states, notes.
+A finding that no longer holds is marked gone, not deleted; new values under a judgement reopen it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import NumericRange
+from django.db.models import Q
+from django.utils import timezone
+
+from claims import amounts, comparison, locks, reasons, review, stories
+from claims.comparison.records import ComparedClaim, ComparedPair, Finding, TopicFinding, ValueGroup
+from claims.models import Claim, Disagreement, DisagreementGroup, Pair, Story, Topic
+from claims.recording import amount
+from claims.terms import Kind, Modality, Modifier, Scope
+from sources.models import ArticleVersion
+
+
+def update(version_ids: Iterable[int]) -> None:
+    """Place these article versions into stories and compare every story that changed."""
+    for story in sorted(stories.place(version_ids)):
+        compare(story)
+
+
+def compare(story_id: int) -> None:
+    """Compare one story and store what was found."""
+    with transaction.atomic():
+        locks.hold(locks.STORY, story_id)
+        story = Story.objects.filter(pk=story_id).first()
+        if story is None:  # merged into another, which is compared as well
+            return
+        # Locked in order of id: recording of a version waits until the story is stored, and the other way round.
+        versions = list(
+            ArticleVersion.objects.current()
+            .with_article()
+            .filter(article__story_article__story=story)
+            .order_by("pk")
+            .select_for_update(of=("self",))
+        )
+        claims = {
+            str(claim.pk): claim
+            for claim in Claim.objects.standing()
+            .filter(version__in=versions)
+            .with_source()
+            .order_by("version", "span", "id")
+        }
+        findings = comparison.compare_story(
+            [stories.compared_article(version) for version in versions],
+            [compared_claim(claim) for claim in claims.values()],
+        )
+        _Store(story, claims).store(findings)
+
+
+def compared_claim(claim: Claim) -> ComparedClaim:
+    """The claim as comparison takes it; ids are those of the rows."""
+    links = list(claim.attributions.all())
+    return ComparedClaim(
+        id=str(claim.pk),
+        article=str(claim.version_id),
+        kind=Kind(claim.kind),
+        start=claim.span.lower,
+        end=claim.span.upper,
+        quote=claim.quote,
+        sentence=claim.sentence,
+        minimum=claim.amount.lower if claim.amount else None,
+        maximum=claim.amount.upper if claim.amount else None,
+        modifier=Modifier(claim.modifier) if claim.modifier else None,
+        noun=claim.noun or None,
+        category=claim.category or None,
+        subject=claim.subject or None,
+        place=claim.place or None,
+        scope=Scope(claim.scope) if claim.scope else None,
+        modality=Modality(claim.modality),
+        hedged=claim.hedged,
+        superseded=claim.superseded,
+        event_time=claim.event_time or None,
+        value=claim.value or None,
+        mod=claim.mod or None,
+        event=claim.event or None,
+        attribution=tuple(link.name for link in links),
+        attribution_kinds=tuple(link.actor.kind for link in links),
+    )
+
+
+class _Store:
+    """Writes the findings of one story over what stands. ``claims`` are its standing claims by their compared id."""
+
+    def __init__(self, story: Story, claims: Mapping[str, Claim]) -> None:
+        self.story, self.claims = story, claims
+
+    def store(self, findings: Sequence[TopicFinding]) -> None:
+        topics = self.topics(findings)
+        pinned_elsewhere = {
+            claim.pk: claim.topic_id
+            for claim in self.claims.values()
+            if claim.topic_pinned and claim.topic_id
+        }
+        places: dict[int, int] = {}
+        for topic, finding in topics:
+            for claim in finding.claims:
+                places[int(claim)] = topic.pk
+        places |= pinned_elsewhere
+        self.claim_rows(places, findings)
+        self.pairs([(topic, pair) for topic, finding in topics for pair in finding.pairs], places)
+        self.disagreements(
+            [(topic, found) for topic, finding in topics for found in finding.findings], places
+        )
+        self.tidy()
+
+    # -- topics --------------------------------------------------------------------------------------------------------
+
+    def topics(self, findings: Sequence[TopicFinding]) -> list[tuple[Topic, TopicFinding]]:
+        """Each finding with its row: the standing topic that holds most of its claims, else the one of its key, else new.
+
+        A topic keeps its identity while claims come and go, so that reviews and links keep their subject.
+        """
+        standing = {topic.pk: topic for topic in Topic.objects.filter(story=self.story)}
+        by_key = {topic.key: topic.pk for topic in standing.values()}
+        wishes: list[tuple[int, int, int, int]] = []  # (claims shared, same key, finding, topic)
+        for count, finding in enumerate(findings):
+            key = self.key(finding)
+            shared: dict[int, int] = defaultdict(int)
+            for claim in finding.claims:
+                if (topic := self.claims[claim].topic_id) in standing:
+                    shared[topic] += 1
+            for topic in {*shared, by_key.get(key)} - {None}:
+                wishes.append((shared.get(topic, 0), by_key.get(key) == topic, count, topic))
+        chosen: dict[int, Topic] = {}
+        for _shared, _same, count, topic in sorted(
+            wishes, key=lambda wish: (-wish[0], -wish[1], wish[2], wish[3])
+        ):
+            if count not in chosen and topic in standing:
+                chosen[count] = standing.pop(topic)
+        return [
+            (self.topic_row(finding, chosen.get(count)), finding) for count, finding in enumerate(findings)
+        ]
+
+    def key(self, finding: TopicFinding) -> str:
+        return sha256(f"{self.story.key}\n{finding.key}".encode()).hexdigest()
+
+    def topic_row(self, finding: TopicFinding, topic: Topic | None) -> Topic:
+        values: dict[str, Any] = {
+            "kind": str(finding.kind),
+            "category": finding.category or "",
+            "amount": _amount(finding.minimum, finding.maximum),
+            "label": finding.label[:300],
+        }
+        if topic is None:
+            key = self.key(finding)
+            if Topic.objects.filter(key=key).exists():  # another topic took it over with its claims
+                key = sha256(f"{key}\n{min(finding.claims)}".encode()).hexdigest()
+            return Topic.objects.create(story=self.story, key=key, **values)
+        if topic.label_pinned:
+            del values["label"]
+        _save_changed(topic, values)
+        return topic
+
+    def claim_rows(self, places: Mapping[int, int], findings: Sequence[TopicFinding]) -> None:
+        """Topic and origin of each claim of the story."""
+        origins = {claim: key for finding in findings for claim, key in finding.origins.items()}
+        why = {claim: reason for finding in findings for claim, reason in finding.origin_reasons.items()}
+        changed = []
+        for key, claim in self.claims.items():
+            before = claim.topic_id, claim.origin, claim.origin_reason
+            claim.topic_id = places.get(claim.pk)
+            claim.origin = origins.get(key, "")[:300]
+            claim.origin_reason = reasons.stored(why[key]) if key in why else {}
+            if before != (claim.topic_id, claim.origin, claim.origin_reason):
+                changed.append(claim)
+        if changed:
+            Claim.objects.bulk_update(changed, ["topic", "origin", "origin_reason"])
+        former = Claim.objects.filter(topic__story=self.story, topic_pinned=False).exclude(
+            pk__in=[claim.pk for claim in self.claims.values()]
+        )
+        former.update(topic=None)  # withdrawn, or of an older version
+
+    # -- pairs ---------------------------------------------------------------------------------------------------------
+
+    def pairs(self, compared: Iterable[tuple[Topic, ComparedPair]], places: Mapping[int, int]) -> None:
+        wanted: dict[tuple[int, int], Pair] = {}
+        for topic, pair in compared:
+            a, b = int(pair.a), int(pair.b)
+            if places[a] == places[b] == topic.pk and (b, a) not in wanted:
+                wanted[a, b] = Pair(
+                    topic=topic,
+                    a_id=a,
+                    b_id=b,
+                    relation=str(pair.relation),
+                    level=pair.level or "",
+                    reasons=[reasons.stored(reason) for reason in pair.reasons],
+                )
+        gone, changed = [], []
+        for row in Pair.objects.filter(
+            Q(topic__story=self.story) | Q(a__in=[int(key) for key in self.claims])
+        ):
+            pair = wanted.pop((row.a_id, row.b_id), None)
+            if pair is None:
+                gone.append(row.pk)
+            elif _content(row) != _content(pair):
+                pair.pk = row.pk
+                changed.append(pair)
+        Pair.objects.filter(pk__in=gone).delete()
+        Pair.objects.bulk_create(wanted.values())
+        if changed:
+            Pair.objects.bulk_update(changed, ["topic", "relation", "level", "reasons"])
+
+    # -- disagreements -------------------------------------------------------------------------------------------------
+
+    def disagreements(self, found: Iterable[tuple[Topic, Finding]], places: Mapping[int, int]) -> None:
+        standing = {
+            (row.topic_id, row.kind): row
+            for row in Disagreement.objects.filter(topic__story=self.story)
+            .select_for_update(of=("self",))
+            .prefetch_related("groups__claims")
+            .order_by("pk")
+        }
+        for topic, finding in found:
+            groups = _kept_groups(finding, topic, places)
+            if len(groups) > 1:
+                self.disagreement(topic, finding, groups, standing.pop((topic.pk, str(finding.kind)), None))
+        now = timezone.now()
+        for row in standing.values():
+            if row.gone_at is None:
+                row.gone_at = now
+                row.save(update_fields=["gone_at", "changed_at"])
+
+    def disagreement(
+        self, topic: Topic, finding: Finding, groups: Sequence[ValueGroup], row: Disagreement | None
+    ) -> None:
+        values = {
+            "level": str(finding.level or ""),
+            "severity": min(1.0, max(0.0, round(finding.severity, 4))),
+            "severity_parts": finding.severity_parts,
+            "reasons": [reasons.stored(reason) for reason in finding.reasons],
+            "fingerprint": fingerprint(groups),
+            "gone_at": None,
+        }
+        if row is None:
+            row = Disagreement.objects.create(topic=topic, kind=str(finding.kind), **values)
+            _write_groups(row, groups)
+            return
+        before, evidence = _summary(_stored_groups(row)), row.fingerprint
+        _save_changed(row, values)
+        if _stored_groups(row) != [_group_content(group) for group in groups]:
+            row.groups.all().delete()
+            _write_groups(row, groups)
+        if evidence != row.fingerprint:
+            after = _summary([_group_content(group) for group in groups])
+            review.reopen_for_new_evidence(row, f"{before} → {after}")
+
+    def tidy(self) -> None:
+        """Delete topics that hold nothing: no claim, no finding of any time, nothing an editor wrote."""
+        Topic.objects.filter(
+            story=self.story, claims__isnull=True, disagreements__isnull=True, label_pinned=False
+        ).delete()
+        if not self.claims and not self.story.members.exists() and not self.story.topics.exists():
+            self.story.delete()
+
+
+GroupContent = tuple[Any, str, list[str], set[int]]
+
+
+def fingerprint(groups: Sequence[ValueGroup]) -> str:
+    """Stands for the evidence: each side's value and the number of independent origins behind it.
+
+    A further reprint of a known origin changes nothing; a new value or a new independent voice does.
+    """
+    sides = sorted(
+        f"{amounts.plain(group.minimum)}|{amounts.plain(group.maximum)}|{group.value or ''}|{len(set(group.origins))}"
+        for group in groups
+    )
+    return sha256("\n".join(sides).encode()).hexdigest()
+
+
+def _kept_groups(finding: Finding, topic: Topic, places: Mapping[int, int]) -> list[ValueGroup]:
+    """The groups without claims that an editor placed in another topic."""
+    kept = []
+    for group in finding.groups:
+        claims = tuple(claim for claim in group.claims if places.get(int(claim), topic.pk) == topic.pk)
+        if claims:
+            kept.append(
+                ValueGroup(
+                    claims, group.minimum, group.maximum, group.value, tuple(dict.fromkeys(group.origins))
+                )
+            )
+    return kept
+
+
+def _group_content(group: ValueGroup) -> GroupContent:
+    return (
+        _amount(group.minimum, group.maximum),
+        (group.value or "")[:60],
+        list(group.origins),
+        {int(claim) for claim in group.claims},
+    )
+
+
+def _stored_groups(disagreement: Disagreement) -> list[GroupContent]:
+    rows = sorted(disagreement.groups.all(), key=lambda row: row.position)
+    return [(row.amount, row.value, row.origins, {claim.pk for claim in row.claims.all()}) for row in rows]
+
+
+def _write_groups(disagreement: Disagreement, groups: Sequence[ValueGroup]) -> None:
+    contents = [_group_content(group) for group in groups]
+    rows = DisagreementGroup.objects.bulk_create(
+        DisagreementGroup(
+            disagreement=disagreement, position=position, amount=interval, value=value, origins=origins
+        )
+        for position, (interval, value, origins, _claims) in enumerate(contents)
+    )
+    through = DisagreementGroup.claims.through
+    through.objects.bulk_create(
+        through(disagreementgroup_id=row.pk, claim_id=claim)
+        for row, (_interval, _value, _origins, claims) in zip(rows, contents, strict=True)
+        for claim in sorted(claims)
+    )
+
+
+def _summary(groups: Sequence[GroupContent]) -> str:
+    """The sides in short, for the event that reopens a review: "4.000 (1) | 6.000 (2)", origins in brackets."""
+    return " | ".join(
+        f"{amounts.timex(value, None, 'de') if value else amounts.of_range(interval, None, 'de')} ({len(origins)})"
+        for interval, value, origins, _claims in groups
+    )
+
+
+def _amount(minimum: Decimal | None, maximum: Decimal | None) -> NumericRange | None:
+    return None if minimum is None and maximum is None else amount(minimum, maximum, None)
+
+
+def _content(pair: Pair) -> tuple[Any, ...]:
+    return pair.topic_id, pair.relation, pair.level, pair.reasons
+
+
+def _save_changed(row: Topic | Disagreement, values: Mapping[str, Any]) -> None:
+    """Write the columns that differ; nothing, and no history, when none does."""
+    changed = [name for name, value in values.items() if getattr(row, name) != value]
+    if changed:
+        for name in changed:
+            setattr(row, name, values[name])
+        stamp = "changed_at" if isinstance(row, Disagreement) else "updated_at"
+        row.save(update_fields=[*changed, stamp])

@@ -1,0 +1,161 @@
+"""Which articles tell the same story.
+
+A new article is compared with candidates that Postgres finds by shared index terms within a window of publication; it joins
+the story of those that tell the same, or starts one. An article tells one story at a time.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models import Count, F, Func, IntegerField, Value
+from django.db.models.functions import Coalesce, TruncDate
+
+from claims import comparison, locks, reasons
+from claims.comparison.records import ComparedArticle, Reason
+from claims.models import Story, StoryArticle, Topic
+from sources.models import Article, ArticleVersion
+
+# Growing figures of one course of events are followed for about half a year; later articles look back on it.
+WINDOW = timedelta(days=183)
+# Index terms two articles must share before they are compared word by word: one (a name) is chance.
+SHARED_TERMS = 2
+# Candidates read for one article, those with most shared terms first: bounds the work in an archive of any size.
+CANDIDATES = 60
+# An article joins when it tells the same as this share of the story's articles (and at least one): a single link would
+# chain unrelated events into one story by way of a year-in-review piece.
+SHARE = 1 / 3
+# Comparison grows with the square of a story; a story this large is full and the next article starts another.
+FULL = 200
+
+
+def compared_article(version: ArticleVersion) -> ComparedArticle:
+    """The article version as comparison takes it; its id is the version's."""
+    article = version.article
+    return ComparedArticle(
+        id=str(version.pk),
+        outlet=article.outlet.name if article.outlet else None,
+        title=version.title or article.title or None,
+        published=article.published,
+        text=version.text,
+        first_seen=version.first_seen,
+    )
+
+
+def place(version_ids: Iterable[int]) -> set[int]:
+    """Put the articles of these current versions into stories. The ids of every story whose articles or texts changed."""
+    versions = list(
+        ArticleVersion.objects.current()
+        .with_article()
+        .filter(pk__in=list(version_ids))
+        .order_by("article__published_on", "article_id")
+    )
+    for version in versions:
+        terms = sorted(comparison.profile(compared_article(version)).terms)
+        if terms != version.terms:
+            ArticleVersion.objects.filter(pk=version.pk).update(terms=terms)
+            version.terms = terms
+    touched: set[int] = set()
+    for version in versions:
+        with transaction.atomic():
+            locks.hold(locks.PLACING)
+            touched |= _place(version)
+    return touched
+
+
+def _place(version: ArticleVersion) -> set[int]:
+    article = version.article
+    before = StoryArticle.objects.filter(article=article).values_list("story_id", flat=True).first()
+    ties = _ties(version)
+    sizes = dict(
+        Story.objects.filter(pk__in={*ties, before}).annotate(size=Count("members")).values_list("pk", "size")
+    )
+    if before is not None:
+        sizes[before] -= 1  # without the article itself
+    fitting = sorted(
+        story
+        for story, told in ties.items()
+        if len(told) >= max(1, SHARE * min(sizes[story], CANDIDATES)) and sizes[story] < FULL
+    )
+    if before in fitting:
+        fitting.insert(0, fitting.pop(fitting.index(before)))
+    if fitting:
+        story, *others = fitting
+        _put(article, story, ties[story][0])
+        others = [other for other in others if sum(sizes[pk] for pk in (story, other)) < FULL]
+        for other in others:
+            _merge(other, into=story)
+        return {story, *others, *([before] if before else [])}
+    if before is not None and sizes[before] == 0:
+        return {before}
+    story = _begin(version)
+    _put(article, story, None)
+    return {story, *([before] if before else [])}
+
+
+def _ties(version: ArticleVersion) -> dict[int, list[Reason]]:
+    """Story id → why articles of it tell the same as this version."""
+    own = comparison.profile(compared_article(version))
+    ties: dict[int, list[Reason]] = defaultdict(list)
+    for candidate in candidates(version):
+        verdict = comparison.same_story(own, comparison.profile(compared_article(candidate)))
+        if verdict:
+            ties[candidate.story].append(verdict)
+    return ties
+
+
+def candidates(version: ArticleVersion) -> Sequence[ArticleVersion]:
+    """Current versions of other articles that may tell the same story, annotated with the id of their ``story``.
+
+    One query: the GIN index on terms finds those that share one, the window and the count of shared terms narrow it.
+    """
+    if not version.terms:
+        return []
+    day = version.article.published_on or version.first_seen.date()
+    shared = Func(
+        F("terms"),
+        Value(version.terms, output_field=ArticleVersion._meta.get_field("terms")),
+        template="cardinality(ARRAY(SELECT unnest(%(expressions)s)))",
+        arg_joiner=") INTERSECT SELECT unnest(",
+        output_field=IntegerField(),
+    )
+    return list(
+        ArticleVersion.objects.current()
+        .with_article()
+        .filter(terms__overlap=version.terms, article__story_article__isnull=False)
+        .exclude(article=version.article_id)
+        .annotate(
+            day=Coalesce("article__published_on", TruncDate("first_seen")),
+            shared=shared,
+            story=F("article__story_article__story"),
+        )
+        .filter(day__range=(day - WINDOW, day + WINDOW), shared__gte=SHARED_TERMS)
+        .defer("search")
+        .order_by("-shared", "-pk")[:CANDIDATES]
+    )
+
+
+def _put(article: Article, story: int, why: Reason | None) -> None:
+    values = {"story_id": story, "reason": reasons.stored(why) if why else {}}
+    StoryArticle.objects.update_or_create(article=article, defaults=values)
+
+
+def _begin(version: ArticleVersion) -> int:
+    """A new story, named after its first article."""
+    article = version.article
+    outlet = article.outlet.name if article.outlet else ""
+    key = sha256(f"{outlet}\n{article.external_id}".encode()).hexdigest()[:32]
+    count = Story.objects.filter(key__startswith=key).count()  # it may have left a story it began before
+    label = (version.title or article.title)[:300]
+    return Story.objects.create(key=f"{key}-{count}" if count else key, label=label).pk
+
+
+def _merge(story: int, *, into: int) -> None:
+    """Articles and topics of ``story`` move; what editors did stays with the topics."""
+    for held in sorted((story, into)):
+        locks.hold(locks.STORY, held)
+    StoryArticle.objects.filter(story=story).update(story=into)
+    Topic.objects.filter(story=story).update(story=into)
+    Story.objects.filter(pk=story).delete()
