@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Left
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sources.querysets import ArticleQuerySet, ArticleVersionQuerySet, OutletQuerySet
@@ -188,3 +189,9 @@ class IngestItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference}: {self.outcome}"
+
+    @property
+    def reason(self) -> str:
+        """Why it was refused, in the language of the reader: ``message`` holds a German and an English line."""
+        german, _separator, english = self.message.partition("\n")
+        return german if (get_language() or "de").startswith("de") else english or german

@@ -1,0 +1,272 @@
+"""From articles to rows. Nothing else writes Article and ArticleVersion.
+
+The same text again changes nothing; another text of the same article is a new version; an article that merely has the
+same id as another is never taken for its version.
+"""
+
+import hashlib
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from sources import signals
+from sources.errors import Reason, Refusal
+from sources.language import foreign_language
+from sources.models import Article, ArticleVersion, IngestItem, IngestRun, Outlet
+from sources.reading import Document, Options, Unreadable, read, sources_in
+from sources.same_article import is_same_article
+
+logger = logging.getLogger(__name__)
+
+Outcome = IngestItem.Outcome
+
+# Extraction and comparison of a batch run in one go; an interrupted run loses at most this much of their work.
+BATCH = 200
+LONGEST_REFERENCE = 2000
+
+
+class Progress:
+    """Hears how far a run is. The default says nothing."""
+
+    def __call__(self, done: int, total: int, reference: str) -> None:
+        """``done`` of ``total`` files and addresses are through; ``reference`` comes next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of a document. ``stale`` tells that the version wants to be extracted (again)."""
+
+    version: ArticleVersion
+    outcome: IngestItem.Outcome
+    stale: bool
+
+
+def ingest(
+    sources: Iterable[str], options: Options | None = None, progress: Progress | None = None, by: str = ""
+) -> IngestRun:
+    """Take in files, folders and addresses. Every article is committed by itself; what is refused is kept with its
+    reason and stops nothing. ``signals.versions_ingested`` is sent for every batch. Returns the finished run."""
+    options, progress = options or Options(), progress or Progress()
+    arguments = [source.replace("\0", "")[:LONGEST_REFERENCE] for source in sources]
+    run = IngestRun.objects.create(by=by[:150], arguments=arguments)
+    places = sources_in(arguments)
+    stale: list[int] = []
+    for done, place in enumerate(places):
+        progress(done, len(places), place)
+        for version in _ingest_place(place, options, run):
+            stale.append(version)
+            if len(stale) >= BATCH:
+                _send(stale, progress)
+                stale = []
+    progress(len(places), len(places), "")
+    _send(stale, progress)
+    run.finished_at = timezone.now()
+    run.save(update_fields=["finished_at"])
+    return run
+
+
+def _ingest_place(place: str, options: Options, run: IngestRun) -> Iterator[int]:
+    """Take in one file or address; yields the ids of the versions to extract."""
+    try:
+        for reading in read(place, options):
+            if isinstance(reading, Unreadable):
+                _refused(run, reading.reference, reading.refusal)
+                continue
+            try:
+                ingested = ingest_article(reading)
+            except Refusal as refusal:
+                _refused(run, reading.reference, refusal)
+                continue
+            IngestItem.objects.create(
+                run=run,
+                reference=_stored(reading.reference),
+                outcome=ingested.outcome,
+                version=ingested.version,
+            )
+            if ingested.stale:
+                yield ingested.version.pk
+    except Exception as error:
+        # A reader's library may fail in ways nobody foresaw; one file must not end the run.
+        logger.exception("ingest of %s failed", place)
+        _refused(run, place, Refusal(Reason.INTERNAL, detail=f"{type(error).__name__}: {error}"[:200]))
+
+
+def ingest_article(document: Document, seen_at: datetime | None = None) -> Ingested:
+    """Store the text of one article as a new article, a new version, or find it unchanged. Safe beside others that
+    ingest the same article. ``seen_at``: when the text was seen, default now. Raises Refusal when the text is not
+    German, or when its id or address belongs to another article."""
+    if language := foreign_language(document.text):
+        raise Refusal(Reason.NOT_GERMAN, language=language)
+    seen_at = seen_at or timezone.now()
+    outlet = _outlet(document.metadata.outlet)
+    digest = hashlib.sha256(document.text.encode()).hexdigest()
+    with transaction.atomic():
+        _lock(document)
+        article = _known(document, outlet, digest)
+        if article is None:
+            article = _create(document, outlet)
+            version = _add_version(article, document, digest, 1, seen_at)
+            return Ingested(version, Outcome.NEW, stale=True)
+        completed = _complete(article, document, outlet)
+        current = article.versions.select_for_update().get(current=True)
+        if current.sha256 == digest:
+            current.last_seen = max(current.last_seen, seen_at)
+            current.save(update_fields=["last_seen"])
+            pending = current.extraction == ArticleVersion.Extraction.PENDING
+            return Ingested(current, Outcome.UNCHANGED, stale=completed or pending)
+        article.versions.filter(current=True).update(current=False)
+        version = _add_version(article, document, digest, current.number + 1, seen_at)
+        return Ingested(version, Outcome.NEW_VERSION, stale=True)
+
+
+def _lock(document: Document) -> None:
+    """Keep others from ingesting an article of the same id, name or address until the transaction ends. Locks are
+    taken in one order, so that two runs never wait for each other."""
+    keys = {document.article, document.metadata.url, *document.names} - {""}
+    with connection.cursor() as cursor:
+        for key in sorted(keys):
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"article {key}"])
+
+
+def _outlet(name: str) -> Outlet | None:
+    """The outlet of that name, whatever its capitals."""
+    if not name:
+        return None
+    return Outlet.objects.filter(name__iexact=name).first() or Outlet.objects.get_or_create(name=name)[0]
+
+
+def _known(document: Document, outlet: Outlet | None, digest: str) -> Article | None:
+    """The article the document is a version of; None when there is none. Raises Refusal when another article holds
+    the id or address that the document claims."""
+    metadata = document.metadata
+    if metadata.url and (article := Article.objects.filter(url=metadata.url).first()):
+        return _same_or_refuse(article, document, metadata.url)
+    if metadata.external_id:
+        for article in _named(metadata.external_id, outlet):
+            if article.outlet_id == (outlet and outlet.pk):
+                return _same_or_refuse(article, document, metadata.external_id)
+            if _is_same(article, document):
+                return article
+        return None
+    # Without an id of its own: a file of the same name in another folder is another article, unless the texts agree.
+    for name in document.names or (document.article,):
+        for article in _named(name, outlet):
+            if _is_same(article, document):
+                return article
+    same_text = Article.objects.filter(outlet=outlet, versions__sha256=digest, versions__current=True)
+    return same_text.order_by("id").first()
+
+
+def _named(external_id: str, outlet: Outlet | None) -> list[Article]:
+    """The articles of that id that may be meant, the one of the same outlet first. While the outlet of one side is
+    unknown, it may be any."""
+    articles = Article.objects.filter(external_id=external_id).order_by("id")
+    own = [article for article in articles if article.outlet_id == (outlet and outlet.pk)]
+    others = [
+        article
+        for article in articles
+        if article not in own and (outlet is None or article.outlet_id is None)
+    ]
+    return own + others
+
+
+def _is_same(article: Article, document: Document) -> bool:
+    current = article.versions.get(current=True)
+    return is_same_article((current.title, current.text), (document.metadata.title, document.text))
+
+
+def _same_or_refuse(article: Article, document: Document, identifier: str) -> Article:
+    if _is_same(article, document):
+        return article
+    existing = ", ".join(
+        str(part)
+        for part in (article.outlet, article.title or article.external_id, article.published)
+        if part
+    )
+    raise Refusal(Reason.ID_CONFLICT, identifier=identifier, existing=existing)
+
+
+def _create(document: Document, outlet: Outlet | None) -> Article:
+    metadata = document.metadata
+    taken = set(
+        Article.objects.filter(outlet=outlet, external_id__in=document.names).values_list(
+            "external_id", flat=True
+        )
+    )
+    free = (name for name in document.names or (document.article,) if name not in taken)
+    external_id = metadata.external_id or next(free, "")
+    if not external_id:
+        raise Refusal(Reason.ID_CONFLICT, identifier=document.names[-1], existing=document.names[0])
+    return Article.objects.create(
+        outlet=outlet,
+        external_id=external_id,
+        url=metadata.url,
+        title=metadata.title,
+        published_on=metadata.published and metadata.published.day,
+        published_precision=metadata.published.precision if metadata.published else Article.Precision.DAY,
+    )
+
+
+def _complete(article: Article, document: Document, outlet: Outlet | None) -> bool:
+    """Fill in what was unknown about the article, and take over a new title. Whether anything changed."""
+    metadata, changed = document.metadata, []
+    taken = Article.objects.filter(outlet=outlet, external_id=article.external_id)
+    if article.outlet_id is None and outlet is not None and not taken.exists():
+        article.outlet = outlet
+        changed.append("outlet")
+    if metadata.url and not article.url:
+        article.url = metadata.url
+        changed.append("url")
+    if metadata.title and metadata.title != article.title:
+        article.title = metadata.title
+        changed.append("title")
+    published = metadata.published
+    precise = published and (
+        article.published_on is None or len(str(published)) > len(article.published or "")
+    )
+    if published and precise:
+        article.published_on, article.published_precision = published.day, published.precision
+        changed += ["published_on", "published_precision"]
+    if changed:
+        article.save(update_fields=changed)
+    return "published_on" in changed
+
+
+def _add_version(
+    article: Article, document: Document, digest: str, number: int, seen_at: datetime
+) -> ArticleVersion:
+    return ArticleVersion.objects.create(
+        article=article,
+        number=number,
+        title=document.metadata.title or article.title,
+        text=document.text,
+        sha256=digest,
+        media_type=document.media_type,
+        reference=_stored(document.reference),
+        first_seen=seen_at,
+        last_seen=seen_at,
+    )
+
+
+def _refused(run: IngestRun, reference: str, refusal: Refusal) -> None:
+    IngestItem.objects.create(
+        run=run,
+        reference=_stored(reference),
+        outcome=Outcome.REFUSED,
+        code=refusal.reason,
+        message=refusal.message.replace("\0", ""),
+    )
+
+
+def _stored(reference: str) -> str:
+    """A reference as the database takes it: file names may hold bytes that are no text."""
+    return reference.encode("utf-8", "replace").decode()[:LONGEST_REFERENCE]
+
+
+def _send(version_ids: list[int], progress: Progress) -> None:
+    if version_ids:
+        signals.versions_ingested.send(sender=IngestRun, version_ids=version_ids, progress=progress)
