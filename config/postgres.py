@@ -162,10 +162,13 @@ class Cluster:
                 _stop(pid_file.parent)  # also the server of an upgrade that was interrupted
             major, old = max(others.items())
             dump = self.home / f"pg{major}.dump"
-            self._start(self._kept_binaries(major), old)
+            old_binaries = self._kept_binaries(major)
+            self._start(old_binaries, old)
             with open(dump, "wb") as target:
                 self._run(
-                    [self.binaries["pg_dump"], *self._connection, "-Fc", NAME],
+                    # The old pg_dump: a new one may be older than the last security release of the old server,
+                    # and then does not know what that release writes into the catalogue (seen with 15.20 and 18.6).
+                    [old_binaries["pg_dump"], *self._connection, "-Fc", NAME],
                     target=target,
                     failure=(f"Sichern von {old} schlug fehl.", f"Dumping {old} failed."),
                 )
@@ -298,18 +301,18 @@ class Cluster:
         return subprocess.run(command, env=ENVIRONMENT).returncode
 
     def _kept_binaries(self, major: int) -> Binaries:
-        """Binaries of an older major version: kept in the data directory, in POSTGRES_PREFIX or Debian's."""
+        """Binaries of an older major version: in OLD_POSTGRES, kept in the data directory, or Debian's."""
         kept = self.home.glob(f"postgres-{major}.*/*/pginstall")
-        given = [Path(text("POSTGRES_PREFIX"))] if text("POSTGRES_PREFIX") else []
+        given = [Path(text("OLD_POSTGRES"))] if text("OLD_POSTGRES") else []
         for prefix in [*given, *kept, DEBIAN / str(major)]:
             found = Binaries.at(prefix)
             if found and found.major == major:
                 return found
         raise SetupError(
             f"Für die Übernahme wird einmal Postgres {major} gebraucht. Bitte installieren und"
-            f" POSTGRES_PREFIX=/pfad/zu/postgres-{major} ./run upgrade ausführen.",
+            f" OLD_POSTGRES=/pfad/zu/postgres-{major} ./run upgrade ausführen.",
             f"The upgrade needs Postgres {major} once. Install it and run"
-            f" POSTGRES_PREFIX=/path/to/postgres-{major} ./run upgrade.",
+            f" OLD_POSTGRES=/path/to/postgres-{major} ./run upgrade.",
         )
 
     # -- the server's user -----------------------------------------------------------------------------------------
