@@ -36,7 +36,8 @@ _FOLDING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": 
 
 _ROWS = lexicon.read("number_words")
 _UNITS, _TEENS, _TENS = (
-    {row["word"]: int(row["value"]) for row in _ROWS if row["sort"] == sort} for sort in ("unit", "teen", "ten")
+    {row["word"]: int(row["value"]) for row in _ROWS if row["sort"] == sort}
+    for sort in ("unit", "teen", "ten")
 )
 _SINGLE = {
     row["word"]: WordNumber(Decimal(row["value"]), WordSort(row["sort"]))
@@ -68,7 +69,9 @@ _ARTICLE = re.compile(r"ein(?:e[mnrs]?)?")
 _ORDINAL_ENDING = re.compile(r"(?:s?te[mnrs]?|s?t)$")
 _IRREGULAR_ORDINALS = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
 # Endings that a cardinal may take: "zweier", "dreien", "anderthalbe"; "achter" or "zehner" are other words.
-_INFLECTED = re.compile(r"(?:zwei|drei)e[nr]|(?:vier|fuenf|sechs|acht|neun|zehn|elf)en|(?:anderthalb|einhalb)e[mnrs]?")
+_INFLECTED = re.compile(
+    r"(?:zwei|drei)e[nr]|(?:vier|fuenf|sechs|acht|neun|zehn|elf)en|(?:anderthalb|einhalb)e[mnrs]?"
+)
 
 
 def fold(word: str) -> str:

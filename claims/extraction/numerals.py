@@ -79,21 +79,21 @@ _NUMBER_STEM = (
 _WORD = rf"(?<![\w])(?P<word>(?i:{_NUMBER_STEM})[^\W\d_]*)(?![\w])"
 _ATOM = re.compile(rf"{_DIGITS}|{_WORD}")
 
-_COMPOUND_UNITS = (
-    r"jähr(?:ig\w*|lich\w*)?|Jähr(?:ig\w*)?|tägig\w*|stündig\w*|minütig\w*|wöchig\w*|monatig\w*|köpfig\w*|prozentig\w*|sekündig\w*"
-)
+_COMPOUND_UNITS = r"jähr(?:ig\w*|lich\w*)?|Jähr(?:ig\w*)?|tägig\w*|stündig\w*|minütig\w*|wöchig\w*|monatig\w*|köpfig\w*|prozentig\w*|sekündig\w*"
 _COMPOUND = re.compile(
     rf"-?(?P<unit>{_COMPOUND_UNITS})(?!\w)"
     r"|-(?P<noun>Kilo(?:gramm)?|Tonnen?|Meter|Kilometer|Zentimeter|Millimeter|Liter|Euro|Dollar|Prozent|Seelen|Einwohner|Mann|Stunden|Tage"
     r"|Minuten|Sekunden|Wochen|Monate|Jahres?|Grad|Hektar|Megawatt|Gigawatt|Millionen|Milliarden|Punkte)-(?:\w+-)*[A-ZÄÖÜ]\w+"
 )
 _WORD_COMPOUND = re.compile(
-    rf"(?<![\w-])(?P<number>[^\W\d_]{{2,40}}?)-?(?P<unit>(?i:jährig|tägig|stündig|minütig|wöchig|monatig|köpfig|prozentig))(?P<rest>\w{{0,3}})(?!\w)"
+    r"(?<![\w-])(?P<number>[^\W\d_]{2,40}?)-?(?P<unit>(?i:jährig|tägig|stündig|minütig|wöchig|monatig|köpfig|prozentig))(?P<rest>\w{0,3})(?!\w)"
     r"|(?<![\w-])(?P<vague>Millionen|Milliarden)(?P<height>höhe|bereich|betrag|schaden|schäden|summe|beträge|verlust|verluste|grab)\w{0,2}(?!\w)"
     r"|(?<!\w)[Vv]er(?P<times>doppel|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend)(?:fach)?(?:e|en|t|te|ten|n)(?!\w)"
     r"|(?<!\w)(?P<every>[Jj]ede[mnrs]?)\s+(?P<ordinal>[^\W\d_]{4,30}|\d{1,4}\.)(?=\s)"
 )
-_GOOD = re.compile(r"\s+(?P<word>gute[mnrs]?|knappe[mnrs]?|volle[mnrs]?|rundes|starke[mnrs]?|schwache[mnrs]?)(?=\s)")
+_GOOD = re.compile(
+    r"\s+(?P<word>gute[mnrs]?|knappe[mnrs]?|volle[mnrs]?|rundes|starke[mnrs]?|schwache[mnrs]?)(?=\s)"
+)
 _GAP = re.compile(rf"[{SPACES}\n]{{1,2}}")
 _SCALE_WITH_STOP = {"mio", "mrd", "tsd", "mill", "bio"}
 
@@ -144,13 +144,18 @@ def _atoms(text: str, sentence_starts: Container[int]) -> list[_Atom]:
 
 
 def _is_ordinal(text: str, end: int, sentence_starts: Container[int]) -> bool:
-    """"18. Mai": a full stop after the digits that does not end the sentence."""
+    """ "18. Mai": a full stop after the digits that does not end the sentence."""
     if text[end : end + 1] != ".":
         return False
     after = end + 1
     while after < len(text) and text[after] in SPACES + "\n":
         after += 1
-    return after > end + 1 and after < len(text) and after not in sentence_starts and (text[after].isalnum() or text[after] == "-")
+    return (
+        after > end + 1
+        and after < len(text)
+        and after not in sentence_starts
+        and (text[after].isalnum() or text[after] == "-")
+    )
 
 
 def _is_name(text: str, start: int, word: str, sentence_starts: Container[int]) -> bool:
@@ -182,7 +187,9 @@ def find_numerals(text: str, sentence_starts: Container[int] = frozenset()) -> l
     words = [numeral for numeral in _from_words(text) if numeral.start not in taken]
     if not words:
         return numerals
-    covered = sorted(numerals + words, key=lambda numeral: (numeral.start, -(numeral.phrase_end or numeral.end)))
+    covered = sorted(
+        numerals + words, key=lambda numeral: (numeral.start, -(numeral.phrase_end or numeral.end))
+    )
     result: list[Numeral] = []
     for numeral in covered:
         if not result or numeral.start >= (result[-1].phrase_end or result[-1].end):
@@ -204,7 +211,15 @@ def _from_words(text: str) -> Iterator[Numeral]:
         elif found["vague"]:
             scale = number_of(found["vague"])
             assert scale is not None
-            yield Numeral(start, start + len(found["vague"]), scale.value, None, NumeralSort.VAGUE, unit="geld", phrase_end=end)
+            yield Numeral(
+                start,
+                start + len(found["vague"]),
+                scale.value,
+                None,
+                NumeralSort.VAGUE,
+                unit="geld",
+                phrase_end=end,
+            )
         elif times := found["times"]:
             value = Decimal(2) if times == "doppel" else getattr(number_of(times), "value", None)
             if value is not None:
@@ -258,7 +273,9 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
             least = value * 2
         return Numeral(start, end, least, None, NumeralSort.VAGUE), 1
     if first.sort == WordSort.SHARE:
-        article = re.search(r"(?:(?<=\W)|^)(?:die|der|Die|rund die|etwa die)\s+$", text[max(0, start - 5) : start])
+        article = re.search(
+            r"(?:(?<=\W)|^)(?:die|der|Die|rund die|etwa die)\s+$", text[max(0, start - 5) : start]
+        )
         if article is None:
             return None, 1
         begin = start - len(article.group().lstrip())
@@ -272,7 +289,9 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
         if scale_index < len(atoms) and _adjacent(text, good.end(), atoms[scale_index].start):
             if atoms[scale_index].sort == WordSort.SCALE:
                 unit = atoms[scale_index]
-                return Numeral(start, unit.end, unit.value, unit.value, NumeralSort.CARDINAL, spoken_about=True), 2
+                return Numeral(
+                    start, unit.end, unit.value, unit.value, NumeralSort.CARDINAL, spoken_about=True
+                ), 2
             if atoms[scale_index].sort == WordSort.FRACTION:
                 unit = atoms[scale_index]
                 share = Decimal(100) / unit.value
@@ -297,7 +316,9 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
     if first.digits and (compound := _COMPOUND.match(text, end)):
         unit_word = compound["unit"] or compound["noun"]
         return (
-            Numeral(start, end, value, value, NumeralSort.COMPOUND, unit_word.lower(), compound.end(), digits=True),
+            Numeral(
+                start, end, value, value, NumeralSort.COMPOUND, unit_word.lower(), compound.end(), digits=True
+            ),
             used,
         )
     while (bigger := following(used, WordSort.SCALE)) is not None:
@@ -313,7 +334,7 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
 def _decimal_words(
     text: str, atoms: list[_Atom], at: int, value: Decimal, end: int, used: int
 ) -> tuple[Decimal, int, int, bool]:
-    """"zwei Komma drei" and "fünf und drei Viertel": value, end and atoms used, and whether anything was added."""
+    """ "zwei Komma drei" and "fünf und drei Viertel": value, end and atoms used, and whether anything was added."""
     index = at + used
     if index >= len(atoms) or atoms[at].digits:
         return value, end, used, False
@@ -329,7 +350,7 @@ def _decimal_words(
 
 
 def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
-    """"mehrere Tausend", "ein paar Dutzend"; a quantifier alone is no numeral."""
+    """ "mehrere Tausend", "ein paar Dutzend"; a quantifier alone is no numeral."""
     first = atoms[at]
     if at + 1 >= len(atoms) or not _adjacent(text, first.end, atoms[at + 1].start):
         return None, 1
@@ -341,7 +362,11 @@ def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]
     if article := re.search(r"\b[Ee]in(?:em)?\s$", text[max(0, start - 6) : start]):
         start -= len(article.group())
     value, end, used = scale.value, scale.end, 2
-    if at + 2 < len(atoms) and atoms[at + 2].sort == WordSort.SCALE and _adjacent(text, end, atoms[at + 2].start):
+    if (
+        at + 2 < len(atoms)
+        and atoms[at + 2].sort == WordSort.SCALE
+        and _adjacent(text, end, atoms[at + 2].start)
+    ):
         value, end, used = value * atoms[at + 2].value, atoms[at + 2].end, 3
     return Numeral(start, end, value * first.value, None, NumeralSort.VAGUE), used
 
@@ -380,9 +405,16 @@ def _joined(text: str, left: Numeral, right: Numeral) -> Numeral | None:
     low, high = left.minimum, right.maximum
     if high is None:
         return None
-    if _SHARE_OF.fullmatch(gap) and high in _SHARE_DENOMINATORS and low < high and left.sort != NumeralSort.COMPOUND:
+    if (
+        _SHARE_OF.fullmatch(gap)
+        and high in _SHARE_DENOMINATORS
+        and low < high
+        and left.sort != NumeralSort.COMPOUND
+    ):
         share = low / high * 100
-        return Numeral(left.start, right.end, share, share, NumeralSort.FRACTION, parts=(left.start, right.start))
+        return Numeral(
+            left.start, right.end, share, share, NumeralSort.FRACTION, parts=(left.start, right.start)
+        )
     between = _AND.fullmatch(gap) and _BETWEEN.search(text, max(0, left.start - 20), left.start)
     to = _TO.fullmatch(gap)
     plain_or = _OR.fullmatch(gap)
@@ -399,10 +431,14 @@ def _joined(text: str, left: Numeral, right: Numeral) -> Numeral | None:
 
 
 def _is_round_pair(text: str, left: Numeral, right: Numeral) -> bool:
-    """"20, 30 Mann", "zwei, drei Leute": spoken guesses, told from a list of figures by their step and the noun behind."""
+    """ "20, 30 Mann", "zwei, drei Leute": spoken guesses, told from a list of figures by their step and the noun behind."""
     step = right.minimum - left.minimum
     guess = step in (1, 10, 100, 1000) and left.minimum % step == 0
-    return guess and re.match(r"\s[A-ZÄÖÜ]", text[right.end : right.end + 2]) is not None and left.minimum < 10 * step
+    return (
+        guess
+        and re.match(r"\s[A-ZÄÖÜ]", text[right.end : right.end + 2]) is not None
+        and left.minimum < 10 * step
+    )
 
 
 def _shared_scale(left: Numeral, right: Numeral, hyphen: bool) -> Decimal:

@@ -1,0 +1,420 @@
+"""The noun that a number counts: right behind it ("1.900 getötete russische Soldaten"), in front of it ("die Zahl der Toten stieg
+auf 38", "Stärke 6,7"), or elided and to be taken from a number nearby ("davon 3.000")."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.extraction import lexicon
+from claims.extraction.number_words import fold
+from claims.extraction.sentence_words import SentenceWords, is_verb, lemma
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """``noun`` is the base form; text[start:end] runs from behind the number to the end of the noun. ``conjoined`` holds a
+    second noun that the same number counts ("Tote und Verwundete"). ``before``: the noun stands in front of the number."""
+
+    noun: str
+    start: int
+    end: int
+    surface: str
+    conjoined: str | None = None
+    before: bool = False
+
+
+# Words between number and noun that are no adjectives: degree, time, selection.
+_ADVERBS = frozenset(
+    [
+        "meist",
+        "meistens",
+        "neu",
+        "schwer",
+        "leicht",
+        "lebensgefährlich",
+        "teils",
+        "teilweise",
+        "überwiegend",
+        "vorwiegend",
+        "noch",
+        "bereits",
+        "schon",
+        "etwa",
+        "oft",
+        "sehr",
+        "zum",
+        "teil",
+        "angeblich",
+        "mutmaßlich",
+        "offenbar",
+        "vermutlich",
+        "so",
+        "besonders",
+        "stark",
+        "mehr",
+        "weniger",
+        "voll",
+        "frisch",
+        "hoch",
+        "gut",
+        "dort",
+        "hier",
+        "nicht",
+        "zusätzlich",
+        "bislang",
+        "bisher",
+        "amtlich",
+        "offiziell",
+        "illegal",
+        "ehemals",
+        "einst",
+        "zuvor",
+        "derzeit",
+        "aktuell",
+        "weltweit",
+        "damals",
+        "international",
+        "schwerst",
+        "erst",
+        "größtenteils",
+        "insgesamt",
+    ]
+)
+_DETERMINERS = frozenset(
+    [
+        "der",
+        "dieser",
+        "jener",
+        "seiner",
+        "ihrer",
+        "unserer",
+        "deutscher",
+        "von",
+        "aller",
+        "des",
+        "ihres",
+        "seines",
+        "davon",
+        "vom",
+    ]
+)
+_UNITS = re.compile(r"%|€|\$|£|¥|°C?|km/h|km²|m²|m³|km|kg|cm|mm|ha|m|g|t|l|qm|kWh|MWh|GWh|TWh|kW|MW|GW|dB")
+_SYMBOL_NOUNS = {
+    "%": "Prozent",
+    "€": "Euro",
+    "$": "Dollar",
+    "£": "Pfund",
+    "¥": "Yen",
+    "°": "Grad",
+    "°C": "Grad",
+}
+_CODE = re.compile(r"[A-ZÄÖÜ][\w-]*\d\w*")
+_DATIVE_BEFORE = frozenset(
+    [
+        "mit",
+        "von",
+        "bei",
+        "aus",
+        "zu",
+        "nach",
+        "seit",
+        "unter",
+        "in",
+        "an",
+        "auf",
+        "vor",
+        "den",
+        "ihren",
+        "seinen",
+        "diesen",
+        "beim",
+        "zwischen",
+        "über",
+        "neben",
+        "hinter",
+        "gegenüber",
+        "samt",
+        "binnen",
+        "außer",
+    ]
+)
+_FURTHEST = 7  # words between number and noun
+
+_NOMINALISED = re.compile(
+    r"(?:tot|verletzt|verwundet|gefallen|vermisst|getötet|gefangen|festgenommen|verhaftet|beschäftigt|angestellt|deutsch|jugendlich|erwachsen"
+    r"|angehörig|beamt|obdachlos|geflüchtet|vertrieben|infiziert|erkrankt|streikend|demonstrierend|studierend|befragt|reisend|gerettet"
+    r"|schiffbrüchig|autonom|gläubig|verschüttet|inhaftiert|evakuiert|delegiert|abgeordnet|verdächtig|freiwillig|geimpft|verstorben|kriegsgefangen"
+    r"|entführt|ermordet|überlebend|wahlberechtigt|stimmberechtigt|wehrpflichtig|schwerverletzt|arbeitslos|teilnehmend|selbstständig|pflegebedürftig)"
+    r"(?:e[nrm]?)$",
+    re.IGNORECASE,
+)
+
+
+def _is_attributive(word: str, dative: bool) -> bool:
+    if word in _ADVERBS or word in _DETERMINERS:
+        return True
+    if not word.endswith(("e", "en", "er", "es", "em")) or len(word) < 3:
+        return False
+    if word in _NO_ADJECTIVES:
+        return False
+    if word.endswith(("ende", "enden", "ender", "ische", "ischen", "ischer", "liche", "lichen")):
+        return True
+    if is_verb(word):
+        return (
+            word.endswith("te")
+            or (dative and word.endswith(("ten", "enen")))
+            or bool(re.search(r"(?:ge|be|ver|er|zer|ent)\w+en[en]?[enr]$", word) and dative)
+        )
+    return True
+
+
+_NO_ADJECTIVES = (
+    frozenset(
+        [
+            "alle",
+            "wie",
+            "oder",
+            "aber",
+            "aller",
+            "ohne",
+            "beide",
+            "keine",
+            "ihre",
+            "seine",
+            "eine",
+            "einen",
+            "einer",
+            "eines",
+            "diese",
+            "diese",
+            "wurde",
+            "werde",
+            "hatte",
+            "habe",
+            "hätte",
+            "würde",
+            "wäre",
+            "könne",
+            "solle",
+            "müsse",
+            "wurden",
+            "werden",
+            "waren",
+            "wären",
+            "seien",
+            "haben",
+            "hatten",
+            "hätten",
+            "konnten",
+            "können",
+            "könnten",
+            "sollen",
+            "sollten",
+            "mussten",
+            "müssen",
+            "dürfen",
+            "durften",
+            "wollen",
+            "wollten",
+            "unter",
+            "über",
+            "hinter",
+            "außer",
+            "sowie",
+            "inzwischen",
+            "später",
+            "früher",
+            "zwischen",
+            "neben",
+            "gegen",
+            "wegen",
+            "bisher",
+            "daher",
+            "immer",
+            "wieder",
+            "weiter",
+            "vorher",
+            "nachher",
+            "je",
+            "ihnen",
+            "denen",
+            "deren",
+            "dessen",
+            "sie",
+            "er",
+            "es",
+            "dabei",
+            "heute",
+            "gestern",
+            "morgen",
+            "ehe",
+            "bevor",
+            "ihrer",
+            "seiner",
+            "nahe",
+            "gerade",
+            "eben",
+            "innen",
+            "außen",
+            "oben",
+            "unten",
+            "hätten",
+            "bleiben",
+            "blieben",
+        ]
+    )
+    - _DETERMINERS
+)
+
+
+def noun_behind(words: SentenceWords, index: int, before_index: int) -> CountedNoun | None:
+    """The noun that starts at or after word ``index`` and is counted by the number whose phrase the word ``before_index``
+    precedes; None when something else follows the number."""
+    dative = words.word(before_index).lower() in _DATIVE_BEFORE
+    at = index
+    first_start = words.starts[index] if index < len(words.words) else 0
+    while at < len(words.words) and at - index < _FURTHEST:
+        word = words.words[at]
+        if _UNITS.fullmatch(word) or (word in ("EUR", "USD", "CHF")):
+            end = words.ends[at]
+            if word == "°" and words.word(at + 1) == "C" and words.starts[at + 1] == end:
+                end = words.ends[at + 1]
+            if word.isalpha() and at != index:
+                return None
+            return CountedNoun(_SYMBOL_NOUNS.get(word, word), first_start, end, word)
+        if word[0].isupper():
+            if _is_place_adjective(words, at):
+                at += 1
+                continue
+            return _noun_at(words, at, first_start)
+        if word in ("„", "“", "”", "»", "«", '"', "›", "‹") and at + 1 < len(words.words):
+            at += 1
+            continue
+        if word in ("oder", "und", "bzw", ",") and at > index and _continues_adjectives(words, at, dative):
+            at += 1
+            continue
+        if (
+            word in ("und", "bis", "oder")
+            and words.word(at + 1) in ("mehr", "älter", "weniger", "jünger")
+            and at == index
+        ):
+            at += 2
+            continue
+        if not word[0].isalpha() or not _is_attributive(word, dative):
+            return None
+        at += 1
+    return None
+
+
+def _continues_adjectives(words: SentenceWords, at: int, dative: bool) -> bool:
+    """Whether "und", "oder" or a comma at ``at`` joins two adjectives in front of one noun."""
+    following, after = words.word(at + 1), words.word(at + 2)
+    joined = (
+        bool(following)
+        and following[0].islower()
+        and _is_attributive(following, dative)
+        and following not in _DETERMINERS
+    )
+    return joined and bool(after) and (after[0].isupper() or _is_attributive(after, dative))
+
+
+def _is_place_adjective(words: SentenceWords, at: int) -> bool:
+    """ "Berliner Polizisten", "New Yorker Polizisten": a capitalised word that leans on the noun behind."""
+    word, following = words.words[at], words.word(at + 1)
+    if not following or not following[0].isupper() or words.starts[at + 1] - words.ends[at] != 1:
+        return False
+    return (word.endswith("er") and len(word) > 4 and not _is_plain_noun(word)) or word in (
+        "New",
+        "Los",
+        "San",
+        "Frankfurter",
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _is_plain_noun(word: str) -> bool:
+    """Whether the dictionary knows the word as a noun of its own, so that it does not only describe the next."""
+    import simplemma
+
+    return bool(simplemma.is_known(word, "de")) and not word.endswith(("iner", "ner"))
+
+
+def _noun_at(words: SentenceWords, at: int, first_start: int) -> CountedNoun:
+    word, end = words.words[at], words.ends[at]
+    conjoined = None
+    following = words.word(at + 1)
+    if (
+        following in ("und", "sowie", "oder", "bzw")
+        and words.word(at + 2)[:1].isupper()
+        and _pairs(word, words.word(at + 2))
+    ):
+        conjoined = words.words[at + 2]
+        end = words.ends[at + 2]
+    elif (
+        following.isdigit()
+        and words.starts[at + 1] - end == 1
+        and not words.word(at + 2)[:1].isupper()
+        and _is_name_like(word)
+    ):
+        end = words.ends[at + 1]
+        return CountedNoun(f"{word} {following}", first_start, end, word)
+    return CountedNoun(base_form(word), first_start, end, word, conjoined=conjoined and base_form(conjoined))
+
+
+def _is_name_like(word: str) -> bool:
+    return lemma(word) == word and not word.endswith(("en", "n", "e", "s"))
+
+
+def _pairs(left: str, right: str) -> bool:
+    """ "Tote und Verwundete", "Fahrerinnen und Fahrer": two nouns that share one number."""
+    if left.endswith("innen") and right.startswith(left[:4]):
+        return True
+    return bool(_NOMINALISED.search(left) and _NOMINALISED.search(right))
+
+
+@lru_cache(maxsize=50_000)
+def base_form(word: str) -> str:
+    """The noun as a dictionary lists it: "Soldaten" → "Soldat", "Verletzte" → "Verletzter"."""
+    if _NOMINALISED.search(word):
+        return re.sub(r"e[nrm]?$", "er", word)
+    return lemma(word)
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?:Zahl|Anzahl|Zahlen|Gesamtzahl)\s+(?:der|an|von|dieser|ihrer|seiner)\s+(?:[a-zäöüß][\w-]+\s+){0,4}(?P<noun>[A-ZÄÖÜ][\w-]+)"
+    r"|\b(?P<compound>[A-ZÄÖÜ][\w-]+?)(?:s|n|en|er)?zahl(?:en)?\b"
+    r"|\b(?:[Bb]ei|[Uu]nter|[Aa]n|[Mm]it)\s+(?:den|dem)\s+(?:[a-zäöüß][\w-]+\s+){0,2}(?P<group>[A-ZÄÖÜ][\w-]+)"
+)
+
+
+def noun_of_count(text: str, start: int, end: int) -> str | None:
+    """The noun of "die Zahl der Toten", "die Teilnehmerzahl", "bei den Verletzten" in text[start:end], the last one wins."""
+    noun: str | None = None
+    for found in _NUMBER_OF.finditer(text, start, end):
+        noun = found["noun"] or found["compound"] or found["group"]
+    if noun is None:
+        return None
+    return base_form("Tote" if noun in ("Tode", "Toten", "Tod") else noun)
+
+
+_PERSON_ROWS = lexicon.read("persons")
+_PERSON_HEADS = {row["word"]: row["sort"] for row in _PERSON_ROWS if row["match"] == "head"}
+_PERSON_ENDINGS = {row["word"]: row["sort"] for row in _PERSON_ROWS if row["match"] == "ending"}
+
+
+@lru_cache(maxsize=50_000)
+def person_sort(noun: str) -> str | None:
+    """ "person" or "fighter" for nouns that name people, None for things."""
+    folded = fold(lemma(noun))
+    forms = (folded, fold(noun), folded + "r", folded.removesuffix("n"))
+    for form in forms:
+        if form in _PERSON_HEADS:
+            return _PERSON_HEADS[form]
+    for form in forms:
+        for cut in range(1, max(1, len(form) - 3)):
+            if form[cut:] in _PERSON_HEADS:
+                return _PERSON_HEADS[form[cut:]]
+    for ending, sort in _PERSON_ENDINGS.items():
+        if folded.endswith(ending) and len(folded) > len(ending) + 1:
+            return sort
+    return None

@@ -1,0 +1,152 @@
+"""What is written as a number but counts nothing: designations, years, dates, clock times, scores, telephone numbers,
+addresses, coordinates, calibres. Every rule looks only at the characters around the number."""
+
+import re
+
+from claims.extraction import lexicon
+from claims.extraction.numerals import Numeral, NumeralSort
+
+_ROWS = lexicon.read("designations")
+ALWAYS = frozenset(row["word"] for row in _ROWS if row["sort"] == "always")
+BARE = frozenset(row["word"] for row in _ROWS if row["sort"] == "bare")
+MEASURES = frozenset(row["word"] for row in _ROWS if row["sort"] == "measure")
+_YEAR_CUES = frozenset(row["word"] for row in lexicon.read("year_cues"))
+
+# The years that news texts write about; a figure outside, like 1200, reads as a number.
+FIRST_YEAR, LAST_YEAR = 1500, 2099
+
+_MONTH = r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jän|Feber)"
+_CLOCK_BEHIND = re.compile(
+    r"\s?Uhr\b|\s?h\b|(?:\s?(?:bis|und|oder|[-–])\s?\d{1,2}(?:[.:]\d\d)?)\s?Uhr\b|:\d\d\b"
+)
+_CLOCK_BEFORE = re.compile(r"\b(?:[Uu]m|[Gg]egen|[Aa]b|[Bb]is|[Kk]urz (?:vor|nach))\s$")
+_CLOCK_FORM = re.compile(r"[012]?\d\.[0-5]\d$")
+_GLUED_BEFORE = re.compile(r"(?:[^\W\d_][-–/.]|[\d)][-–/.:]|[§#@_=&%]\s?|\w/|://\S*|www\.\S*|\S@\S*)$")
+_GLUED_RANGE = re.compile(r"\d[-–]$")
+_GLUED_BEHIND = re.compile(r"[-–/][A-Za-zÄÖÜäöü]|:\d|x\d|\.(?:\d|[a-z])|[_@#]|/\d")
+_HYPHEN_UNIT = re.compile(r"-(?:und|bis|oder)\b|[-–] bis|-Euro|-Prozent|-Jahre")
+_DATE_BEHIND = re.compile(rf"\.?\s(?:{_MONTH}\w*)|\.\s?\d{{1,2}}\.(?:\d{{2,4}})?|\.\d{{2}}\.\d|/\d{{1,2}}/\d")
+_PHONE_BEFORE = re.compile(r"(?:\b0\d+|\+\d+|\d)[\s/\-()]{1,2}(?:\d{2,}[\s/\-]){0,4}$")
+_PHONE_BEHIND = re.compile(r"(?:[\s/\-]\d{2,}){2,}|[\s/\-]\d{4,}\b")
+_STREET_BEFORE = re.compile(r"(?:stra(?:ß|ss)e|str\.|[Aa]llee|weg|platz|gasse|ring|damm|ufer|chaussee)\s$")
+_POSTCODE = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+")
+_DEGREES = re.compile(
+    r"\s?°\s?\d+|\s?[′']\s?\d*|(?:\s?°|\sGrad)\s(?:nördlich|südlich|östlich|westlich|[NSOW]\b|Nord|Süd|Ost|West)\w*(?:\s(?:Breite|Länge))?"
+)
+_CALIBRE = re.compile(
+    r"\s?-?(?:mm|[Mm]illimeter|cm|Zentimeter)[- ](?:\w+-)*(?:[Hh]aubitz|[Gg]ranat|[Gg]eschütz|[Gg]eschoss|[Kk]anon|[Kk]aliber|[Mm]unition|[Mm]örser|[Aa]rtillerie|[Pp]istol|[Rr]aket)"
+)
+_WORD_BEFORE = re.compile(r"([\w.]+)[\s„“\"»«(]*$")
+_CAPITAL_BEFORE = re.compile(
+    r"(?:^|[^.!?:;,–(„»\"\s-])\s+((?:[A-ZÄÖÜ][\w-]*[a-zäöüß\d][\w-]*)|[A-Z]{1,5})\s$"
+)
+_SCORE_BEHIND = re.compile(r"\s?:\s?\d")
+_SCORE_BEFORE = re.compile(r"\d\s?:\s?$")
+_DECADE = re.compile(r"er(?:[- ]?Jahre\w?)?\b")
+_NOUN_BEHIND = re.compile(r"\s(?:[a-zäöüß]+(?:e|en|er|es|em)\s){0,3}[A-ZÄÖÜ][a-zäöüß]+")
+
+
+def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun: bool) -> bool:
+    """Whether the numeral is no quantity. ``counts_noun``: a noun that it can count stands right behind it."""
+    start, end = numeral.start, numeral.phrase_end or numeral.end
+    before = text[max(0, start - 40) : start]
+    word = _word_before(before) if start > sentence_start else ""
+    if word in ALWAYS:
+        return True
+    if word in MEASURES:
+        return False
+    if not numeral.digits:
+        return word in BARE and not counts_noun
+    if numeral.sort != NumeralSort.COMPOUND and _glued(text, numeral, before, end):
+        return True
+    if _is_clock(text, numeral, before, end) or _is_telephone(text, start, end, before):
+        return True
+    if _is_year(text, numeral, word, counts_noun):
+        return True
+    if _DEGREES.match(text, end) or _CALIBRE.match(text, end) or _DATE_BEHIND.match(text, end):
+        return True
+    if _STREET_BEFORE.search(before) and not counts_noun:
+        return True
+    if re.fullmatch(r"\d{5}", text[start:end]) and _STREET_BEFORE.search(re.sub(r"\d+\w?, $", "", before)):
+        return True
+    return not counts_noun and _follows_name(text, numeral, before, sentence_start)
+
+
+def _word_before(before: str) -> str:
+    found = _WORD_BEFORE.search(before)
+    return found.group(1) if found else ""
+
+
+def _glued(text: str, numeral: Numeral, before: str, end: int) -> bool:
+    """Part of a longer sign: "KN-23", "6x6", "3:1", "a/b", a web address."""
+    if numeral.sort == NumeralSort.RANGE and _SCORE_BEHIND.match(text, end) is None:
+        glued_before = _GLUED_BEFORE.search(before)
+        return glued_before is not None
+    if _SCORE_BEHIND.match(text, end) or _SCORE_BEFORE.search(before):
+        return True
+    if _GLUED_BEFORE.search(before) and not _GLUED_RANGE.search(before):
+        return True
+    behind = _GLUED_BEHIND.match(text, end)
+    return behind is not None and not _HYPHEN_UNIT.match(text, end) and not text[end : end + 3] == "km/"
+
+
+def _is_clock(text: str, numeral: Numeral, before: str, end: int) -> bool:
+    if _CLOCK_BEHIND.match(text, end):
+        return numeral.minimum <= 24
+    return (
+        _CLOCK_FORM.match(text[numeral.start : end]) is not None and _CLOCK_BEFORE.search(before) is not None
+    )
+
+
+def _is_telephone(text: str, start: int, end: int, before: str) -> bool:
+    raw = text[start:end]
+    if raw[0] == "0" and len(raw) > 1 and raw[1].isdigit():
+        return True
+    if _PHONE_BEFORE.search(before) and re.search(r"(?:\b0\d|\+\d)[\d\s/()-]*$", before):
+        return True
+    return raw.isdigit() and _PHONE_BEHIND.match(text, end) is not None
+
+
+def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
+    raw = text[numeral.start : numeral.end]
+    if numeral.sort == NumeralSort.RANGE:
+        years = re.fullmatch(r"(\d{4})\s?(?:[-–/]|bis|und|oder)\s?(\d{2,4})", raw)
+        return years is not None and FIRST_YEAR <= int(years[1]) <= LAST_YEAR
+    if not re.fullmatch(r"\d{4}", raw) or not FIRST_YEAR <= int(raw) <= LAST_YEAR:
+        return _DECADE.match(text, numeral.end) is not None
+    if word in _YEAR_CUES and not counts_noun:
+        return True
+    if re.search(r"(?:jahr|frühling|sommer|herbst|winter|ende|anfang|saison)s?$", word.lower()):
+        return True
+    if word in _MONTHS:
+        return True
+    return not counts_noun
+
+
+_MONTHS = frozenset(
+    [
+        "Januar",
+        "Jänner",
+        "Februar",
+        "Feber",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ]
+)
+
+
+def _follows_name(text: str, numeral: Numeral, before: str, sentence_start: int) -> bool:
+    """ "Leopard 2", "Stuttgart 21", "Block 4": a capitalised word right before a small bare digit."""
+    raw = text[numeral.start : numeral.end]
+    if not raw.isdigit() or len(raw) > 4:
+        return False
+    found = _CAPITAL_BEFORE.search(text[max(sentence_start, numeral.start - 40) : numeral.start])
+    return found is not None

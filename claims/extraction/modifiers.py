@@ -1,0 +1,123 @@
+"""Modifiers: how the wording around a numeral turns it into an interval ("mindestens rund 200" → [200, ∞), at_least)."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.extraction import lexicon
+from claims.extraction.numerals import Numeral, NumeralSort
+from claims.terms import Modifier
+
+
+@dataclass(frozen=True, slots=True)
+class ModifiedNumber:
+    """[minimum, maximum] with its modifier; text[start:end] is the number with the wording that modifies it."""
+
+    start: int
+    end: int
+    minimum: Decimal | None
+    maximum: Decimal | None
+    modifier: Modifier
+
+
+_ROWS = lexicon.read("modifiers")
+_BEFORE = {row["wording"]: Modifier(row["modifier"]) for row in _ROWS if row["position"] == "before"}
+_AFTER = {row["wording"]: Modifier(row["modifier"]) for row in _ROWS if row["position"] == "after"}
+
+# The longest chain of wordings in front of a number that is looked at, in characters.
+_REACH = 60
+
+
+def _alternatives(wordings: dict[str, Modifier]) -> str:
+    return "|".join(
+        re.escape(wording).replace(r"\ ", r"\s+") for wording in sorted(wordings, key=len, reverse=True)
+    )
+
+
+_CHAIN = re.compile(
+    rf"(?<![\w-])(?:(?:{_alternatives(_BEFORE)})[\s(]+(?:(?:eine[mnr]?|den|die|der|dem)\s+(?=$))?)+$",
+    re.IGNORECASE,
+)
+_WORDING = re.compile(rf"(?<![\w-])(?:{_alternatives(_BEFORE)})(?![\w-])", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s+(?:\w+\s+)?({_alternatives(_AFTER)})(?!\w)")
+_BETWEEN = re.compile(r"\b[Zz]wischen\s+$")
+_FROM = re.compile(r"\b[Vv]on\s+$")
+
+# Strictest first.
+_RANK = (
+    Modifier.LESS_THAN, Modifier.UP_TO, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.ABOUT, Modifier.EXACT,
+)  # fmt: skip
+_BOUNDS = frozenset({Modifier.LESS_THAN, Modifier.UP_TO, Modifier.AT_LEAST, Modifier.MORE_THAN})
+
+# "unter 18 Jahren" bounds, "unter 1.004 Befragten" means among them: before a unit, or after a word that leads to a value.
+_UNIT_BEHIND = re.compile(
+    r"\s*(?:%|€|°|\$|[Pp]rozent|Grad|Euro|Dollar|Cent|Franken|Jahr|Monat|Woche|Tag|Stunde|Minute|Sekunde|Mio|Mrd|Million|Milliard|Punkt"
+    r"|(?:Kilo|Zenti|Milli|Quadrat|Kubik)?(?:[Mm]eter|[Gg]ramm)|km|kg|cm|mm|Liter|Hektar|Tonne|Hertz|Watt|Kilowatt|Megawatt|dem\b)"
+)
+_VALUE_BEFORE = re.compile(
+    r"\b(?:auf|von|bei|mit|für|zu|um|knapp|deutlich|weit|klar|noch|erstmals|wieder|nur|leicht|lag|liegt|lagen|liegen|blieb|bleibt|blieben)\s+$"
+)
+_ACROSS = re.compile(r"\s+\w+(?:\s+\w+)?\s+hinweg\b|\s+(?:\w+\s+)?hinweg\b")
+# "ab 18 Jahren" bounds an age or a price; "ab 2024", "ab 10 Uhr" are times.
+_THRESHOLD_BEHIND = re.compile(
+    r"\s*(?:Jahr|Euro|Prozent|%|€|Grad|Personen|Kilo|Tonnen|Einwohner|Mitglied|Teilnehm|Stück|Meter)"
+)
+# "bis 40 Grad", but "bis 18. Mai", "bis drei Tage danach".
+_MEASURE_BEHIND = re.compile(
+    r"\s*(?:%|€|°|Prozent|Grad|Euro|Dollar|Kilometer|km|Meter|Zentimeter|Tonnen|Stundenkilometer|Menschen|Personen)"
+)
+
+
+def modified(text: str, numeral: Numeral, sentence_start: int, sentence_end: int) -> ModifiedNumber:
+    """The numeral with the modifiers around it; nothing beyond the sentence is looked at."""
+    left = max(sentence_start, numeral.start - _REACH)
+    before = text[left : numeral.start]
+    start, end = numeral.start, numeral.end
+    found: list[Modifier] = []
+    if chain := _CHAIN.search(before):
+        wordings = [
+            match
+            for match in _WORDING.finditer(chain.group())
+            if _applies(text, numeral, match.group(), before[: chain.start() + match.start()])
+        ]
+        found = [_BEFORE[re.sub(r"\s+", " ", match.group().lower())] for match in wordings]
+        if wordings:
+            start = left + chain.start() + wordings[0].start()
+    behind = _BEHIND.match(text, numeral.phrase_end or end, sentence_end)
+    if behind:
+        found.append(_AFTER[re.sub(r"\s+", " ", behind.group(1))])
+        end = behind.end()
+    if numeral.spoken_about:
+        found.append(Modifier.ABOUT)
+    if numeral.sort == NumeralSort.RANGE:
+        lead = _BETWEEN.search(text, left, numeral.start)
+        return ModifiedNumber(
+            lead.start() if lead else start, end, numeral.minimum, numeral.maximum, Modifier.RANGE
+        )
+    if numeral.maximum is None:
+        return ModifiedNumber(start, end, numeral.minimum, None, Modifier.VAGUE)
+    modifier = min(found, key=_RANK.index) if found else Modifier.EXACT
+    return ModifiedNumber(start, end, *_bounds(numeral.minimum, modifier), modifier)
+
+
+def _applies(text: str, numeral: Numeral, wording: str, before: str) -> bool:
+    """Whether an ambiguous wording modifies the number here."""
+    word = wording.lower()
+    end = numeral.phrase_end or numeral.end
+    if word == "unter":
+        return _UNIT_BEHIND.match(text, end) is not None or _VALUE_BEFORE.search(before) is not None
+    if word == "über":
+        return _ACROSS.match(text, end) is None
+    if word == "ab":
+        return _THRESHOLD_BEHIND.match(text, end) is not None
+    if word == "bis":
+        return _MEASURE_BEHIND.match(text, end) is not None
+    return True
+
+
+def _bounds(value: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
+    if modifier in (Modifier.UP_TO, Modifier.LESS_THAN):
+        return None, value
+    if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
+        return value, None
+    return value, value
