@@ -17,7 +17,11 @@ class LexiconError(ValueError):
 @cache
 def read(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``<name>.tsv`` as column → text. Raises LexiconError when a row has the wrong number of columns."""
-    path = FOLDER / f"{name}.tsv"
+    return parse(FOLDER / f"{name}.tsv")
+
+
+def parse(path: Path) -> tuple[dict[str, str], ...]:
+    """The rows of any lexicon file; raises LexiconError when a row has the wrong number of columns."""
     columns: list[str] = []
     rows: list[dict[str, str]] = []
     for count, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):

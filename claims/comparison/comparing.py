@@ -1,0 +1,257 @@
+"""All claims of one story, compared: frames → sums → pairs of like with like → topics with findings.
+
+Cost: claims meet only inside their bucket (one category family or unit), so a story costs the sum of its buckets' squares;
+copies are found by MinHash bands.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from claims.comparison.copies import Copies
+from claims.comparison.findings import findings
+from claims.comparison.frames import Frame, frame, published_period
+from claims.comparison.labels import label
+from claims.comparison.origins import origin
+from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
+from claims.comparison.relation import judge
+from claims.comparison.sums import sums
+from claims.comparison.topics import EASY, Match, Story, question, story
+from claims.comparison.values import same_number
+from claims.terms import Kind, Level, Relation, Scope
+
+# Above this many claims a topic lists only the pairs that say something, not every unlike pair.
+FULL_PAIRS = 60
+
+
+class Comparison:
+    """One story under comparison. Build it once, then ask for single pairs or for all topics."""
+
+    def __init__(self, articles: Sequence[ComparedArticle], claims: Sequence[ComparedClaim]) -> None:
+        self._articles = {article.id: article for article in articles}
+        copies = Copies(articles)
+        dates: dict[str, list[ComparedClaim]] = defaultdict(list)
+        for claim in claims:
+            if claim.kind is Kind.DATE:
+                dates[claim.article].append(claim)
+        self.frames: dict[str, Frame] = {}
+        for claim in claims:
+            article = self._articles[claim.article]
+            first = self._articles[copies.cluster(article.id)[0]]
+            known_by = published_period(first) or published_period(article)
+            source = origin(claim, article, copies)
+            self.frames[claim.id] = frame(claim, article, source, dates[claim.article], known_by)
+        usable = [found for found in self.frames.values() if _usable(found)]
+        self.story: Story = story(articles, usable, copies)
+        self._sums = sums(usable)
+        self._wholes = {pair.b: self.frames[pair.a] for pair in self._sums}
+        self._buckets: dict[str, list[Frame]] = defaultdict(list)
+        for found in usable:
+            self._buckets[found.bucket].append(found)
+        self._per_article: dict[tuple[str, str], int] = defaultdict(int)
+        for found in usable:
+            self._per_article[found.claim.article, found.claim.category or ""] += 1
+        self._later = self._later_texts()
+
+    def pair(self, left: ComparedClaim, right: ComparedClaim) -> ComparedPair | None:
+        """The verdict on two claims, None when they answer different questions and so are no pair."""
+        one, two = self.frames[left.id], self.frames[right.id]
+        for pair in self._sums:
+            if {pair.a, pair.b} == {left.id, right.id}:
+                return pair
+        match, verdict = self._verdict(one, two)
+        return verdict if match is not Match.OTHER else None
+
+    def topics(self) -> list[TopicFinding]:
+        """Every topic of the story, in order of first mention."""
+        pairs: dict[frozenset[str], ComparedPair] = {}
+        same: list[ComparedPair] = []
+        unlike: dict[frozenset[str], ComparedPair] = {}
+        for one, two in self._candidates():
+            match, verdict = self._verdict(one, two)
+            key = frozenset((one.claim.id, two.claim.id))
+            if match is Match.OTHER:
+                unlike[key] = verdict
+                continue
+            pairs[key] = verdict
+            if match is Match.SAME:
+                same.append(verdict)
+        self._apply_sums(pairs)
+        self._apply_wholes(pairs)
+        return self._build(pairs, same, unlike)
+
+    def _verdict(self, one: Frame, two: Frame) -> tuple[Match, ComparedPair]:
+        match, reason = self._question(one, two)
+        if match is Match.SAME:
+            verdict = judge(one, two, self.story, self._later)
+            return match, replace(verdict, reasons=(*verdict.reasons, reason))
+        return match, ComparedPair(one.claim.id, two.claim.id, Relation.DIFFERENT_SCOPE, (reason,))
+
+    def _question(self, one: Frame, two: Frame) -> tuple[Match, Reason]:
+        if one.bucket != two.bucket:
+            return Match.OTHER, Reason("other_category", {"a": one.bucket, "b": two.bucket})
+        match, reason = question(one, two, self.story)
+        if match is not Match.SAME or one.figure is None or two.figure is None:
+            return match, reason
+        if same_number(one.figure, two.figure):
+            return match, reason
+        values = {"a": one.claim.quote, "b": two.claim.quote}
+        if self._subset(one) != self._subset(two):
+            return Match.SCOPE, Reason("scope_part", values)
+        if self._added(one) != self._added(two) and not (one.reached or two.reached):
+            return Match.SCOPE, Reason("scope_additional", values)
+        return match, reason
+
+    def _subset(self, found: Frame) -> bool:
+        """Whether the claim counts a part of another claim of its own category ("drei von ihnen schwer")."""
+        whole = self._wholes.get(found.claim.id)
+        return (
+            whole is not None
+            and whole.claim.category == found.claim.category
+            and whole.bucket == found.bucket
+        )
+
+    def _added(self, found: Frame) -> bool:
+        """Whether "weitere" adds to an earlier figure of the same category, not to one of another ("zwei weitere
+        wurden vermisst" after two dead)."""
+        if found.claim.scope is not Scope.ADDITIONAL or found.family not in EASY:
+            return False
+        return found.open_future or self._per_article[found.claim.article, found.claim.category or ""] > 1
+
+    def _candidates(self) -> Iterable[tuple[Frame, Frame]]:
+        for bucket in self._buckets.values():
+            yield from combinations(bucket, 2)
+
+    def _later_texts(self) -> frozenset[tuple[str, str]]:
+        """Article pairs (older, newer): the newer one gives the older one's figure as superseded."""
+        found = set()
+        for bucket in self._buckets.values():
+            for old in (one for one in bucket if one.superseded):
+                for other in bucket:
+                    if other.claim.article == old.claim.article or other.superseded:
+                        continue
+                    equal = old.figure is not None and other.figure is not None
+                    if equal and same_number(old.figure, other.figure):  # type: ignore[arg-type]
+                        if question(old, other, self.story)[0] is Match.SAME:
+                            found.add((other.claim.article, old.claim.article))
+        return frozenset(found)
+
+    def _apply_sums(self, pairs: dict[frozenset[str], ComparedPair]) -> None:
+        """Parts and wholes are explained by each other; the same whole in another article is explained too."""
+        agreeing = {Relation.AGREE, Relation.ECHO_SAME_ORIGIN, Relation.REFINES}
+        partners: dict[str, set[str]] = defaultdict(set)
+        for key, pair in pairs.items():
+            if pair.relation in agreeing:
+                for one in key:
+                    partners[one] |= key - {one}
+        for total in self._sums:
+            pairs[frozenset((total.a, total.b))] = total
+            for other in partners[total.a] - {total.b}:
+                key = frozenset((other, total.b))
+                known = pairs.get(key)
+                if known is not None and known.relation in (Relation.CONTRADICT, Relation.UPDATE_OVER_TIME):
+                    values = {
+                        "whole": self.frames[other].claim.quote,
+                        "part": self.frames[total.b].claim.quote,
+                    }
+                    reasons = (Reason("summed_elsewhere", values),)
+                    pairs[key] = ComparedPair(other, total.b, Relation.SUM_OF_PARTS, reasons)
+
+    def _apply_wholes(self, pairs: dict[frozenset[str], ComparedPair]) -> None:
+        """When two articles contradict each other on a whole, differing parts of it are no mere update."""
+        apart: dict[frozenset[str], ComparedPair] = {}
+        parts: dict[str, set[str]] = defaultdict(set)
+        for total in self._sums:
+            if any(reason.code == "sum" for reason in total.reasons):
+                parts[total.a].add(total.b)
+        for pair in pairs.values():
+            if pair.relation is Relation.CONTRADICT and (pair.a in parts or pair.b in parts):
+                articles = frozenset(self.frames[one].claim.article for one in (pair.a, pair.b))
+                apart.setdefault(articles, pair)
+        shares = {part for group in parts.values() for part in group}
+        for key, pair in list(pairs.items()):
+            articles = frozenset(self.frames[one].claim.article for one in key)
+            whole = apart.get(articles)
+            if pair.relation is Relation.UPDATE_OVER_TIME and whole is not None and key & shares:
+                values = {"a": self.frames[whole.a].claim.quote, "b": self.frames[whole.b].claim.quote}
+                reasons = (Reason("whole_apart", values),)
+                pairs[key] = ComparedPair(pair.a, pair.b, Relation.CONTRADICT, reasons, Level.OUTLETS)
+
+    def _build(
+        self,
+        pairs: Mapping[frozenset[str], ComparedPair],
+        same: Sequence[ComparedPair],
+        unlike: Mapping[frozenset[str], ComparedPair],
+    ) -> list[TopicFinding]:
+        groups = _components([(pair.a, pair.b) for pair in same])
+        home = {key: number for number, group in enumerate(groups) for key in group}
+        for pair in pairs.values():
+            if pair.a not in home and pair.b not in home:
+                home[pair.a] = home[pair.b] = len(groups)
+                groups.append([pair.a, pair.b])
+            elif pair.a not in home and pair.relation is Relation.SUM_OF_PARTS:
+                home[pair.a] = len(groups)
+                groups.append([pair.a])
+        kept: dict[int, list[ComparedPair]] = defaultdict(list)
+        for pair in pairs.values():
+            kept[home[pair.a] if pair.a in home else home[pair.b]].append(pair)
+        for key, pair in unlike.items():
+            one, two = home.get(pair.a), home.get(pair.b)
+            if one is not None and one == two and len(groups[one]) <= FULL_PAIRS and key not in pairs:
+                kept[one].append(pair)
+        topics = [self._topic(group, kept[number]) for number, group in enumerate(groups)]
+        return sorted(topics, key=lambda topic: self._first(topic.claims))
+
+    def _topic(self, members: Sequence[str], pairs: Sequence[ComparedPair]) -> TopicFinding:
+        ordered = sorted(members, key=self._place)
+        chosen = [self.frames[key] for key in ordered]
+        first = chosen[0].claim
+        named = f"{first.kind}|{first.category}|{first.article}|{first.start}"
+        lows = [found.claim.minimum for found in chosen if found.claim.minimum is not None]
+        highs = [found.claim.maximum for found in chosen if found.claim.maximum is not None]
+        return TopicFinding(
+            key=hashlib.sha256(named.encode()).hexdigest()[:16],
+            label=label(chosen),
+            kind=first.kind,
+            category=first.category,
+            claims=tuple(ordered),
+            pairs=tuple(pairs),
+            findings=findings(chosen, pairs, self.frames),
+            origins={key: self.frames[key].origin.key for key in ordered},
+            origin_reasons={key: self.frames[key].origin.reason for key in ordered},
+            minimum=min([*lows, *highs], default=None),
+            maximum=max([*lows, *highs], default=None),
+        )
+
+    def _place(self, key: str) -> tuple[str, str, int]:
+        claim = self.frames[key].claim
+        return (self._articles[claim.article].published or "9999", claim.article, claim.start)
+
+    def _first(self, keys: Sequence[str]) -> tuple[str, str, int]:
+        return min(self._place(key) for key in keys)
+
+
+def _usable(found: Frame) -> bool:
+    if found.claim.kind is Kind.DATE:
+        return found.period is not None
+    return found.figure is not None
+
+
+def _components(edges: Sequence[tuple[str, str]]) -> list[list[str]]:
+    head: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        head.setdefault(key, key)
+        while head[key] != key:
+            head[key] = head[head[key]]
+            key = head[key]
+        return key
+
+    for one, two in edges:
+        head[find(two)] = find(one)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in head:
+        groups[find(key)].append(key)
+    return list(groups.values())

@@ -1,0 +1,273 @@
+"""A claim prepared for comparison: what is counted, of whom, where, when and by whom it is said.
+
+Extraction may leave fields empty or name the same thing differently; the frame fills gaps from the words of the sentence
+and brings both sides into comparable form (base units, noun concepts, country codes, days).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from claims.comparison import actors, lexicon, words
+from claims.comparison.origins import Origin
+from claims.comparison.records import ComparedArticle, ComparedClaim
+from claims.comparison.times import Period, period
+from claims.comparison.values import Figure
+from claims.terms import Kind, Modality, Modifier, Scope
+
+# An event that lies further back than this from publication is another event ("1992 starben dort 75 Menschen").
+BYGONE_DAYS = 45
+# A span of this length is a running total (a year, a war), not the state of one event.
+LONG_PERIOD_DAYS = 120
+CLAUSE_END = re.compile(r"[,;:–()„“\"»«]\s|\s[–-]\s|(?<=\w)[.!?]\s|\n")
+SUPERSEDED_BEFORE = re.compile(
+    r"(?:war|hatte\w*|sprach\w*|hieß) (?:\S+ ){0,3}(?:noch|zunächst|ursprünglich)|\b(?:noch am|zunächst|ursprünglich)\b",
+    re.IGNORECASE,
+)
+FROM_TO = re.compile(r"\bvon\s+(?:\w+ )?$", re.IGNORECASE)
+TO_AFTER = re.compile(r"^[^.,;]{0,25}\bauf\b")
+REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
+PLACE_STOP = frozenset(
+    {"region", "stadt", "gebiet", "provinz", "insel", "bezirk", "ort", "land", "grenzregion"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """See the module. ``near`` is the clause of the claim, ``wide`` its sentence with noun, subject and event."""
+
+    claim: ComparedClaim
+    bucket: str
+    family: str
+    course: str
+    people: bool
+    figure: Figure | None
+    nouns: frozenset[str]
+    noun_words: frozenset[str]
+    concepts: frozenset[str]
+    wide_concepts: frozenset[str]
+    near_words: frozenset[str]
+    wide_words: frozenset[str]
+    country: str | None
+    subject_words: frozenset[str]
+    places: frozenset[str]
+    place_said: bool
+    period: Period | None
+    known: Period | None
+    long: bool
+    bygone: bool
+    superseded: bool
+    reached: bool
+    markers: frozenset[str]
+    origin: Origin
+
+    @property
+    def rate(self) -> bool:
+        return self.claim.scope is Scope.RATE
+
+    @property
+    def open_future(self) -> bool:
+        """Whether the figure is planned, demanded or feared rather than stated as fact."""
+        return self.claim.modality in (Modality.PLANNED, Modality.POSSIBLE)
+
+
+def sentence_span(claim: ComparedClaim, text: str) -> tuple[int, int]:
+    """Where the claim's sentence stands in the article's text."""
+    place = text.rfind(claim.sentence, 0, claim.end + len(claim.sentence)) if claim.sentence else -1
+    while place > claim.start:
+        place = text.rfind(claim.sentence, 0, place + len(claim.sentence) - 1)
+    if place >= 0 and place + len(claim.sentence) >= claim.end:
+        return place, place + len(claim.sentence)
+    return claim.start, claim.end
+
+
+def clause_span(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> tuple[int, int]:
+    """The stretch between the punctuation marks around a claim."""
+    start, end = sentence
+    before = [match.end() for match in CLAUSE_END.finditer(text, start, claim.start)]
+    after = CLAUSE_END.search(text, claim.end, end)
+    return (before[-1] if before else start), (after.start() if after else end)
+
+
+def published_period(article: ComparedArticle) -> Period | None:
+    """The days on which an article may have been published (one day, or a month when only that is known)."""
+    return period(article.published) or (
+        Period(article.first_seen.date(), article.first_seen.date()) if article.first_seen else None
+    )
+
+
+def frame(
+    claim: ComparedClaim,
+    article: ComparedArticle,
+    origin: Origin,
+    dates: Sequence[ComparedClaim],
+    known_by: Period | None,
+) -> Frame:
+    """Prepare one claim. ``dates`` are the article's date claims; ``known_by`` the days when the text was first
+    published (of the earliest copy)."""
+    sentence = sentence_span(claim, article.text)
+    clause = clause_span(claim, article.text, sentence)
+    near = article.text[clause[0] : clause[1]]
+    wide = article.text[sentence[0] : sentence[1]]
+    named = " ".join(filter(None, (claim.subject, claim.event, _spoken_noun(claim))))
+    markers = words.found("markers", "kind", wide)
+    row = _families().get(claim.category or "other", _families()["other"])
+    figure, dimension = _figure(claim)
+    near_concepts = words.found("concepts", "concept", f"{near} | {named}")
+    wide_concepts = words.found("concepts", "concept", f"{wide} | {named}")
+    held = _period(claim, dates, sentence, known_by)
+    country, own = _country(claim, near, markers, origin)
+    places = _place_words(claim.place)
+    bygone = (
+        held is not None
+        and known_by is not None
+        and held.before(known_by)
+        and (held.gap(known_by) > BYGONE_DAYS)
+    )
+    concepts = near_concepts or wide_concepts
+    return Frame(
+        claim=claim,
+        bucket=_bucket(claim, row, dimension),
+        family=row["family"],
+        course=_course(row["course"], concepts),
+        people=row["people"] == "yes",
+        figure=figure,
+        nouns=words.whole("nouns", "concept", (claim.noun or "").strip()),
+        noun_words=words.content(claim.noun or ""),
+        concepts=concepts,
+        wide_concepts=wide_concepts,
+        near_words=words.content(near),
+        wide_words=words.content(f"{wide} {named}"),
+        country=country,
+        subject_words=words.content(claim.subject or ""),
+        places=places,
+        place_said=bool(places and places & words.content(wide)) or "nationwide" in markers,
+        period=held,
+        known=_known(claim, held, known_by),
+        long=held is not None and held.days >= LONG_PERIOD_DAYS,
+        bygone=bygone,
+        superseded=claim.superseded or _superseded(claim, article.text, sentence),
+        reached=bool(REACHED.search(article.text[max(sentence[0], claim.start - 40) : claim.start])),
+        markers=markers | ({"own"} if own else frozenset()),
+        origin=origin,
+    )
+
+
+def _families() -> Mapping[str, dict[str, str]]:
+    return {row["category"]: row for row in lexicon.read("families")}
+
+
+def _spoken_noun(claim: ComparedClaim) -> str:
+    return claim.noun or ""
+
+
+def _bucket(claim: ComparedClaim, row: dict[str, str], dimension: str | None) -> str:
+    """Only claims of one bucket are ever compared: the cheap first cut."""
+    if claim.kind is Kind.DATE:
+        return "date"
+    if row["family"] in {"measure", "duration", "percent", "money", "other"} and dimension:
+        return dimension
+    if row["family"] in {"other", "equipment", "ammunition", "measure"}:
+        return "count"
+    return row["family"]
+
+
+def _course(course: str, concepts: frozenset[str]) -> str:
+    special = {
+        row["course"] for row in lexicon.read("concepts") if row["concept"] in concepts and row["course"]
+    }
+    if course != "fixed" or not special:
+        return course
+    return "rising" if "rising" in special else "moving"
+
+
+def _figure(claim: ComparedClaim) -> tuple[Figure | None, str | None]:
+    if claim.kind is Kind.DATE or (claim.minimum is None and claim.maximum is None):
+        return None, None
+    factor, dimension = Decimal(1), None
+    noun = (claim.noun or "").strip()
+    for row in lexicon.read("units"):
+        if re.fullmatch(row["noun_pattern"], noun, re.IGNORECASE):
+            dimension = row["dimension"]
+            if claim.category != "age" or dimension == "time":
+                factor = Decimal(row["factor"])
+            break
+    if dimension is None and claim.category == "percent":
+        dimension = "percent"
+    if claim.category == "age":
+        dimension = "age"
+        factor = factor / Decimal(31557600) if factor > 1 else Decimal(1)
+    low = claim.minimum * factor if claim.minimum is not None else None
+    high = claim.maximum * factor if claim.maximum is not None else None
+    return Figure(low, high, claim.modifier or Modifier.EXACT), dimension
+
+
+def _period(
+    claim: ComparedClaim, dates: Sequence[ComparedClaim], sentence: tuple[int, int], known_by: Period | None
+) -> Period | None:
+    """When the figure holds: as extracted, else by a date of the past in the same sentence."""
+    if claim.kind is Kind.DATE:
+        return period(claim.value, claim.mod)
+    if held := period(claim.event_time):
+        return held
+    if known_by is None:
+        return None
+    for other in dates:
+        if sentence[0] <= other.start < sentence[1] and (said := period(other.value, other.mod)):
+            if other.mod == "since" and (known_by.end - said.start).days >= LONG_PERIOD_DAYS:
+                return Period(said.start, max(known_by.end, said.start))
+            if said.before(known_by) and said.gap(known_by) > BYGONE_DAYS:
+                return said
+    return None
+
+
+def _known(claim: ComparedClaim, held: Period | None, known_by: Period | None) -> Period | None:
+    """The days on which the figure was the current one: the day it holds for when that is recent, else publication."""
+    if held is None or known_by is None or claim.kind is Kind.DATE:
+        return known_by or held
+    recent = Period(known_by.start - timedelta(days=BYGONE_DAYS), known_by.end)
+    if held.touches(recent) and held.days < LONG_PERIOD_DAYS:
+        end = min(held.end, known_by.end)
+        return Period(max(end - timedelta(days=0), date.min), end) if end >= held.start else known_by
+    return known_by
+
+
+def _country(
+    claim: ComparedClaim, near: str, markers: frozenset[str], origin: Origin
+) -> tuple[str | None, bool]:
+    """The country whose people or things are counted, and whether the speaker counts the own side."""
+    if claim.subject and (named := actors.countries(claim.subject)):
+        return (named[0] if len(set(named)) == 1 else "+".join(sorted(set(named)))), False
+    if claim.kind is Kind.QUANTITY:
+        if named := actors.countries(claim.quote):
+            return named[0], False
+        if "own" in markers and origin.actor is not None and origin.actor.country:
+            return origin.actor.country, True
+        tail = near[near.find(claim.quote) + len(claim.quote) :][:40] if claim.quote in near else ""
+        if named := actors.countries(tail.split(" in ")[0]):
+            return named[0], False
+    return None, False
+
+
+def _place_words(place: str | None) -> frozenset[str]:
+    if not place:
+        return frozenset()
+    named = actors.state(place)
+    if named:
+        return frozenset({named[1].casefold()})
+    found = frozenset(word.casefold() for word in words.tokens(place)) - PLACE_STOP
+    return frozenset(word for word in found if len(word) > 2)
+
+
+def _superseded(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> bool:
+    """Whether the article itself gives the figure as one that no longer holds ("am Morgen war noch von 32 die Rede")."""
+    before, after = text[sentence[0] : claim.start], text[claim.end : sentence[1]]
+    if FROM_TO.search(before) and TO_AFTER.search(after):
+        return True
+    if not SUPERSEDED_BEFORE.search(before):
+        return False
+    return bool(
+        re.search(r"gesprochen|die rede|ausgegangen|hieß|gemeldet|beziffert|angegeben", before + after, re.I)
+    )

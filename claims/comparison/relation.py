@@ -1,0 +1,285 @@
+"""The relation of two claims that answer one question: agree, refine, contradict, update, echo or conflicting sources.
+
+Every verdict carries its reasons. When a difference may be explained (later state, other scope), it is not flagged.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims.comparison.frames import Frame
+from claims.comparison.origins import Origin
+from claims.comparison.records import ComparedPair, Reason
+from claims.comparison.topics import Story
+from claims.comparison.values import Figure, Fit, fit, gap, grown, same_number
+from claims.terms import Kind, Level, Modality, Modifier, Relation, Scope
+
+# "bis zu 30.000" against "10.000 bis 20.000": upper bounds of two estimates that differ by more than this disagree.
+BOUND_GAP = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which of two claims is the later state (1 right, -1 left, 0 unknown), and why."""
+
+    sign: int
+    reason: Reason | None = None
+
+
+def judge(left: Frame, right: Frame, story: Story, later: frozenset[tuple[str, str]]) -> ComparedPair:
+    """The verdict on two claims of one question. ``later`` holds article pairs (older, newer) known from the texts
+    themselves, where dates of publication do not decide."""
+    if left.claim.kind is Kind.DATE:
+        return _dates(left, right, story)
+    if Modality.DENIED in (left.claim.modality, right.claim.modality):
+        return _denied(left, right)
+    if confusion := _scope_confusion(left, right):
+        return confusion
+    one, two = _figures(left, right)
+    order = _order(left, right, later)
+    held = fit(one, two)
+    if held is Fit.APART:
+        return _apart(left, right, story, order)
+    if estimates := _bounds_apart(left, right):
+        return estimates
+    if left.open_future is right.open_future and (moved := _moved(left, right, order)):
+        return moved
+    return _holding(left, right, story, held)
+
+
+def _figures(left: Frame, right: Frame) -> tuple[Figure, Figure]:
+    if left.figure is None or right.figure is None:
+        raise ValueError("quantity claims of one question must have a figure")
+    return left.figure, right.figure
+
+
+def _pair(
+    left: Frame, right: Frame, relation: Relation, *reasons: Reason, level: Level | None = None
+) -> ComparedPair:
+    return ComparedPair(left.claim.id, right.claim.id, relation, reasons, level)
+
+
+def _quotes(left: Frame, right: Frame) -> dict[str, str]:
+    return {"a": left.claim.quote, "b": right.claim.quote}
+
+
+def _dates(left: Frame, right: Frame, story: Story) -> ComparedPair:
+    one, two = left.period, right.period
+    if one is None or two is None:
+        raise ValueError("date claims of one question must have a calendar value")
+    values = {"a": left.claim.value, "b": right.claim.value}
+    if Modality.DENIED in (left.claim.modality, right.claim.modality):
+        return _denied(left, right)
+    if one == two:
+        return _agreeing(left, right, story, Reason("same_date", values))
+    if one.holds(two):
+        return _pair(right, left, Relation.REFINES, Reason("date_refines", values))
+    if two.holds(one):
+        return _pair(left, right, Relation.REFINES, Reason("date_refines", values))
+    open_mods = {"since", "until", "after", "before", "earliest"}
+    if one.touches(two) or left.claim.mod in open_mods or right.claim.mod in open_mods:
+        return _pair(left, right, Relation.AGREE, Reason("dates_touch", values))
+    if left.claim.article == right.claim.article and not _differing_sources(left, right):
+        return _pair(left, right, Relation.DIFFERENT_SCOPE, Reason("same_article_dates", values))
+    return _contradiction(left, right, Reason("dates_apart", values))
+
+
+def _denied(left: Frame, right: Frame) -> ComparedPair:
+    both = left.claim.modality is right.claim.modality
+    denier, other = (left, right) if left.claim.modality is Modality.DENIED else (right, left)
+    values = {"a": denier.claim.quote, "b": other.claim.quote, "origin": denier.origin.name}
+    if both:
+        return _pair(left, right, Relation.AGREE, Reason("both_denied", values))
+    same = left.claim.kind is Kind.DATE and left.period == right.period
+    same = same or (
+        left.figure is not None and right.figure is not None and same_number(left.figure, right.figure)
+    )
+    if same:
+        return _pair(
+            left, right, Relation.ATTRIBUTION_CONFLICT, Reason("denied", values), level=Level.SOURCES
+        )
+    return _pair(left, right, Relation.DIFFERENT_SCOPE, Reason("denied_mention", values))
+
+
+def _scope_confusion(left: Frame, right: Frame) -> ComparedPair | None:
+    """One text adds the figure to what is there, the other gives it as the level reached."""
+    for added, total in ((left, right), (right, left)):
+        if added.claim.scope is not Scope.ADDITIONAL or total.claim.scope is Scope.ADDITIONAL:
+            continue
+        if not total.reached or "moving" in (added.course,) or added.family in {"losses", "missing"}:
+            continue
+        one, two = _figures(added, total)
+        if one.high is not None and two.high is not None and one.high == two.high:
+            values = {"a": added.claim.quote, "b": total.claim.quote}
+            return _contradiction(added, total, Reason("scope_confusion", values))
+    return None
+
+
+def _bounds_apart(left: Frame, right: Frame) -> ComparedPair | None:
+    """Two estimates of what is to come whose upper bounds are far apart, by different sources."""
+    one, two = _figures(left, right)
+    bounded = {Modifier.UP_TO, Modifier.RANGE}
+    if (
+        not (left.open_future and right.open_future)
+        or one.modifier not in bounded
+        or two.modifier not in bounded
+    ):
+        return None
+    if one.high is None or two.high is None or left.origin.key == right.origin.key:
+        return None
+    high, low = max(one.high, two.high), min(one.high, two.high)
+    if high and float((high - low) / high) > BOUND_GAP:
+        values = _quotes(left, right) | {"threshold": "BOUND_GAP", "limit": BOUND_GAP}
+        return _contradiction(left, right, Reason("bounds_apart", values), sources=True)
+    return None
+
+
+def _moved(left: Frame, right: Frame, order: Order) -> ComparedPair | None:
+    """A later state of a moving figure, where both wordings could hold only because one is open ("mindestens 32")."""
+    if order.sign == 0 or "fixed" in (left.course, right.course) and not _step_told(left, right):
+        return None
+    earlier, later = (left, right) if order.sign > 0 else (right, left)
+    one, two = _figures(earlier, later)
+    if Modifier.VAGUE in (one.modifier, two.modifier) or Modifier.UP_TO in (one.modifier, two.modifier):
+        return None
+    step = grown(one, two)
+    if step == 0 or (step < 0 and later.course == "rising"):
+        return None
+    return _update(earlier, later, order)
+
+
+def _step_told(left: Frame, right: Frame) -> bool:
+    return "update" in left.markers or "update" in right.markers
+
+
+def _order(left: Frame, right: Frame, later: frozenset[tuple[str, str]]) -> Order:
+    if left.superseded != right.superseded:
+        return _superseded_order(left, right)
+    one, two = left.known, right.known
+    if one is not None and two is not None and not one.touches(two):
+        values = {"a": _day(one.end), "b": _day(two.end)}
+        return Order(1 if one.before(two) else -1, Reason("later_date", values))
+    pair = (left.claim.article, right.claim.article)
+    if pair in later:
+        return Order(1, Reason("later_text", {}))
+    if pair[::-1] in later:
+        return Order(-1, Reason("later_text", {}))
+    told = ("update" in right.markers) - ("update" in left.markers)
+    if told and left.course != "fixed" and left.claim.article != right.claim.article:
+        step = grown(*_figures(left, right)) * told
+        if step > 0:
+            return Order(told, Reason("update_told", {"quote": (right if told > 0 else left).claim.quote}))
+    return Order(0)
+
+
+def _superseded_order(left: Frame, right: Frame) -> Order:
+    """A superseded figure comes before every other one, unless another text's older figure is still lower."""
+    old_first = 1 if left.superseded else -1
+    quote = (left if left.superseded else right).claim.quote
+    if left.claim.article != right.claim.article and left.course == "rising":
+        step = grown(*_figures(left, right))
+        if step:
+            return Order(step, Reason("superseded", {"quote": quote}))
+    return Order(old_first, Reason("superseded", {"quote": quote}))
+
+
+def _day(day: date) -> str:
+    return day.isoformat()
+
+
+def _apart(left: Frame, right: Frame, story: Story, order: Order) -> ComparedPair:
+    one, two = _figures(left, right)
+    apart = Reason("values_apart", _quotes(left, right) | {"gap": round(gap(one, two), 2)})
+    if _corrupted(left, right, story):
+        return _contradiction(left, right, Reason("corrupted_copy", _quotes(left, right)), apart)
+    if left.superseded != right.superseded and order.sign:
+        earlier, later = (left, right) if order.sign > 0 else (right, left)
+        return _update(earlier, later, order)
+    moving = "fixed" not in (left.course, right.course) or _step_told(left, right)
+    if order.sign == 0 or not moving:
+        return _contradiction(
+            left, right, Reason("same_time", {}) if moving else Reason("fixed_figure", {}), apart
+        )
+    earlier, later = (left, right) if order.sign > 0 else (right, left)
+    if opposed(earlier, later):
+        values = {"a": earlier.origin.name, "b": later.origin.name}
+        return _contradiction(left, right, Reason("opposed_parties", values), apart, sources=True)
+    if grown(*_figures(earlier, later)) < 0 and later.course == "rising" and "update" not in later.markers:
+        return _contradiction(left, right, Reason("falling_count", _quotes(earlier, later)), apart)
+    if later.course == "fixed" and "update" not in later.markers:
+        return _contradiction(left, right, Reason("fixed_figure", {}), apart)
+    return _update(earlier, later, order)
+
+
+def _update(earlier: Frame, later: Frame, order: Order) -> ComparedPair:
+    reasons = [Reason("later_state", _quotes(earlier, later))]
+    if order.reason is not None:
+        reasons.append(order.reason)
+    return _pair(earlier, later, Relation.UPDATE_OVER_TIME, *reasons)
+
+
+def _corrupted(left: Frame, right: Frame, story: Story) -> bool:
+    one, two = left.claim, right.claim
+    return story.copies.twins(one.article, one.start, two.article, two.start)
+
+
+def _differing_sources(left: Frame, right: Frame) -> bool:
+    return (
+        left.origin.key != right.origin.key
+        and left.origin.actor is not None
+        and right.origin.actor is not None
+    )
+
+
+def opposed(left: Frame, right: Frame) -> bool:
+    """Whether the speakers stand against each other: other states of which one counts its own, or other sides."""
+    one, two = left.origin, right.origin
+    if one.key == two.key or one.actor is None or two.actor is None:
+        return False
+    if one.actor.country and two.actor.country and one.actor.country != two.actor.country:
+        subjects = {left.country, right.country}
+        return bool({one.actor.country, two.actor.country} & subjects)
+    sides = {one.actor.side, two.actor.side}
+    return None not in sides and len(sides) == 2 and sides in OPPOSED_SIDES
+
+
+# Sides whose figures differ by interest: both are published as their own, a day's distance does not reconcile them.
+OPPOSED_SIDES: tuple[set[str | None], ...] = (
+    {"union", "employer"},
+    {"union", "authorities"},
+    {"union", "municipality"},
+    {"organiser", "authorities"},
+    {"opposition", "authorities"},
+)
+
+
+def level(left: Origin, right: Origin) -> Level:
+    """Sources differ when two different named parties stand behind the figures, otherwise the outlets do."""
+    if left.actor is not None and right.actor is not None and left.key != right.key:
+        return Level.SOURCES
+    return Level.OUTLETS
+
+
+def _contradiction(left: Frame, right: Frame, *reasons: Reason, sources: bool = False) -> ComparedPair:
+    who = Level.SOURCES if sources else level(left.origin, right.origin)
+    return _pair(left, right, Relation.CONTRADICT, *reasons, level=who)
+
+
+def _holding(left: Frame, right: Frame, story: Story, held: Fit) -> ComparedPair:
+    if held is Fit.INSIDE:
+        return _pair(left, right, Relation.REFINES, Reason("refines", _quotes(left, right)))
+    if held is Fit.AROUND:
+        return _pair(right, left, Relation.REFINES, Reason("refines", _quotes(right, left)))
+    code = "same_value" if held is Fit.SAME else "both_hold"
+    return _agreeing(left, right, story, Reason(code, _quotes(left, right)))
+
+
+def _agreeing(left: Frame, right: Frame, story: Story, reason: Reason) -> ComparedPair:
+    one, two = left.claim.article, right.claim.article
+    if story.copies.same_text(one, two):
+        names = {"count": len(story.copies.cluster(one))}
+        return _pair(left, right, Relation.ECHO_SAME_ORIGIN, Reason("copied_text", names), reason)
+    media = left.origin.media & right.origin.media
+    if media and one != two:
+        names = {"medium": left.origin.name}
+        return _pair(left, right, Relation.ECHO_SAME_ORIGIN, Reason("same_medium", names), reason)
+    return _pair(left, right, Relation.AGREE, reason)

@@ -1,0 +1,362 @@
+"""Do two claims answer the same question? Compare only like with like, and say what is unlike.
+
+The easy half are counts of people by what happened to them (killed, missing …): subject, place and time decide. The hard
+half are measures, sums of money, shares and things: there the words around the figure must show that both speak of the
+same thing, because an article holds many figures in Euro or Prozent.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from claims.comparison import lexicon, words
+from claims.comparison.copies import Copies
+from claims.comparison.frames import Frame
+from claims.comparison.records import ComparedArticle, Reason
+from claims.comparison.values import same_number
+from claims.terms import Kind, Modality, Scope
+
+# A place that this share of a story's articles names is where the story plays; naming it adds nothing.
+MAIN_PLACE_SHARE = 0.6
+# Evidence (points, see _evidence) for two different figures to count as answers to one question.
+DIFFERING_EVIDENCE = 2.0
+# Equal figures of one unit in one story rarely mean different things.
+EQUAL_EVIDENCE = 0.8
+# A word in more than this share of a bucket's claims does not tell them apart.
+COMMON_SHARE = 0.5
+EASY = frozenset({"losses", "captured", "missing", "detained", "displaced", "participants", "troops"})
+SUBGROUPS = frozenset({"child", "firefighter", "police", "civilian", "soldier", "worker", "rescuer"})
+DATE_REACH_DAYS = 21
+
+
+class Match(Enum):
+    SAME = "same"
+    SCOPE = "scope"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What comparison knows of a story as a whole."""
+
+    articles: dict[str, ComparedArticle]
+    copies: Copies
+    main_places: frozenset[str]
+    common_words: dict[str, frozenset[str]]
+    parties: dict[str, frozenset[str]]
+
+
+def story(articles: Sequence[ComparedArticle], frames: Sequence[Frame], copies: Copies) -> Story:
+    """Gather the places, words and parties of a story."""
+    texts = [words.content(f"{article.title or ''} {article.text}") for article in articles]
+    raw = [f"{article.title or ''} {article.text}".casefold() for article in articles]
+    places = {place for frame in frames for place in frame.places}
+    main = {
+        place
+        for place in places
+        if sum(place in text or place in plain for text, plain in zip(texts, raw, strict=True))
+        >= max(MAIN_PLACE_SHARE * len(raw), min(2, len(raw)))
+    }
+    counts: dict[str, Counter[str]] = {}
+    sizes: Counter[str] = Counter()
+    parties: dict[str, set[str]] = {}
+    for frame in frames:
+        sizes[frame.bucket] += 1
+        counts.setdefault(frame.bucket, Counter()).update(frame.wide_words)
+        if frame.country:
+            parties.setdefault(frame.bucket, set()).add(frame.country)
+    common = {
+        bucket: frozenset(w for w, n in counter.items() if n > max(3, COMMON_SHARE * sizes[bucket]))
+        for bucket, counter in counts.items()
+    }
+    return Story(
+        {article.id: article for article in articles},
+        copies,
+        frozenset(main),
+        common,
+        {bucket: frozenset(found) for bucket, found in parties.items()},
+    )
+
+
+def question(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]:
+    """Whether two claims of one bucket answer one question; the reason says why, or what is different."""
+    if left.claim.kind is Kind.DATE:
+        return _same_event(left, right, story)
+    if _aligned(left, right, story) and left.claim.category == right.claim.category:
+        return Match.SAME, Reason("same_passage", {})
+    if left.claim.category != right.claim.category:
+        return _other_category(left, right)
+    for check in (_subjects, _subgroups, _times, _rates, _places, _modality):
+        if (verdict := check(left, right, story)) is not None:
+            return verdict
+    if left.family in EASY:
+        return _easy(left, right)
+    return _hard(left, right, story)
+
+
+def _aligned(left: Frame, right: Frame, story: Story) -> bool:
+    one, two = left.claim, right.claim
+    return story.copies.twins(one.article, one.start, two.article, two.start) and (
+        bool(left.noun_words & right.noun_words) or bool(left.nouns & right.nouns)
+    )
+
+
+def _other_category(left: Frame, right: Frame) -> tuple[Match, Reason]:
+    categories = {left.claim.category, right.claim.category}
+    same_people = left.country == right.country
+    if left.family == right.family == "losses" and "casualties" in categories and same_people:
+        return Match.SCOPE, Reason("scope_casualties", _categories(left, right))
+    return Match.OTHER, Reason("other_category", _categories(left, right))
+
+
+def _categories(left: Frame, right: Frame) -> dict[str, str]:
+    return {"a": left.claim.category or "", "b": right.claim.category or ""}
+
+
+def _subjects(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    if left.country and right.country and left.country != right.country:
+        return Match.OTHER, Reason("other_subject", {"a": left.country, "b": right.country})
+    if left.family in EASY and (left.country is None) != (right.country is None):
+        if len(story.parties.get(left.bucket, ())) > 1:
+            return Match.OTHER, Reason(
+                "subject_unclear", {"a": left.country or "?", "b": right.country or "?"}
+            )
+    return None
+
+
+def _subgroups(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    one, two = left.nouns & SUBGROUPS, right.nouns & SUBGROUPS
+    if left.family not in EASY or one == two or one & two or _equal(left, right):
+        return None
+    if "civilian" in one | two and "soldier" in one | two:
+        return Match.OTHER, Reason("other_group", _nouns(left, right))
+    if "child" in one | two or (one and two and left.family != "participants"):
+        return Match.SCOPE, Reason("scope_group", _nouns(left, right))
+    return None
+
+
+def _nouns(left: Frame, right: Frame) -> dict[str, str]:
+    return {"a": left.claim.noun or left.claim.quote, "b": right.claim.noun or right.claim.quote}
+
+
+def _times(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    one, two = left.period, right.period
+    values = {"a": left.claim.event_time or "", "b": right.claim.event_time or ""}
+    if left.bygone != right.bygone:
+        return Match.SCOPE, Reason("scope_time", values)
+    if left.bygone and right.bygone and one and two and not one.touches(two):
+        return Match.OTHER, Reason("other_time", values)
+    if left.long != right.long:
+        return Match.SCOPE, Reason("scope_period", values)
+    if one and two and not one.touches(two) and "fixed" in (left.course, right.course):
+        if one.gap(two) > BYGONE_FIXED_DAYS:
+            return Match.SCOPE, Reason("scope_time", values)
+    return None
+
+
+# Fixed figures (a demonstration, a load) of days further apart than this belong to two events.
+BYGONE_FIXED_DAYS = 10
+
+
+def _rates(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    if left.rate != right.rate and not _equal(left, right):
+        return Match.SCOPE, Reason("scope_rate", {})
+    if left.rate and right.rate and not _equal(left, right):
+        return None
+    return None
+
+
+def _places(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    one, two = left.places, right.places
+    values = {"a": left.claim.place or "", "b": right.claim.place or ""}
+    if one & two or _equal(left, right) and not (one and two and left.family in EASY):
+        return None
+    if not one and not two:
+        return None
+    if one and two:
+        if (
+            not left.place_said
+            and not right.place_said
+            and one <= story.main_places
+            and two <= story.main_places
+        ):
+            return None
+        if one <= story.main_places and two <= story.main_places and _equal(left, right):
+            return None
+        return Match.SCOPE, Reason("scope_place", values)
+    known = one or two
+    if known <= story.main_places:
+        return None
+    said = left.place_said if one else right.place_said
+    return (Match.SCOPE, Reason("scope_place", values)) if said else None
+
+
+def _modality(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    if left.open_future != right.open_future and not _equal(left, right):
+        values = {"a": left.claim.modality.value, "b": right.claim.modality.value}
+        return Match.SCOPE, Reason("scope_modality", values)
+    return None
+
+
+def _equal(left: Frame, right: Frame) -> bool:
+    return left.figure is not None and right.figure is not None and same_number(left.figure, right.figure)
+
+
+def _easy(left: Frame, right: Frame) -> tuple[Match, Reason]:
+    if _kinds_apart(left, right):
+        return Match.SCOPE, Reason("scope_aspect", _labels(left, right))
+    if (
+        "severe" in left.markers ^ right.markers
+        and left.claim.category == "wounded"
+        and not _equal(left, right)
+    ):
+        severe = left if "severe" in left.markers else right
+        if severe.claim.scope is Scope.PART or "severe" in words.found("markers", "kind", severe.claim.quote):
+            return Match.SCOPE, Reason("scope_severe", {})
+    return Match.SAME, Reason("same_question", {"category": left.claim.category or ""})
+
+
+# What separates two counts of people of one category: which gathering, which fate inside the category.
+APART = frozenset(
+    {
+        "strike",
+        "rally",
+        "audience",
+        "deployed",
+        "recruited",
+        "documented",
+        "exchanged",
+        "returned",
+        "remaining",
+    }
+)
+
+
+def _kinds_apart(left: Frame, right: Frame) -> bool:
+    one, two = left.concepts & APART, right.concepts & APART
+    if _equal(left, right):
+        return False
+    if "documented" in one ^ two or "returned" in one ^ two or "recruited" in one ^ two:
+        return True
+    return bool(one and two and not one & two)
+
+
+@cache
+def _concept_labels() -> dict[str, str]:
+    return {row["concept"]: row["label"] for row in lexicon.read("concepts")}
+
+
+@cache
+def figure_concepts() -> frozenset[str]:
+    return frozenset(row["concept"] for row in lexicon.read("concepts") if row["of"] in {"figure", "both"})
+
+
+@cache
+def event_concepts() -> frozenset[str]:
+    return frozenset(row["concept"] for row in lexicon.read("concepts") if row["of"] in {"event", "both"})
+
+
+def _labels(left: Frame, right: Frame) -> dict[str, str]:
+    names = _concept_labels()
+    return {
+        "a": ", ".join(sorted(names[c] for c in left.concepts)),
+        "b": ", ".join(sorted(names[c] for c in right.concepts)),
+    }
+
+
+def _hard(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]:
+    if left.bucket in {"count", "equipment", "ammunition"} and not _same_noun(left, right):
+        return Match.OTHER, Reason("other_noun", _nouns(left, right))
+    one, two = left.concepts & figure_concepts(), right.concepts & figure_concepts()
+    points, shared = _evidence(left, right, story, one & two)
+    values = {"shared": ", ".join(sorted(shared)), "points": round(points, 1)}
+    if _equal(left, right):
+        if points >= EQUAL_EVIDENCE:
+            return Match.SAME, Reason("same_figure_context", values)
+        return Match.OTHER, Reason("other_context", values)
+    if one and two and not one & two:
+        return Match.SCOPE if points >= DIFFERING_EVIDENCE else Match.OTHER, Reason(
+            "scope_aspect", _labels(left, right)
+        )
+    if ("documented" in one ^ two) or ("permitted" in one ^ two) or ("leaked" in one ^ two):
+        return Match.SCOPE, Reason("scope_aspect", _labels(left, right))
+    if _subject_apart(left, right):
+        return Match.OTHER, Reason(
+            "other_subject", {"a": left.claim.subject or "", "b": right.claim.subject or ""}
+        )
+    if points >= DIFFERING_EVIDENCE:
+        return Match.SAME, Reason("same_context", values)
+    return Match.OTHER, Reason("other_context", values)
+
+
+def _same_noun(left: Frame, right: Frame) -> bool:
+    if left.nouns & right.nouns or left.noun_words & right.noun_words:
+        return True
+    heads = [(a, b) for a in left.noun_words for b in right.noun_words]
+    return (
+        any((a.endswith(b) or b.endswith(a)) and min(len(a), len(b)) >= 4 for a, b in heads)
+        or (
+            _equal(left, right)
+            and {"crew", "rescuer", "rescued"} & (left.nouns | right.nouns) != set()
+            and "person" in left.nouns | right.nouns
+        )
+        or ({"crew", "person"} <= left.nouns | right.nouns)
+    )
+
+
+def _subject_apart(left: Frame, right: Frame) -> bool:
+    """Both subjects are named, share no word, and neither is mentioned in the other's sentence."""
+    one, two = left.subject_words, right.subject_words
+    if not one or not two or one & two:
+        return False
+    return not (one & right.wide_words) and not (two & left.wide_words)
+
+
+def _evidence(
+    left: Frame, right: Frame, story: Story, concepts: frozenset[str]
+) -> tuple[float, frozenset[str]]:
+    """Points that two figures mean the same thing: 1.5 a shared concept of the clause, 1 for the subject, 0.6 a shared
+    telling word of the sentence. The weights put two independent signs above DIFFERING_EVIDENCE and one below."""
+    common = story.common_words.get(left.bucket, frozenset()) | left.noun_words | right.noun_words
+    telling = (left.wide_words & right.wide_words) - common
+    points = 1.5 * len(concepts) + 0.6 * len(telling)
+    if left.subject_words & right.subject_words:
+        points += 1.0
+    elif left.subject_words & right.wide_words or right.subject_words & left.wide_words:
+        points += 0.5
+    names = _concept_labels()
+    return points, telling | {names[concept] for concept in concepts}
+
+
+def _same_event(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]:
+    one = left.concepts & event_concepts() - {"statement", "publication"}
+    two = right.concepts & event_concepts() - {"statement", "publication"}
+    named = words.content(left.claim.event or ""), words.content(right.claim.event or "")
+    likeness = words.overlap(*named)
+    shared = one & two
+    values = {"shared": ", ".join(sorted(_concept_labels()[c] for c in shared)) or (left.claim.event or "")}
+    if left.period is None or right.period is None:
+        return Match.OTHER, Reason("other_event", values)
+    if _aligned_dates(left, right, story):
+        return Match.SAME, Reason("same_passage", {})
+    if left.period.gap(right.period) > DATE_REACH_DAYS:
+        return Match.OTHER, Reason("other_event", values)
+    if likeness >= 0.75 and len(named[0] & named[1]) >= 2 and (shared or not (one and two)):
+        return Match.SAME, Reason("same_event", values)
+    if not shared or one - two and two - one:
+        return Match.OTHER, Reason("other_event", values)
+    return Match.SAME, Reason("same_event", values)
+
+
+def _aligned_dates(left: Frame, right: Frame, story: Story) -> bool:
+    one, two = left.claim, right.claim
+    return story.copies.twins(one.article, one.start, two.article, two.start) and (
+        words.overlap(words.content(one.event or ""), words.content(two.event or "")) > 0
+        or one.quote == two.quote
+    )
+
+
+def denied(frame: Frame) -> bool:
+    return frame.claim.modality is Modality.DENIED

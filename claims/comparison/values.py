@@ -1,0 +1,115 @@
+"""Intervals of figures: can two wordings hold at once, and does one only make the other more precise?
+
+"rund" allows a named tolerance; vague amounts and "mehr als" bound from below only, "bis zu" from above only.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from claims.terms import Modifier
+
+# German desks round to two or three significant digits: "rund 3.200" for 3.350, "fast 150" for 143 (both 4.7 %).
+ABOUT_TOLERANCE = Decimal("0.05")
+# Figures without a modifier are allowed the rounding of unit conversion only (48 sea miles = 88.9 km).
+EXACT_TOLERANCE = Decimal("0.000001")
+# A later figure of a growing count is a new state when it exceeds the earlier one by more than rounding does.
+STEP = Decimal("0.08")
+
+OPEN = {Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.VAGUE}
+
+
+class Fit(Enum):
+    """How two figures stand: same number, left inside right, right inside left, both can hold, cannot both hold."""
+
+    SAME = "same"
+    INSIDE = "inside"
+    AROUND = "around"
+    TOUCH = "touch"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in base units: the interval as worded and its modifier."""
+
+    low: Decimal | None
+    high: Decimal | None
+    modifier: Modifier
+
+    @property
+    def nominal(self) -> Decimal:
+        """The number that the reader remembers: the point, the middle of a range, or the one bound given."""
+        if self.low is not None and self.high is not None:
+            return (self.low + self.high) / 2
+        return self.low if self.low is not None else self.high or Decimal(0)
+
+    @property
+    def exact(self) -> bool:
+        return self.modifier is Modifier.EXACT and self.low is not None and self.low == self.high
+
+    def widened(self) -> tuple[Decimal | None, Decimal | None]:
+        """The interval with the tolerance of its modifier."""
+        share = ABOUT_TOLERANCE if self.modifier is Modifier.ABOUT else EXACT_TOLERANCE
+        low = self.low - abs(self.low) * share if self.low is not None else None
+        high = self.high + abs(self.high) * share if self.high is not None else None
+        return low, high
+
+
+def same_number(left: Figure, right: Figure) -> bool:
+    """Whether both wordings name the same number ("mehr als 1.100" and "1.100")."""
+    a, b = left.nominal, right.nominal
+    return abs(a - b) <= max(abs(a), abs(b)) * EXACT_TOLERANCE
+
+
+def fit(left: Figure, right: Figure) -> Fit:
+    """How the two figures stand to each other, tolerance applied."""
+    if same_number(left, right):
+        if Modifier.UP_TO in (left.modifier, right.modifier) and left.modifier is not right.modifier:
+            return Fit.AROUND if left.modifier is Modifier.UP_TO else Fit.INSIDE
+        return Fit.SAME
+    left_low, left_high = left.widened()
+    right_low, right_high = right.widened()
+    if _below(left_high, right_low) or _below(right_high, left_low):
+        return Fit.APART
+    if left.modifier is Modifier.VAGUE and right.modifier is not Modifier.VAGUE:
+        return Fit.AROUND
+    if right.modifier is Modifier.VAGUE and left.modifier is not Modifier.VAGUE:
+        return Fit.INSIDE
+    if left.modifier in OPEN and right.modifier in OPEN:
+        return Fit.TOUCH
+    if _inside(left, right):
+        return Fit.INSIDE
+    return Fit.AROUND if _inside(right, left) else Fit.TOUCH
+
+
+def _below(high: Decimal | None, low: Decimal | None) -> bool:
+    return high is not None and low is not None and high < low
+
+
+def _inside(inner: Figure, outer: Figure) -> bool:
+    """Whether the inner interval lies in the outer one (outer with tolerance, inner as worded)."""
+    if inner.modifier is Modifier.ABOUT:
+        inner_low, inner_high = inner.widened()
+    else:
+        inner_low, inner_high = inner.low, inner.high
+    low, high = outer.widened()
+    bounded = (low is None or (inner_low is not None and inner_low >= low)) and (
+        high is None or (inner_high is not None and inner_high <= high)
+    )
+    return bounded and outer.modifier is not Modifier.EXACT
+
+
+def gap(left: Figure, right: Figure) -> float:
+    """Relative distance of two figures in [0, 1]: 0 equal, 1 beyond all proportion."""
+    a, b = abs(left.nominal), abs(right.nominal)
+    larger = max(a, b)
+    return float(abs(a - b) / larger) if larger else 0.0
+
+
+def grown(earlier: Figure, later: Figure) -> int:
+    """1 when the later figure is clearly higher, -1 when clearly lower, 0 when the difference is rounding."""
+    a, b = earlier.nominal, later.nominal
+    if abs(a - b) <= max(abs(a), abs(b)) * STEP:
+        return 0
+    return 1 if b > a else -1

@@ -1,0 +1,93 @@
+"""Words of a German text for matching: tokens, base forms, and the lexicon's patterns.
+
+Nothing here knows of claims; the other modules ask which concepts and which content words a stretch of text holds.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+import simplemma
+
+from claims.comparison import lexicon
+
+TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
+CAPITALISED = re.compile(r"[A-ZÄÖÜ]")
+# Function words, speech verbs and counting words: they say nothing about what a figure is about.
+STOPWORDS = frozenset(
+    """der die das den dem des ein eine einen einem einer eines und oder aber doch sondern denn dass daß weil wenn als wie
+    ob damit sowie bis bei mit von vom zu zum zur in im ins an am ans auf aus für über unter nach vor seit gegen durch um
+    ohne zwischen während wegen trotz laut zufolge demnach dort hier da dann nun noch schon auch nur nicht kein keine
+    keinen mehr weniger rund etwa knapp fast gut mindestens höchstens maximal circa ca ungefähr insgesamt weitere weiteren
+    weiterer weiter sich er sie es wir ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner ist sind war waren wird
+    werden wurde wurden worden hat haben hatte hatten habe sei seien kann können könnte könnten soll sollen sollte sollten
+    muss müssen mussten will wollen wollte würde würden dürfte so sehr man was wer wo welche welcher dieser diese dieses
+    diesem diesen jener jene alle allem allen aller alles beim je jeder jede jedes pro sagen sagte sagt mitteilen teilte
+    teilt mit angabe angaben melden meldete meldet berichten berichtet berichtete erklären erklärte sprechen spricht sprach
+    uhr prozent euro dollar million millionen milliarde milliarden mrd mio tausend hundert dutzend zahl zahlen anzahl
+    nennen nannte nennt beziffern bezifferte heißen hieß geben gab gibt es davon darunter dabei dazu daran darauf bislang
+    bisher inzwischen mittlerweile zunächst derzeit aktuell bereits etwas viel viele vielen zwei drei vier fünf sechs
+    sieben acht neun zehn elf zwölf montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend morgen abend
+    nachmittag vormittag nacht mittag heute gestern vorgestern tag tage jahr jahre monat monate woche wochen januar februar
+    märz april mai juni juli august september oktober november dezember groß neu klein stehen kommen gehen machen lassen""".split()
+)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as they stand, without digits and punctuation."""
+    return TOKEN.findall(text)
+
+
+@lru_cache(maxsize=100_000)
+def base(word: str) -> str:
+    """The base form of one word, lower case; unknown words (names) come back as they are, lower case."""
+    return str(simplemma.lemmatize(word, lang="de")).casefold()
+
+
+@lru_cache(maxsize=100_000)
+def is_name(word: str) -> bool:
+    """Whether a capitalised word is unknown to the German dictionary, so most likely a name."""
+    if not CAPITALISED.match(word):
+        return False
+    return not simplemma.is_known(word, lang="de") and not simplemma.is_known(word.casefold(), lang="de")
+
+
+@lru_cache(maxsize=50_000)
+def content(text: str) -> frozenset[str]:
+    """Base forms of the words in a text that carry meaning (no function words, at least three letters)."""
+    found = set()
+    for token in tokens(text):
+        lower = token.casefold()
+        if len(lower) < 3 or lower in STOPWORDS:
+            continue
+        lemma = base(token)
+        if lemma not in STOPWORDS:
+            found.add(lemma)
+    return frozenset(found)
+
+
+@cache
+def patterns(name: str, key: str, column: str = "pattern") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The compiled patterns of a lexicon file: (value of the ``key`` column, expression that matches whole words)."""
+    return tuple(
+        (row[key], re.compile(rf"(?<![\w-])(?:{row[column]})(?!\w)", re.IGNORECASE))
+        for row in lexicon.read(name)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def found(name: str, key: str, text: str) -> frozenset[str]:
+    """Which rows of a lexicon file (by their ``key`` column) occur in a text."""
+    return frozenset(value for value, pattern in patterns(name, key) if pattern.search(text))
+
+
+@lru_cache(maxsize=20_000)
+def whole(name: str, key: str, word: str) -> frozenset[str]:
+    """Which rows of a lexicon file match the whole of a word or phrase."""
+    return frozenset(value for value, pattern in patterns(name, key) if pattern.fullmatch(word))
+
+
+def overlap(left: Iterable[str], right: Iterable[str]) -> float:
+    """Share of the smaller set that is also in the other, 0 when either is empty."""
+    a, b = set(left), set(right)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
