@@ -9,6 +9,8 @@ from claims.extraction.date_values import bounds
 
 # A date is what "am Abend" or "20 Uhr" belong to when it stands in the same sentence or the one before.
 ANCHOR_SENTENCES = 1
+# "Erdbeben" and "Beben" are the same event: nouns are compared by their last letters, short ones not at all.
+LONGEST_STEM, SHORTEST_STEM = 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Context:
         self.now: date | None = span[1] if span else None
         self.anchor: Anchor | None = None
         self.sentence = 0
+        self.sentence_text: Callable[[int], str] = lambda number: ""
+        self._days: list[Anchor] = []
         self.tense: Callable[[], Tense | None] = lambda: None
 
     def mention(self, value: str) -> None:
@@ -44,26 +48,43 @@ class Context:
         span = bounds(value)
         if span:
             self.anchor = Anchor(value, *span, self.sentence)
+            if self.anchor.is_day:
+                self._days.append(self.anchor)
+
+    def dated(self, noun: str) -> date | None:
+        """The day of an event named before: the last date in a sentence whose text has the noun or its last part."""
+        wanted = noun.lower()[-LONGEST_STEM:]
+        if len(wanted) < SHORTEST_STEM:
+            return None
+        for anchor in reversed(self._days):
+            if wanted in self.sentence_text(anchor.sentence).lower():
+                return anchor.first
+        return None
 
     def base(self) -> date | None:
         """The day from which to count: that of publication, without it the last date mentioned."""
         return self.now or (self.anchor.first if self.anchor else None)
 
-    def told_day(self) -> date | None:
-        """The day that the text is telling about: the last one mentioned nearby, else that of publication."""
-        near = self.near_anchor()
-        if near and near.is_day and (self.now is None or self.tense() is not Tense.FUTURE):
+    def told_day(self, sentences: int = ANCHOR_SENTENCES) -> date | None:
+        """The day that the text is telling about: the last one mentioned at most so many sentences ago, else that of
+        publication."""
+        near = self.near_anchor(sentences)
+        if (
+            near
+            and near.is_day
+            and (self.now is None or near.sentence == self.sentence or self.tense() is not Tense.FUTURE)
+        ):
             return near.first
         return self.now
 
-    def near_anchor(self) -> Anchor | None:
-        if self.anchor and self.sentence - self.anchor.sentence <= ANCHOR_SENTENCES:
+    def near_anchor(self, sentences: int = ANCHOR_SENTENCES) -> Anchor | None:
+        if self.anchor and self.sentence - self.anchor.sentence <= sentences:
             return self.anchor
         return None
 
     def choose(self, candidates: Iterable[date], *, reach: int = 0) -> date | None:
         """The candidate that the tense asks for: in the past the last one up to ``now``, in the future the first from
-        ``now`` on, without a tense the nearest. ``reach`` widens "up to now" by so many days, for candidates that stand
+        ``now`` on, in the present and without a tense the nearest. ``reach`` widens "up to now" by so many days, for candidates that stand
         for a longer stretch (the first of a month)."""
         days = sorted(candidates)
         now = self.base()
@@ -74,6 +95,6 @@ class Context:
         later = [day for day in days if (now - day).days <= reach]
         if tense is Tense.PAST and earlier:
             return earlier[-1]
-        if tense in (Tense.FUTURE, Tense.PRESENT) and later:
+        if tense is Tense.FUTURE and later:
             return later[0]
         return min(days, key=lambda day: (abs((day - now).days), day))

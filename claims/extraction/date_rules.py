@@ -29,6 +29,8 @@ from claims.extraction.timex import Tag, TimexType
 
 # Two-digit years: 70 and later are of the last century. POSIX strptime draws the line at 69.
 CENTURY_TURN = 69
+# "15 Stunden nach dem Unfall" is another day, "zwei Stunden nach dem Unfall" a time of the same.
+HOURS_OF_ANOTHER_DAY = 12
 # A bare number is read as a year between these; older years need a word like "Jahr" or "seit" beside them.
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1900, 2099
 
@@ -55,6 +57,10 @@ class Found:
 
     def number(self, *kinds: str) -> int:
         return int(self.value(*kinds).rstrip("."))
+
+    @property
+    def texts(self) -> set[str]:
+        return {word.text.lower() for word in self.inside}
 
     @property
     def before(self) -> str:
@@ -154,10 +160,11 @@ _JOIN = "(?:{and|or|bis|dash|slash|comma}|{comma}{and})"
 
 
 @rule(
-    "(?:{WEEKDAY}{comma}?{article}?)?{day}(?=(?P<ahead>" + _JOIN + "{article|to}?"
+    "(?:{WEEKDAY}{comma}?{article}?)?{day}(?=(?P<ahead>" + _JOIN + "{article|to|am}?"
     "(?:{WEEKDAY}{comma}?{article}?)?(?:{day}" + _JOIN + "{article}?)*{day}{MONTH}{OF_YEAR}?))",
     "(?:{WEEKDAY}{comma}?{article}?)?{day|ordinal}{article}?{MONTH}{OF_YEAR}?",
     "{MONTH}{day|number}{comma}?{year}",
+    "{number}{month}{year}",
 )
 def _day_and_month(found: Found, context: Context) -> Reading | None:
     """ "am 18. Mai", "Dienstag, 3. Juni 2025", "der 3. bis 5. Mai" (its first day), "April 29, 2016"."""
@@ -182,6 +189,30 @@ def _numeric(found: Found, context: Context) -> Reading | None:
         stated = _day(_full_year(numbers[2]), month, day)
         return Reading(stated.isoformat()) if stated else None
     return _day_of_month(found, context, month, day)
+
+
+@rule("(?:{WEEKDAY}{comma}?{article}?)?{dotted|decimal}(?!{o_clock})")
+def _dotted(found: Found, context: Context) -> Reading | None:
+    """ "am 27.04 gesperrt": day and month without the second full stop, after a word that announces a date."""
+    day, _, month = found.value("dotted", "decimal").partition(".")
+    announced = found.get("weekday", "weekday_short") or found.before.lower() in (
+        "am",
+        "vom",
+        "zum",
+        "ab",
+        "bis",
+        "dem",
+        "seit",
+    )
+    if (
+        not announced
+        or not month.isdigit()
+        or len(month) > 2
+        or not 1 <= int(month) <= 12
+        or found.after[:1] in ("%", "-")
+    ):
+        return None
+    return None if found.after[:1].isupper() else _day_of_month(found, context, int(month), int(day))
 
 
 # --- days relative to publication ------------------------------------------------------------------------------------
@@ -299,7 +330,7 @@ def _directed_weekday(found: Found, context: Context, number: int) -> date | Non
 @rule("{weekday}{comma}{article}?{day}")
 def _weekday_and_day(found: Found, context: Context) -> Reading | None:
     """ "Freitag, dem 8.": the day of that number that is such a weekday, nearest to the date at hand."""
-    base = context.anchor.first if context.anchor else context.now
+    base = context.base()
     if base is None:
         return None
     number, weekday = found.number("day"), found.number("weekday")
@@ -445,7 +476,11 @@ def _calendar_week(found: Found, context: Context) -> Reading | None:
     return Reading(f"{year}-W{number:02}")
 
 
-@rule("{DIRECTION}{COUNT}{UNIT}", "{DIRECTION}{UNIT}", "{part}{article}{week}")
+@rule(
+    "{DIRECTION}{COUNT}{UNIT}",
+    "{DIRECTION}{UNIT}",
+    "{part}{article}{week|month_unit|decade_unit|century|quarter|half}",
+)
 def _directed_unit(found: Found, context: Context) -> Reading | None:
     """ "im vergangenen Jahr", "nächste Woche", "in den kommenden Monaten", "in den letzten sechs Jahren"."""
     unit_word = found.inside[-1]
@@ -620,6 +655,17 @@ def _plain_weekend(found: Found, context: Context) -> Reading | None:
     return Reading(at_unit(saturday, "WE"))
 
 
+@rule("{new_year}{year_unit}")
+def _new_year(found: Found, context: Context) -> Reading | None:
+    """ "im neuen Jahr", "im alten Jahr": said around New Year's Day."""
+    base, step = context.base(), int(found.value("new_year"))
+    if base is None:
+        return None
+    if step > 0:
+        return Reading(f"{base.year + (base.month > 6)}")
+    return Reading(f"{base.year - (base.month <= 6)}")
+
+
 @rule("{year_word}", "{year_adjective}")
 def _year_word(found: Found, context: Context) -> Reading | None:
     """ "heuer", "die letztjährigen Entsendungen"."""
@@ -669,13 +715,15 @@ def _holiday(found: Found, context: Context) -> Reading | None:
     return Reading(chosen.isoformat()) if chosen else None
 
 
-@rule(_PART + "(?:{decade}|{number}{dash})(?:{dash})?{year_unit}?")
+_BEFORE_HOLIDAY = frozenset(
+    "an am zu zum vor nach seit bis über ab um von vom für in während gegen der den dem des das und noch erst . ! ? : , ( „".split()
+)
+
+
+@rule(_PART + "{decade}{dash}?{year_unit}?")
 def _decade(found: Found, context: Context) -> Reading | None:
     """ "in den 1990er Jahren", "in den 90er-Jahren", "Mitte der 80er"."""
-    word = found.get("decade")
-    if word is None:
-        return None
-    digits = re.sub(r"\D", "", word.text)
+    digits = re.sub(r"\D", "", found.value("decade"))
     return Reading(
         digits[:3] if len(digits) == 4 else f"{'19' if digits >= '20' else '20'}{digits[0]}", _part_mod(found)
     )
@@ -759,6 +807,14 @@ def _bare_year(found: Found, context: Context) -> Reading | None:
         return None
     if _counts_a_noun(year, before, after, preposition):
         return None
+    noun = found.tokens.word(found.last + 1)
+    if (
+        before
+        and after.endswith(("e", "en", "er"))
+        and after.islower()
+        and _counts_a_noun(year, before, noun, preposition)
+    ):
+        return None
     return Reading(f"{year}")
 
 
@@ -834,7 +890,7 @@ def _ago(found: Found, context: Context) -> Reading | None:
 def _from_now(found: Found, context: Context) -> Reading | None:
     """ "in zwei Wochen"; a pure duration ("in zwei Wochen fertiggestellt") when the clause tells the past."""
     tag, (count, unit) = _stretch_tag(found), _amount(found)
-    future = context.tense() in (Tense.FUTURE, Tense.PRESENT) or context.tense() is None
+    future = context.tense() is not Tense.PAST and not found.get("compare") and "nur" not in found.texts
     if count == "X" or context.now is None or not future or unit.startswith("T"):
         return Reading(tag.value, type=TimexType.DURATION, is_claim=False, tags=(tag,))
     day = moved(context.now, float(count), unit)
@@ -849,7 +905,7 @@ def _later(found: Found, context: Context) -> Reading | None:
     sign = int(found.value("later", "earlier"))
     base = anchor.first if anchor else context.now
     tag = _stretch_tag(found)
-    if base is None or count == "X":
+    if base is None or count == "X" or unit.startswith("T"):
         return Reading(tag.value, type=TimexType.DURATION, is_claim=False, tags=(tag,))
     day = moved(base, sign * float(count), unit)
     if day is None:
@@ -871,23 +927,31 @@ def _from_event(found: Found, context: Context) -> Reading | None:
     tag = _stretch_tag(found)
     if not extra:
         return Reading(tag.value, type=TimexType.DURATION, is_claim=False, tags=(tag,), extra=-1)
-    (count, unit), anchor = _amount(found), context.anchor
-    sign = 1 if found.get("after") else -1
-    exact = count != "X"
-    if anchor and exact and context.tense() is Tense.PAST:
-        hours = unit.startswith("T")
-        day = moved(anchor.first, sign * float(count), unit)
-        if hours and float(count) >= 12 and sign > 0:
-            day = moved(anchor.first, 1, "D")
+    count, unit = _amount(found)
+    exact, sign = count != "X", 1 if found.get("after") else -1
+    if unit.startswith("T") and (not exact or float(count) < HOURS_OF_ANOTHER_DAY):
+        return Reading(tag.value, type=TimexType.DURATION, is_claim=False, tags=(tag,), extra=-1)
+    event_day = context.dated(found.tokens.word(found.last + extra - 1)) if exact else None
+    if event_day:
+        size = max(1.0, round(float(count) / 24)) if unit.startswith("T") else float(count)
+        day = moved(event_day, sign * size, "D" if unit.startswith("T") else unit)
     else:
-        day = context.now
+        day = context.told_day()
     if day is None:
         return None
-    return Reading(_claim_value(day, unit), None if exact else "approx", tags=(tag,), extra=extra)
+    if not exact:
+        return Reading(at_unit(day, "M" if unit == "W" else unit), "approx", tags=(tag,), extra=extra)
+    return Reading(_claim_value(day, unit), None, tags=(tag,), extra=extra)
 
 
 _DETERMINERS = frozenset(
     "der die das dem den des ein eine einem einen einer seiner seinem seinen ihrer ihrem ihren dieser diesem diesen".split()
+)
+
+
+# Events that stand without an article: "zwei Tage nach Beginn der Kämpfe", "kurz vor Kriegsende".
+_BARE_EVENT = re.compile(
+    r"(?:[Bb]eginn|[Aa]usbruch|[Ee]nde|[Ss]tart|[Aa]bschluss|Bekanntwerden|Inkrafttreten|Unterzeichnung)$"
 )
 
 
@@ -896,6 +960,8 @@ def _noun_phrase(found: Found) -> int:
     tokens, position = found.tokens, found.last
     if tokens.word(position).lower() in _DETERMINERS:
         position += 1
+    elif not _BARE_EVENT.search(tokens.word(position)):
+        return 0
     limit = position + 4
     while position < min(limit, len(tokens)):
         word = tokens.word(position)
@@ -967,7 +1033,7 @@ def _clock_time(found: Found, context: Context) -> Reading | None:
     clocks = [_clock(word) for word in times if "," not in word.text]
     if None in clocks or len(clocks) != len(times):
         return None
-    day = context.told_day()
+    day = context.told_day(sentences=0)
     date_part = day.isoformat() if day else "XXXX-XX-XX"
     suffix = found.get("o_clock")
     tags = []
@@ -975,6 +1041,13 @@ def _clock_time(found: Found, context: Context) -> Reading | None:
         end = suffix.end if suffix and word is times[-1] else word.end
         tags.append(Tag(word.start, end, TimexType.TIME, f"{date_part}T{clock}"))
     return Reading(tags[0].value, type=TimexType.TIME, is_claim=False, tags=tuple(tags))
+
+
+@rule("{midnight}")
+def _midnight(found: Found, context: Context) -> Reading | None:
+    """ "um Mitternacht"."""
+    day = context.told_day()
+    return Reading(_clocked(day, "24:00"), type=TimexType.TIME, is_claim=False)
 
 
 @rule("{early}?{daypart}")
@@ -994,7 +1067,7 @@ def _plain_daypart(found: Found, context: Context) -> Reading | None:
     return _part_of_day(context.told_day(), code, found)
 
 
-_BEFORE_DAYPART = frozenset("am der den zum ab gegen bis seit diesem dieser zur selben gleichen".split())
+_BEFORE_DAYPART = frozenset("am der den dem zum ab gegen bis seit diesem dieser zur selben gleichen".split())
 
 
 @rule("{present|past|future}")

@@ -1,17 +1,18 @@
 """Past or future: what the clause around a time expression says about which Tuesday is meant.
 
 German news tells the past in the perfect ("hat … gesagt"), the preterite ("sagte") and the pluperfect, and the future in
-the present tense ("tagt am Freitag"), with "werden" or with a modal verb ("soll", "will"). Built on the clauses of
-``claims.extraction.clauses``.
+the present tense ("tagt am Freitag"), with "werden" or with a modal verb ("soll", "will"). The clause is read off the
+punctuation: the stretch between two commas, widened when it has no verb. Forms are rows of ``lexicon/date_tense.tsv``;
+full verbs are recognised by ``clauses.verb_lemma``.
 """
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Span
-
-from claims.extraction.clauses import SEPARABLE, Clause, VerbForm, clause_at, clauses, verb_form, verb_lemma
+from claims.extraction import lexicon
+from claims.extraction.clauses import SEPARABLE, VerbForm, verb_form, verb_lemma
 
 
 class Tense(StrEnum):
@@ -20,92 +21,176 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-# Forms of auxiliaries and modal verbs. "present" alone decides nothing: "hat gesagt" is past, "hat Zeit" is not.
-_PAST_FORMS = frozenset(
-    "war waren hatte hatten wurde wurden konnte konnten musste mussten durfte durften mochte mochten".split()
+BOUNDARY = re.compile(r"[,;:()„“”\"»«–—]|\s-\s")
+WORD = re.compile(r"[^\W\d_]+")
+# "die im November gesendeten Soldaten": a participle before its noun.
+ATTRIBUTE = re.compile(r"\s+(?:\w+\s+)?(?P<participle>[a-zäöüß]+(?:t|en)e[nmrs]?)\b")
+PARTICIPLE_SHAPE = re.compile(r"(?:\w{0,6}ge\w+|(?:be|emp|ent|er|miss|ver|zer|über|unter)\w+|\w+ier)(?:t|en)")
+# "nach dem Tod des Generals am Mittwoch wird …": the date belongs to what is over.
+OVER = re.compile(
+    r"(?:(?:auch|kurz|erst|noch|nur|bereits)\s+)?(?:nach|seit|wegen|infolge|angesichts)\b", re.IGNORECASE
 )
-_PERFECT = frozenset("hat haben habe ist sind sei seien hätten hätte wäre wären".split())
-_FUTURE_FORMS = frozenset(
-    "wird werden werde würde würden soll sollen solle will wollen wolle kann können könne könnte könnten darf dürfen dürfte "
-    "dürften muss müssen müsse möchte möchten sollte sollten".split()
-)
-# Strong preterites on -t, which look like a present; with a separable prefix too ("eintrat").
-_STRONG_T = re.compile(
-    rf"(?:{'|'.join(sorted(SEPARABLE, key=len, reverse=True))}|be|ver|er|ent|ge|zer|miss)*"
-    "(?:bat|trat|hielt|riet|galt|bot|litt|stritt|ritt|schritt|glitt|schnitt|briet|focht|flocht|tat|fuhr|saß)"
-)
-# Participles that turn "ist …" into a plan.
-_PLANNED = re.compile(
-    r"(?:geplant|vorgesehen|angesetzt|anberaumt|terminiert|angekündigt|erwartet|anstehend|bevorstehend|vereinbart)"
-)
+# How many stretches to the right a verb may wait behind a relative clause or a "sondern".
+REACH = 2
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {
+        form: row["role"]
+        for row in lexicon.read("date_tense")
+        if row["role"] not in ("plan", "strong")
+        for form in row["forms"].split("|")
+    }
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    return re.compile("|".join(row["forms"] for row in lexicon.read("date_tense") if row["role"] == "plan"))
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    forms = "|".join(row["forms"] for row in lexicon.read("date_tense") if row["role"] == "strong")
+    prefixes = "|".join(
+        (*sorted(SEPARABLE, key=len, reverse=True), "be", "ver", "er", "ent", "ge", "zer", "miss")
+    )
+    return re.compile(f"(?:{prefixes})?(?:{forms})")
 
 
 @lru_cache(maxsize=65_536)
 def is_preterite(word: str) -> bool:
     """Whether a full verb form (lower case) is preterite: "sagte", "kamen", "trat"; not "sagt", "kommen", "arbeite"."""
     lemma = verb_lemma(word)
-    if lemma is None or word == lemma:
+    if lemma is None or word == lemma or verb_form(word) is VerbForm.PARTICIPLE:
         return False
+    stem = lemma.removesuffix("n").removesuffix("e")
     if word.endswith(("te", "ten")):
-        stem = lemma.removesuffix("n").removesuffix("e")
-        return not any(
-            word in (stem + "e", stem + "en") or (prefix + word) in (stem + "e", stem + "en")
-            for prefix in ("", *SEPARABLE)
-        )
+        return not stem.endswith(word.removesuffix("n").removesuffix("e"))
     if word.endswith("t"):
-        return bool(_STRONG_T.fullmatch(word))
+        return bool(_strong().fullmatch(word))
     if word.endswith("e"):
         return False
     if word.endswith("en"):
-        return not lemma.endswith(word) and verb_form(word) is not VerbForm.PARTICIPLE
-    return not word.endswith(("st", "n"))
+        return not lemma.endswith(word)
+    return not word.endswith(("st", "n")) and not stem.endswith(word)
 
 
-def _of_clause(doc: Doc, clause: Clause) -> Tense | None:
-    finite = doc[clause.finite].lower_ if clause.finite is not None else None
-    right = [doc[index].lower_ for index in clause.right_bracket]
-    inside = {doc[index].lower_ for index in clause.tokens}
-    participles = [word for word in right if verb_form(word) in (VerbForm.PARTICIPLE, VerbForm.EITHER)]
-    if finite is None:
+@lru_cache(maxsize=65_536)
+def _is_participle(word: str) -> bool:
+    if not PARTICIPLE_SHAPE.fullmatch(word):
+        return False
+    return verb_form(word) is not VerbForm.FINITE or word.endswith("iert")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What the words of a stretch say."""
+
+    roles: frozenset[str]
+    participle: bool
+    preterite: bool
+    verb: bool
+    plan: bool
+    infinitive_perfect: bool
+
+
+@lru_cache(maxsize=1024)
+def _signs(stretch: str) -> _Signs:
+    """The signs in a stretch of text; nouns (capitalised words that do not open it) only count as plan words."""
+    roles: set[str] = set()
+    participle = preterite = verb = False
+    words = [found.group() for found in WORD.finditer(stretch)]
+    for index, word in enumerate(words):
+        if word[0].isupper() and index:
+            continue
+        lower = word.lower()
+        if role := _roles().get(lower):
+            roles.add(role)
+            verb = True
+        elif _is_participle(lower):
+            participle = True
+            verb = verb or verb_form(lower) in (VerbForm.PLURAL, VerbForm.EITHER)
+        elif is_preterite(lower):
+            preterite = verb = True
+        elif verb_form(lower) in (VerbForm.FINITE, VerbForm.PLURAL):
+            verb = True
+    lowered = [word.lower() for word in words[-4:]]
+    perfect = participle and ("haben" in lowered or "sein" in lowered)
+    return _Signs(
+        frozenset(roles), participle, preterite, verb, bool(_plan().search(stretch.lower())), perfect
+    )
+
+
+class SentenceTense:
+    """The stretches of one sentence between punctuation."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        cuts = [start, *(found.start() for found in BOUNDARY.finditer(text, start, end)), end]
+        self._text = text
+        self._stretches = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+    def at(self, start: int, end: int) -> Tense | None:
+        """The tense of the clause that holds the expression text[start:end]; None when nothing tells."""
+        text = self._text
+        covering = [index for index, (a, b) in enumerate(self._stretches) if a < end and b > start]
+        if not covering:
+            return None
+        attribute = ATTRIBUTE.match(text, end)
+        if attribute and PARTICIPLE_SHAPE.fullmatch(re.sub(r"e[nmrs]?$", "", attribute["participle"])):
+            return Tense.FUTURE if _plan().search(attribute["participle"]) else Tense.PAST
+        first, last = covering[0], covering[-1]
+        stretch = text[self._stretches[first][0] : self._stretches[last][1]]
+        before = text[self._stretches[first][0] : start]
+        if OVER.match(before.lstrip(" ,;:–—(\n")) and not _signs(before).verb:
+            return Tense.PAST
+        tense = self._of(stretch, last)
+        if tense is not None:
+            return tense
+        if _signs(stretch).verb:
+            return None
+        for index in (
+            *range(last + 1, min(last + 1 + REACH, len(self._stretches))),
+            *range(first - 1, -1, -1),
+        ):
+            near = text[slice(*self._stretches[index])]
+            if _signs(near).verb:
+                return self._of(near, index)
         return None
-    if finite in _PAST_FORMS:
-        return Tense.PAST
-    if finite in _PERFECT:
-        if any(_PLANNED.match(word) for word in inside):
+
+    def _of(self, stretch: str, index: int) -> Tense | None:
+        signs = _signs(stretch)
+        if "past" in signs.roles:
+            return Tense.FUTURE if signs.plan and re.search(r"\b(?:für|auf)\b", stretch) else Tense.PAST
+        if "perfect" in signs.roles and "future" not in signs.roles:
+            if signs.plan:
+                return Tense.FUTURE
+            participle = signs.participle or any(
+                _signs(self._text[slice(*part)]).participle
+                for part in self._stretches[index + 1 : index + 1 + REACH]
+            )
+            return Tense.PAST if participle else Tense.PRESENT
+        if signs.preterite:
+            return Tense.FUTURE if signs.plan and "open" not in signs.roles else Tense.PAST
+        if "future" in signs.roles:
+            return Tense.PAST if signs.infinitive_perfect else Tense.FUTURE
+        if "open" in signs.roles:
+            return None
+        if signs.plan:
             return Tense.FUTURE
-        return Tense.PAST if participles else Tense.PRESENT
-    if finite in _FUTURE_FORMS:
-        if participles and {"haben", "sein"} & inside:
-            return Tense.PAST  # "soll … getötet haben"
-        return Tense.FUTURE
-    if is_preterite(finite):
-        return Tense.PAST
-    if finite in ("wollte", "wollten"):
-        return Tense.PAST
-    return Tense.PRESENT
+        return Tense.PRESENT if signs.verb else None
 
 
 class TenseReader:
-    """Answers for one Doc; the clauses of a sentence are cut once."""
+    """Answers for one text; the stretches of a sentence are cut once."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-        self._clauses: dict[int, tuple[Clause, ...]] = {}
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentences: dict[int, SentenceTense] = {}
 
-    def clauses_of(self, sentence: Span) -> tuple[Clause, ...]:
-        found = self._clauses.get(sentence.start)
+    def at(self, sentence: tuple[int, int], start: int, end: int) -> Tense | None:
+        """The tense around text[start:end] in the sentence with these bounds."""
+        found = self._sentences.get(sentence[0])
         if found is None:
-            found = self._clauses[sentence.start] = clauses(sentence)
-        return found
-
-    def at(self, sentence: Span, token: int) -> Tense | None:
-        """The tense of the clause that holds the token; of the sentence's main clause when that has no verb."""
-        found = self.clauses_of(sentence)
-        clause = clause_at(found, token)
-        tense = _of_clause(self._doc, clause) if clause else None
-        if tense is not None:
-            return tense
-        for other in found:
-            if other.kind == "main" and (tense := _of_clause(self._doc, other)) is not None:
-                return tense
-        return None
+            found = self._sentences[sentence[0]] = SentenceTense(self._text, *sentence)
+        return found.at(start, end)

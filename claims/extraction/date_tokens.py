@@ -20,7 +20,7 @@ ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 _NUMBER_SHAPES = {
     "iso_date": r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?![\d-])",
-    "numeric_date": r"\d{1,2}\.[ \xa0]?(?:0?[1-9]|1[0-2])\.(?:[ \xa0]?(?:1[5-9]|20)\d\d(?!\d)|\d\d(?![\d.:]))?(?!\d)"
+    "numeric_date": r"(?:0?[1-9]|[12]\d|3[01])(?=\.)\.[ \xa0]?(?:0?[1-9]|1[0-2])\.(?:[ \xa0]?(?:1[5-9]|20)\d\d(?!\d)|\d\d(?![\d.:]))?(?!\d)"
     r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)|\d\d-\d\d-(?:19|20)\d\d(?!\d)",
     "thousands": r"\d{1,3}(?:[.   ’']\d{3})+(?![\d])(?:,\d+)?",
     "clock": r"\d{1,2}:\d\d(?!\d)(?::\d\d)?",
@@ -104,6 +104,8 @@ def words() -> dict[str, tuple[str, str]]:
     for row in lexicon.read("date_words"):
         if row["class"] not in WORD_SETS:
             add(row["forms"], row["class"], row["value"])
+    for form in [form for form, (kind, _) in table.items() if kind in ("month", "weekday")]:
+        table.setdefault(form.upper(), table[form])
     for form in [form for form in table if form[0].islower()]:
         table.setdefault(form[0].upper() + form[1:], table[form])
     return table

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache, partial
 
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claims.extraction import lexicon
+from claims.extraction import lexicon, sentences  # noqa: F401 (registers gegenlese_sentences)
 from claims.extraction.date_context import Context
 from claims.extraction.date_events import event_of
 from claims.extraction.date_rules import Found, Reader, Reading, grammar
@@ -23,7 +24,7 @@ from claims.extraction.date_tokens import TokenizedText, forms, word_set
 from claims.extraction.date_values import bounds
 from claims.extraction.timex import Tag, Timex, TimexType
 
-__all__ = ["Tag", "Timex", "TimexType", "find_timexes"]
+__all__ = ["Tag", "Timex", "TimexType", "find_timexes", "timexes_of"]
 
 # How many words a preposition group before a date can have ("spätestens bis zum").
 LONGEST_LEAD = 3
@@ -73,12 +74,27 @@ def find_timexes(doc: Doc, published: str | None) -> Iterator[Timex]:
         )
 
 
+@cache
+def _plain_pipeline() -> Language:
+    nlp = spacy.blank("de")
+    nlp.max_length = 20_000_000
+    nlp.add_pipe("gegenlese_sentences")
+    return nlp
+
+
+def timexes_of(text: str, published: str | None) -> list[Timex]:
+    """The time expressions of a plain text, with the blank German pipeline."""
+    return list(find_timexes(_plain_pipeline()(text), published))
+
+
 def _read(doc: Doc, tokens: TokenizedText, published: str | None) -> Iterator[_Item]:
     pattern, readers = _grammar()
-    sentences = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
-    starts = [sentence.start_char for sentence in sentences]
-    tenses = TenseReader(doc)
+    spans = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
+    starts = [span.start_char for span in spans]
+    bounds_of = [(span.start_char, span.end_char) for span in spans] or [(0, len(tokens.text))]
+    tenses = TenseReader(tokens.text)
     context = Context(published)
+    context.sentence_text = lambda number: tokens.text[slice(*bounds_of[number])]
     position = 0
     while match := pattern.search(tokens.symbols, position):
         group = match.lastgroup
@@ -90,9 +106,8 @@ def _read(doc: Doc, tokens: TokenizedText, published: str | None) -> Iterator[_I
         if _inside_word(tokens, first, last):
             continue
         start = tokens.spans[first][0]
-        context.sentence = bisect_right(starts, start) - 1 if starts else 0
-        sentence = sentences[max(0, context.sentence)] if sentences else doc[:]
-        context.tense = cache(partial(_tense, doc, tenses, sentence, start, tokens, first))
+        context.sentence = max(0, bisect_right(starts, start) - 1)
+        context.tense = cache(partial(_tense, tenses, bounds_of[context.sentence], tokens, first, last))
         found = Found(tokens, first, last, ahead)
         reading = readers[index](found, context)
         if reading is None:
@@ -101,7 +116,7 @@ def _read(doc: Doc, tokens: TokenizedText, published: str | None) -> Iterator[_I
         if reading.extra < 0:
             last, reading.extra = last + reading.extra, 0
         position = last
-        tags = reading.tags or (
+        tags = tuple(_with_article(tokens, first, tag) for tag in reading.tags) or (
             Tag(
                 tokens.spans[_tag_start(tokens, first)][0],
                 tokens.spans[last - 1][1],
@@ -117,10 +132,15 @@ def _read(doc: Doc, tokens: TokenizedText, published: str | None) -> Iterator[_I
 
 
 def _tense(
-    doc: Doc, tenses: TenseReader, sentence: Span, start: int, tokens: TokenizedText, first: int
+    tenses: TenseReader, sentence: tuple[int, int], tokens: TokenizedText, first: int, last: int
 ) -> Tense | None:
-    span = doc.char_span(start, start + 1, alignment_mode="expand")
-    return tenses.at(sentence, span.start) if span is not None else None
+    """The tense of the clause around tokens first … last - 1. "seit" and "vom" point back whatever the verb."""
+    if tokens.word(_lead(tokens, first)).lower() in _POINTING_BACK:
+        return Tense.PAST
+    return tenses.at(sentence, tokens.spans[first][0], tokens.spans[last - 1][1])
+
+
+_POINTING_BACK = frozenset({"seit"})
 
 
 def _inside_word(tokens: TokenizedText, first: int, last: int) -> bool:
@@ -167,6 +187,11 @@ def _tag_start(tokens: TokenizedText, first: int) -> int:
     if tokens.kind(first - 1) == "article" and tokens.word(first - 2).lower() in _prepositions():
         return first - 1
     return first
+
+
+def _with_article(tokens: TokenizedText, first: int, tag: Tag) -> Tag:
+    start = tokens.spans[_tag_start(tokens, first)][0]
+    return replace(tag, start=start) if tag.start == tokens.spans[first][0] else tag
 
 
 def _modifier(tokens: TokenizedText, item: _Item) -> str | None:
@@ -258,7 +283,7 @@ def _furniture(tokens: TokenizedText, item: _Item) -> bool:
     start, end = tokens.spans[item.lead][0], tokens.spans[item.last - 1][1]
     if tokens.kind(item.lead - 1) == "colon" and tokens.word(item.lead - 2) in word_set("furniture"):
         return True
-    if tokens.word(item.lead - 1) in word_set("furniture"):
+    if tokens.word(item.lead - 1) in word_set("furniture") - {"Update"}:
         return True
     if not item.reading.value[:4].isdigit() or len(item.reading.value) < 10:
         return False
