@@ -44,6 +44,7 @@ CHECKS = (
     ("mypy", ["-m", "mypy"]),
     ("makemigrations", ["manage.py", "makemigrations", "--check", "--dry-run"]),
 )
+PYTEST = ["-m", "pytest"]
 STOP_SECONDS = 30
 
 
@@ -65,7 +66,7 @@ def test(arguments: list[str]) -> int:
     """Every check, also after one has failed; 1 when one did. With arguments pytest alone, which gets them."""
     python = Environment().python
     os.environ["GEGENLESE_HOME"] = str(env.test_directory())
-    pytest = ["-m", "pytest", "-n", env.text("JOBS", "auto"), *arguments]
+    pytest = [*PYTEST, "-n", env.text("JOBS", "auto"), *arguments]
     failed = []
     for name, command in (*(() if arguments else CHECKS), ("pytest", pytest)):
         print(f"== {name}", flush=True)
