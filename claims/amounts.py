@@ -161,7 +161,7 @@ def _digits(amount: Decimal, language: str) -> str:
 
 def _point(value: str, language: str) -> str:
     english = language == "en"
-    day = value.split("T")[0]
+    day = re.sub(r"(?<=\d)T.*", "", value)  # without the time of day
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", day):
             pattern = "d MMMM y" if english else "d. MMMM y"

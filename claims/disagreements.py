@@ -7,6 +7,7 @@ A finding that no longer holds is marked gone, not deleted; new values under a j
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -17,11 +18,22 @@ from django.db.models import Q
 from django.utils import timezone
 
 from claims import amounts, comparison, locks, reasons, review, stories
-from claims.comparison.records import ComparedClaim, ComparedPair, Finding, TopicFinding, ValueGroup
+from claims.comparison.records import (
+    ComparedArticle,
+    ComparedClaim,
+    ComparedPair,
+    Finding,
+    TopicFinding,
+    ValueGroup,
+)
+from claims.edits import Reading, with_silent_edits
 from claims.models import Claim, Disagreement, DisagreementGroup, Pair, Story, Topic
 from claims.recording import amount
 from claims.terms import Kind, Modality, Modifier, Scope
 from sources.models import ArticleVersion
+
+# Older versions of an article that are looked at for silent edits: live tickers have hundreds.
+VERSIONS = 20
 
 
 def update(version_ids: Iterable[int]) -> None:
@@ -45,18 +57,42 @@ def compare(story_id: int) -> None:
             .order_by("pk")
             .select_for_update(of=("self",))
         )
-        claims = {
-            str(claim.pk): claim
-            for claim in Claim.objects.standing()
-            .filter(version__in=versions)
-            .with_source()
-            .order_by("version", "span", "id")
-        }
-        findings = comparison.compare_story(
-            [stories.compared_article(version) for version in versions],
-            [compared_claim(claim) for claim in claims.values()],
-        )
+        claims = {str(claim.pk): claim for claim in Claim.objects.for_comparison(versions)}
+        articles = [stories.compared_article(version) for version in versions]
+        context = comparison.Comparison(articles, [compared_claim(claim) for claim in claims.values()])
+        findings = with_silent_edits(context.topics(), context, _edited(versions, articles, context))
         _Store(story, claims).store(findings)
+
+
+def _edited(
+    versions: Sequence[ArticleVersion], articles: Sequence[ComparedArticle], context: comparison.Comparison
+) -> list[tuple[list[Reading], Reading]]:
+    """Articles with older versions: these, oldest first, and the current one, each with its claims."""
+    former: dict[int, list[ArticleVersion]] = defaultdict(list)
+    older = ArticleVersion.objects.filter(
+        article__in=[version.article_id for version in versions], current=False
+    )
+    for version in older.with_article().order_by("-number"):
+        if len(former[version.article_id]) < VERSIONS:
+            former[version.article_id].insert(0, version)
+    if not former:
+        return []
+    claims: dict[str, list[ComparedClaim]] = defaultdict(list)
+    for frame in context.frames.values():
+        claims[frame.claim.article].append(frame.claim)
+    for claim in Claim.objects.for_comparison([version for kept in former.values() for version in kept]):
+        claims[str(claim.version_id)].append(compared_claim(claim))
+    return [
+        (
+            [
+                (stories.compared_article(before), claims[str(before.pk)])
+                for before in former[version.article_id]
+            ],
+            (article, claims[article.id]),
+        )
+        for version, article in zip(versions, articles, strict=True)
+        if version.article_id in former
+    ]
 
 
 def compared_claim(claim: Claim) -> ComparedClaim:
@@ -95,6 +131,7 @@ class _Store:
 
     def __init__(self, story: Story, claims: Mapping[str, Claim]) -> None:
         self.story, self.claims = story, claims
+        self.moved: set[int] = set()
 
     def store(self, findings: Sequence[TopicFinding]) -> None:
         topics = self.topics(findings)
@@ -184,11 +221,11 @@ class _Store:
 
     # -- pairs ---------------------------------------------------------------------------------------------------------
 
-    def pairs(self, compared: Iterable[tuple[Topic, ComparedPair]], places: Mapping[int, int]) -> None:
+    def pairs(self, compared: Iterable[tuple[Topic, ComparedPair]]) -> None:
         wanted: dict[tuple[int, int], Pair] = {}
         for topic, pair in compared:
             a, b = int(pair.a), int(pair.b)
-            if places[a] == places[b] == topic.pk and (b, a) not in wanted:
+            if not self.moved & {a, b} and (b, a) not in wanted:
                 wanted[a, b] = Pair(
                     topic=topic,
                     a_id=a,
@@ -214,7 +251,7 @@ class _Store:
 
     # -- disagreements -------------------------------------------------------------------------------------------------
 
-    def disagreements(self, found: Iterable[tuple[Topic, Finding]], places: Mapping[int, int]) -> None:
+    def disagreements(self, found: Iterable[tuple[Topic, Finding]]) -> None:
         standing = {
             (row.topic_id, row.kind): row
             for row in Disagreement.objects.filter(topic__story=self.story)
@@ -223,7 +260,7 @@ class _Store:
             .order_by("pk")
         }
         for topic, finding in found:
-            groups = _kept_groups(finding, topic, places)
+            groups = self.kept_groups(finding)
             if len(groups) > 1:
                 self.disagreement(topic, finding, groups, standing.pop((topic.pk, str(finding.kind)), None))
         now = timezone.now()
@@ -256,6 +293,15 @@ class _Store:
             after = _summary([_group_content(group) for group in groups])
             review.reopen_for_new_evidence(row, f"{before} → {after}")
 
+    def kept_groups(self, finding: Finding) -> list[ValueGroup]:
+        """The groups without claims that an editor placed in another topic, each origin named once."""
+        kept = []
+        for group in finding.groups:
+            claims = tuple(claim for claim in group.claims if int(claim) not in self.moved)
+            if claims:
+                kept.append(replace(group, claims=claims, origins=tuple(dict.fromkeys(group.origins))))
+        return kept
+
     def tidy(self) -> None:
         """Delete topics that hold nothing: no claim, no finding of any time, nothing an editor wrote."""
         Topic.objects.filter(
@@ -278,20 +324,6 @@ def fingerprint(groups: Sequence[ValueGroup]) -> str:
         for group in groups
     )
     return sha256("\n".join(sides).encode()).hexdigest()
-
-
-def _kept_groups(finding: Finding, topic: Topic, places: Mapping[int, int]) -> list[ValueGroup]:
-    """The groups without claims that an editor placed in another topic."""
-    kept = []
-    for group in finding.groups:
-        claims = tuple(claim for claim in group.claims if places.get(int(claim), topic.pk) == topic.pk)
-        if claims:
-            kept.append(
-                ValueGroup(
-                    claims, group.minimum, group.maximum, group.value, tuple(dict.fromkeys(group.origins))
-                )
-            )
-    return kept
 
 
 def _group_content(group: ValueGroup) -> GroupContent:

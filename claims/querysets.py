@@ -53,6 +53,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Every standing claim, article by article, in running order."""
         return self.standing().with_source().order_by("version__article_id", "span", "id")
 
+    def for_comparison(self, versions: list[ArticleVersion]) -> ClaimQuerySet:
+        """What these versions state, in running order, each claim with its chain."""
+        found = self.filter(version__in=versions, withdrawn_at__isnull=True)
+        return found.with_source().order_by("version", "span", "id")
+
     def matching(
         self,
         *,

@@ -20,8 +20,6 @@ from sources.models import Article, ArticleVersion
 
 # Growing figures of one course of events are followed for about half a year; later articles look back on it.
 WINDOW = timedelta(days=183)
-# Index terms two articles must share before they are compared word by word: one (a name) is chance.
-SHARED_TERMS = 2
 # Candidates read for one article, those with most shared terms first: bounds the work in an archive of any size.
 CANDIDATES = 60
 # An article joins when it tells the same as this share of the story's articles (and at least one): a single link would
@@ -29,6 +27,9 @@ CANDIDATES = 60
 SHARE = 1 / 3
 # Comparison grows with the square of a story; a story this large is full and the next article starts another.
 FULL = 200
+
+# An article that tells the same (its external id), and why.
+Tie = tuple[str, tuple[Reason, ...]]
 
 
 def compared_article(version: ArticleVersion) -> ComparedArticle:
@@ -53,7 +54,7 @@ def place(version_ids: Iterable[int]) -> set[int]:
         .order_by("article__published_on", "article_id")
     )
     for version in versions:
-        terms = sorted(comparison.profile(compared_article(version)).terms)
+        terms = list(comparison.profile(compared_article(version)))
         if terms != version.terms:
             ArticleVersion.objects.filter(pk=version.pk).update(terms=terms)
             version.terms = terms
@@ -95,21 +96,21 @@ def _place(version: ArticleVersion) -> set[int]:
     return {story, *([before] if before else [])}
 
 
-def _ties(version: ArticleVersion) -> dict[int, list[Reason]]:
-    """Story id → why articles of it tell the same as this version."""
-    own = comparison.profile(compared_article(version))
-    ties: dict[int, list[Reason]] = defaultdict(list)
+def _ties(version: ArticleVersion) -> dict[int, list[Tie]]:
+    """Story id → the articles of it that tell the same as this version, and why."""
+    own = compared_article(version)
+    ties: dict[int, list[Tie]] = defaultdict(list)
     for candidate in candidates(version):
-        verdict = comparison.same_story(own, comparison.profile(compared_article(candidate)))
-        if verdict:
-            ties[candidate.story].append(verdict)
+        same, why = comparison.same_story(own, compared_article(candidate))
+        if same:
+            ties[candidate.story].append((candidate.article.external_id, why))
     return ties
 
 
 def candidates(version: ArticleVersion) -> Sequence[ArticleVersion]:
     """Current versions of other articles that may tell the same story, annotated with the id of their ``story``.
 
-    One query: the GIN index on terms finds those that share one, the window and the count of shared terms narrow it.
+    One query: the GIN index on terms finds those that share one, the window narrows them, most shared terms come first.
     """
     if not version.terms:
         return []
@@ -131,15 +132,15 @@ def candidates(version: ArticleVersion) -> Sequence[ArticleVersion]:
             shared=shared,
             story=F("article__story_article__story"),
         )
-        .filter(day__range=(day - WINDOW, day + WINDOW), shared__gte=SHARED_TERMS)
+        .filter(day__range=(day - WINDOW, day + WINDOW))
         .defer("search")
         .order_by("-shared", "-pk")[:CANDIDATES]
     )
 
 
-def _put(article: Article, story: int, why: Reason | None) -> None:
-    values = {"story_id": story, "reason": reasons.stored(why) if why else {}}
-    StoryArticle.objects.update_or_create(article=article, defaults=values)
+def _put(article: Article, story: int, tie: Tie | None) -> None:
+    reason = {"article": tie[0], "reasons": [reasons.stored(why) for why in tie[1]]} if tie else {}
+    StoryArticle.objects.update_or_create(article=article, defaults={"story_id": story, "reason": reason})
 
 
 def _begin(version: ArticleVersion) -> int:
