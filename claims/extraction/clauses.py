@@ -220,6 +220,8 @@ def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     for index in range(start, end):
         text = doc[index].text
         if text in BREAKS or text in {".", "!", "?"}:
+            if text in QUOTES and not _quote_breaks(doc, index, start, end):
+                continue
             if text == "-" and not (doc[index].whitespace_ and index > start and doc[index - 1].whitespace_):
                 continue
             if index > first:
@@ -227,6 +229,13 @@ def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = index + 1
     if first < end:
         yield first, end
+
+
+def _quote_breaks(doc: Doc, index: int, start: int, end: int) -> bool:
+    """Whether a quotation mark bounds a clause: speech does ("…“, sagte er"), a quoted word inside a clause does not."""
+    before = doc[index - 1].text if index > start else ""
+    after = doc[index + 1].text if index + 1 < end else ""
+    return before in {"", ".", ",", ":", "!", "?", "–", "-"} or after in {"", ",", ".", "–", "!", "?"}
 
 
 def verbs(doc: Doc, start: int, end: int) -> list[tuple[int, VerbForm]]:

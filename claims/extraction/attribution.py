@@ -1,0 +1,83 @@
+"""Who says it, how sure, in which mood: the component ``gegenlese_attribution``.
+
+Runs last. For every span in ``doc.spans["quantities"]`` and ``doc.spans["dates"]`` it sets ``span._.attribution`` (tuple of
+``SourceLink``, nearest to the article first, origin last), ``span._.modality`` and ``span._.hedged``; and it fills
+``doc.spans["quotations"]`` with ``span._.quotation``. All offsets are into ``doc.text``.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from claims.extraction.speech import Speech, read_speech
+from claims.extraction.chains import Link, chain
+from claims.extraction.modality import modality_of
+from claims.terms import ActorKind, Modality
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """One party of an attribution chain; ``mention`` and ``cue`` are (start, end) characters in ``doc.text``."""
+
+    name: str
+    kind: ActorKind
+    country: str | None
+    mention: tuple[int, int] | None
+    cue: tuple[int, int] | None
+
+
+def attribute(doc: Doc, start: int, end: int, *, date: bool = False) -> tuple[tuple[SourceLink, ...], Modality, bool]:
+    """(chain, modality, hedged) for the characters [start, end) of ``doc.text``. ``date``: the stretch is a time expression,
+    which does not belong to the statement when it dates the act of saying. The speech structure is read once per Doc."""
+    speech = _speech(doc)
+    index = _token_at(doc, speech, start)
+    number = speech.sentence_of[index]
+    frames = speech.frames_at(index)
+    if date:
+        frames = [f for f in frames if not (f.no_dates and f.no_dates[0] <= index < f.no_dates[1])]
+    modality, hedged = modality_of(doc, index, speech.clauses[number], frames)
+    return tuple(_source(doc, link) for link in chain(frames)), modality, hedged
+
+
+def _speech(doc: Doc) -> Speech:
+    found = doc.user_data.get("gegenlese_speech")
+    if not isinstance(found, Speech):
+        found = doc.user_data["gegenlese_speech"] = read_speech(doc)
+    return found
+
+
+def _token_at(doc: Doc, speech: Speech, char: int) -> int:
+    return max(0, bisect_right(speech.token_starts, char) - 1)
+
+
+def _source(doc: Doc, link: Link) -> SourceLink:
+    party = link.party
+    mention = doc[party.start : party.end] if party.end > party.start else None
+    cue = doc[min(link.cue) : max(link.cue) + 1] if link.cue else None
+    return SourceLink(
+        party.name,
+        party.kind,
+        party.country,
+        (mention.start_char, mention.end_char) if mention is not None else None,
+        (cue.start_char, cue.end_char) if cue is not None else None,
+    )
+
+
+for name, default in (("attribution", ()), ("modality", Modality.ASSERTED), ("hedged", False), ("quotation", None)):
+    if not Span.has_extension(name):
+        Span.set_extension(name, default=default)
+
+
+@Language.component(
+    "gegenlese_attribution", assigns=["span._.attribution", "span._.modality", "span._.hedged", "span._.quotation"]
+)
+def attribution(doc: Doc) -> Doc:
+    """Sets the attribution, modality and hedging of all quantity and date spans, and the quotations."""
+    for group in ("quantities", "dates"):
+        for span in doc.spans.get(group, ()):
+            links, modality, hedged = attribute(doc, span.start_char, span.end_char, date=group == "dates")
+            span._.attribution, span._.modality, span._.hedged = links, modality, hedged
+    doc.user_data.pop("gegenlese_speech", None)
+    return doc

@@ -1,0 +1,154 @@
+"""The parties of one article: full names for surnames and short names, and whom "er", "die Behörde", "der Minister" mean."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc
+
+from claims.extraction.nouns import ARTICLES, POSSESSIVES, noun_phrase
+from claims.extraction.parties import Party, party_of, without_genitive
+from claims.terms import ActorKind
+
+# "die Behörde", "die Organisation" … may mean any body of these kinds.
+GENERAL_HEADS = {
+    "behörde": (ActorKind.GOVERNMENT, ActorKind.POLICE, ActorKind.MILITARY, ActorKind.INTELLIGENCE),
+    "amt": (ActorKind.GOVERNMENT,),
+    "organisation": (ActorKind.ORGANISATION,),
+    "unternehmen": (ActorKind.ORGANISATION,),
+    "konzern": (ActorKind.ORGANISATION,),
+    "verband": (ActorKind.ORGANISATION,),
+    "agentur": (ActorKind.AGENCY,),
+    "zeitung": (ActorKind.MEDIUM,),
+    "sender": (ActorKind.MEDIUM,),
+}
+# How far back a pronoun or a bare role may point: two or three paragraphs of a news text.
+FARTHEST_REFERENCE = 160  # tokens
+
+
+@dataclass(slots=True)
+class Cast:
+    """``mentions`` in running order; ``by_surname`` and ``by_alias`` from any place in the article; ``spoken`` the parties
+    that were sources so far, latest last."""
+
+    mentions: list[Party] = field(default_factory=list)
+    by_surname: dict[str, Party] = field(default_factory=dict)
+    by_alias: dict[str, Party] = field(default_factory=dict)
+    by_head: dict[str, list[Party]] = field(default_factory=lambda: defaultdict(list))
+    spoken: list[Party] = field(default_factory=list)
+
+    def named(self, party: Party) -> Party:
+        """The party under its full name: "Town" → "Jenny Town", "GDV" → "Gewerkschaft Dienst und Verkehr"."""
+        if not party.name:
+            return party
+        for name in (party.name, without_genitive(party.name)):
+            full = self.by_alias.get(name)
+            if full is None and " " not in name and party.kind is not ActorKind.GOVERNMENT:
+                full = self.by_surname.get(name)
+            if full is not None and full.name != party.name:
+                return replace(
+                    full, start=party.start, end=party.end, definite=False, refers=False, country=full.country or party.country
+                )
+        return party
+
+    def resolve(self, party: Party) -> Party:
+        """Whom the party's wording means at its place in the text; the party itself when nothing fits."""
+        party = self.named(party)
+        if party.refers and not party.name:
+            found = self._pronoun(party)
+        elif party.definite and party.head:
+            found = self._by_head(party)
+        else:
+            found = None
+        if found is None:
+            return party
+        return replace(found, start=party.start, end=party.end, definite=False, refers=False)
+
+    def speak(self, party: Party) -> None:
+        """Remembers a source for later pronouns."""
+        if party.name:
+            self.spoken.append(party)
+
+    def _pronoun(self, party: Party) -> Party | None:
+        near = [p for p in self.spoken[-4:] if party.start - p.start < FARTHEST_REFERENCE and _agrees(party.gender, p)]
+        last_spoken = near[-1] if near else None
+        last_person = None
+        for mention in reversed(self.mentions_before(party.start)):
+            if party.start - mention.start > FARTHEST_REFERENCE:
+                break
+            if mention.person and mention.kind is ActorKind.PERSON and _agrees(party.gender, mention):
+                last_person = mention
+                break
+        if last_spoken is None:
+            return self.named(last_person) if last_person else None
+        if last_person is not None and last_person.start > last_spoken.end + 5 and not last_spoken.person:
+            return self.named(last_person)
+        return last_spoken
+
+    def _by_head(self, party: Party) -> Party | None:
+        general = GENERAL_HEADS.get(party.head)
+        if general:
+            for before in reversed(self.spoken):
+                if before.kind in general and not before.person and before.name != party.name:
+                    return before
+        known = self.by_head.get(party.head, ())
+        earlier = [p for p in known if p.start < party.start and p.name != party.name and not p.definite]
+        return self.named(earlier[-1]) if earlier and (party.person or len({p.name for p in earlier}) == 1) else None
+
+    def mentions_before(self, index: int) -> list[Party]:
+        low, high = 0, len(self.mentions)
+        while low < high:
+            middle = (low + high) // 2
+            if self.mentions[middle].start < index:
+                low = middle + 1
+            else:
+                high = middle
+        return self.mentions[max(0, low - 40) : low]
+
+
+def _agrees(gender: str | None, party: Party) -> bool:
+    if gender is None:
+        return True
+    known = party.gender
+    if party.person and party.head:
+        known = "f" if party.head.endswith("in") else "m" if party.gender != "p" else None
+    if known is None:
+        return party.person or gender != "n"
+    return known == gender or (known == "p" and gender == "f")
+
+
+def read_cast(doc: Doc) -> Cast:
+    """All named parties of a document, read once from left to right."""
+    cast = Cast()
+    index, end = 0, len(doc)
+    while index < end:
+        text = doc[index].text
+        starts = text[:1].isupper() or text in ARTICLES or text in POSSESSIVES
+        if not starts and not (text.islower() and text.endswith(("e", "en", "er", "es", "em")) and len(text) > 3):
+            index += 1
+            continue
+        phrase = noun_phrase(doc, index, min(end, index + 24))
+        if phrase is None:
+            index += 1
+            continue
+        _enter(doc, cast, phrase)
+        index = max(index + 1, phrase.run[1] if phrase.run[1] > phrase.run[0] else phrase.end)
+        if phrase.acronym is not None:
+            index = max(index, phrase.acronym + 1)
+    return cast
+
+
+def _enter(doc: Doc, cast: Cast, phrase) -> None:  # type: ignore[no-untyped-def]
+    party = party_of(doc, phrase)
+    if not party.known or not party.name:
+        return
+    cast.mentions.append(party)
+    if party.head:
+        cast.by_head[party.head].append(party)
+    if party.person and party.kind is ActorKind.PERSON:
+        words = party.name.split(" ")
+        if len(words) >= 2:
+            cast.by_surname.setdefault(words[-1], party)
+        if phrase.quoted:
+            cast.by_surname.setdefault(party.name, party)
+    for short in party.aliases:
+        cast.by_alias.setdefault(short, party)

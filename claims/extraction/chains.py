@@ -1,0 +1,184 @@
+"""How far each cue reaches, and in which order nested cues make a chain.
+
+A cue frames a stretch of the sentence. Frames nest: what a frame's stretch holds was said by its party, cues included. So in
+"Laut Geheimdienst fielen 30 Soldaten, berichtet CNN" the frame of "berichtet CNN" holds the cue "laut", and the chain reads
+CNN, Geheimdienst: nearest to the article first, origin last.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from claims.extraction.clauses import Clause, ClauseKind, mood
+from claims.extraction.cues import Cue, CueKind
+from claims.extraction.parties import Party
+from claims.terms import ActorKind, Modality
+
+NEWS = frozenset({ActorKind.MEDIUM, ActorKind.AGENCY})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One party of a chain with the tokens of its cue."""
+
+    party: Party
+    cue: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``reach`` token stretches that the links' parties state; ``no_dates`` stretches in which dates belong to the act of
+    saying ("teilte am Montag mit") and not to what was said."""
+
+    reach: tuple[tuple[int, int], ...]
+    links: tuple[Link, ...]
+    cue: tuple[int, ...]
+    kind: CueKind
+    hedged: bool
+    modality: Modality
+    no_dates: tuple[int, int] | None = None
+    silent: tuple[tuple[int, int], ...] = ()
+
+    def holds(self, index: int) -> bool:
+        return any(start <= index < end for start, end in self.reach) and not any(
+            start <= index < end for start, end in self.silent
+        )
+
+
+def frame_of(doc: Doc, cue: Cue, cues: list[Cue], clauses: tuple[Clause, ...], links: tuple[Link, ...]) -> Frame:
+    """The frame that a cue spans in its sentence. ``links`` are its resolved parties."""
+    host = clauses[cue.clause]
+    reach: list[tuple[int, int]]
+    no_dates = None
+    silent: list[tuple[int, int]] = []
+    if cue.party is not None and cue.kind not in (CueKind.BACK,):
+        silent.append((cue.party.start, cue.party.end))
+    if cue.kind in (CueKind.PREPOSITION, CueKind.BACK):
+        reach = [*host.parts, *_following(doc, clauses, cues, cue)]
+        reach += _leading(clauses, cues, cue)
+    elif cue.kind is CueKind.INNER:
+        reach = [*host.parts, *_following(doc, clauses, cues, cue)]
+    elif cue.kind in (CueKind.PARENTHESIS, CueKind.WIE, CueKind.APPOSED):
+        reach = [*_preceding(clauses, cues, cue), *_following(doc, clauses, cues, cue)]
+        silent += list(host.parts) if cue.content is None or cue.kind is not CueKind.WIE else []
+    elif cue.kind is CueKind.EVIDENTIAL:
+        reach = [*host.parts, *_following(doc, clauses, cues, cue)]
+    else:
+        reach = list(_following(doc, clauses, cues, cue))
+        if cue.content is not None:
+            reach = [*_within(host, cue), *reach]
+            no_dates = (host.start, host.end) if cue.content == host.start else None
+            if host.kind is ClauseKind.RELATIVE and cue.content == host.start:
+                reach.append((max(0, host.start - ANTECEDENT), host.start))
+    return Frame(tuple(reach), links, cue.tokens, cue.kind, cue.hedged, cue.modality, no_dates, tuple(silent))
+
+
+# "640 Toten, von denen der Generalstab spricht": how far before the comma the antecedent may begin, in tokens.
+ANTECEDENT = 6
+
+
+def _within(host: Clause, cue: Cue) -> list[tuple[int, int]]:
+    assert cue.content is not None
+    return [(max(start, cue.content), end) for start, end in host.parts if end > cue.content]
+
+
+def _has_own_statement(cues: list[Cue], number: int, kinds: frozenset[CueKind]) -> bool:
+    return any(cue.clause == number and cue.kind in kinds for cue in cues)
+
+
+OWN = frozenset({CueKind.PREPOSITION, CueKind.MATRIX, CueKind.EVIDENTIAL})
+SIDE = frozenset({CueKind.PARENTHESIS, CueKind.WIE, CueKind.APPOSED})
+
+
+def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) -> list[tuple[int, int]]:
+    """The later clauses that the cue still covers: to the next clause of equal rank with a source of its own."""
+    reached: list[tuple[int, int]] = []
+    host = clauses[cue.clause]
+    dependent_only = cue.kind in (CueKind.PREPOSITION, CueKind.INNER) and host.kind in (ClauseKind.RELATIVE, ClauseKind.SUBORDINATE)
+    for number in range(cue.clause + 1, len(clauses)):
+        clause = clauses[number]
+        if _has_own_statement(cues, number, SIDE):
+            if cue.kind in SIDE or cue.kind in (CueKind.PREPOSITION, CueKind.BACK):
+                if cue.kind is CueKind.PREPOSITION:
+                    continue
+                break
+            continue
+        if clause.kind is ClauseKind.MAIN:
+            if dependent_only:
+                break
+            if _has_own_statement(cues, number, OWN) and not (cue.kind is CueKind.WIE) and not _nested(cue, number, cues):
+                break
+            if cue.kind is CueKind.MATRIX and _new_statement(doc, clause):
+                break
+        reached += clause.parts
+    return reached
+
+
+def _nested(cue: Cue, number: int, cues: list[Cue]) -> bool:
+    """A verb of saying keeps the next clause with its own source when that clause is what was said ("Er sagte, laut …")."""
+    return cue.kind is CueKind.MATRIX and number == cue.clause + 1 and not _has_own_statement(cues, number, frozenset({CueKind.MATRIX}))
+
+
+def _new_statement(doc: Doc, clause: Clause) -> bool:
+    """"…, und die Stadt räumte zwei Straßen": after a coordinator the indicative is the article's own voice again."""
+    joined = doc[clause.start].lower_ in {"und", "aber", "doch", "jedoch", "dennoch"}
+    return joined and clause.finite is not None and mood(doc[clause.finite].lower_) == "ind"
+
+
+def _leading(clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) -> list[tuple[int, int]]:
+    """Subordinate clauses before the host belong to it ("Als das Haus einstürzte, starben laut Polizei …")."""
+    reached: list[tuple[int, int]] = []
+    host = clauses[cue.clause]
+    if host.kind is not ClauseKind.MAIN:
+        return reached
+    for number in range(cue.clause - 1, -1, -1):
+        clause = clauses[number]
+        if clause.kind not in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE):
+            break
+        if _has_own_statement(cues, number, OWN | SIDE):
+            break
+        reached += clause.parts
+    return reached
+
+
+def _preceding(clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) -> list[tuple[int, int]]:
+    """What stands before ", sagte X": back to the previous statement, or all of it for a medium ("…, berichtet CNN")."""
+    reached: list[tuple[int, int]] = []
+    news = cue.party is not None and cue.party.kind in NEWS
+    for number in range(cue.clause - 1, -1, -1):
+        if not news and _has_own_statement(cues, number, SIDE | {CueKind.MATRIX, CueKind.EVIDENTIAL}):
+            break
+        reached += clauses[number].parts
+    return reached
+
+
+def ordered(frames: list[Frame]) -> list[Frame]:
+    """Frames from the outermost to the innermost: a frame whose reach holds another's cue is outside of it."""
+
+    def depth(frame: Frame) -> int:
+        at = frame.cue[0]
+        return sum(1 for other in frames if other is not frame and _encloses(other, at))
+
+    return sorted(frames, key=lambda frame: (depth(frame), frame.kind is CueKind.INNER, frame.cue[0]))
+
+
+def _encloses(frame: Frame, index: int) -> bool:
+    return any(start <= index < end for start, end in frame.reach)
+
+
+def chain(frames: list[Frame]) -> tuple[Link, ...]:
+    """The links of nested frames in order, without repeating a name."""
+    links: list[Link] = []
+    for frame in ordered(frames):
+        for link in frame.links:
+            links = [kept for kept in links if kept.party.name != link.party.name]
+            links.append(link)
+    return tuple(links)
+
+
+def is_reported_mood(doc: Doc, clause: Clause) -> str | None:
+    """"k1" or "k2" when the clause's finite verb is Konjunktiv, else None."""
+    if clause.finite is None:
+        return None
+    found = mood(doc[clause.finite].lower_)
+    return found if found in ("k1", "k2") else None

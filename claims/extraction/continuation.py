@@ -1,0 +1,72 @@
+"""Reported speech that goes on without naming its speaker again: Konjunktiv I, and "soll" after a source.
+
+"Die Polizei sprach von einem Brand. Zwei Menschen seien verletzt worden. Das Feuer habe um acht begonnen." German marks the
+second and third sentence as the police's words by mood alone.
+"""
+
+from spacy.tokens import Doc
+
+from claims.extraction.chains import Frame, Link, is_reported_mood
+from claims.extraction.clauses import Clause, ClauseKind, verb_lemma
+from claims.extraction.cues import CueKind
+from claims.extraction.quotations import Quoted
+from claims.terms import Modality
+
+# Sentences in the author's own voice that may stand between the source and a Konjunktiv I that goes on with its words.
+KONJUNKTIV_REACHES_BACK = 3
+# Konjunktiv II and "soll" also mean other things, so the source must stand in the sentence right before.
+OTHERS_REACH_BACK = 1
+
+
+def continued(
+    doc: Doc,
+    clauses: tuple[Clause, ...],
+    frames: list[Frame],
+    links: tuple[Link, ...],
+    distance: int,
+    quoted: tuple[Quoted, ...],
+) -> list[Frame]:
+    """Frames for the clauses of a sentence that no frame holds and whose mood reports. ``links`` is the chain that had the
+    floor, ``distance`` the number of sentences since."""
+    made: list[Frame] = []
+    within = _links_in_sentence(frames)
+    for number, clause in enumerate(clauses):
+        if clause.finite is None or clause.kind is not ClauseKind.MAIN or any(f.holds(clause.finite) for f in (*frames, *made)):
+            continue
+        if any(clause.finite in f.cue for f in frames):
+            continue
+        if any(q.statement and q.opening < clause.finite < q.closing for q in quoted):
+            continue
+        source, away = (within, 0) if within and number else (links, distance)
+        limit = _reaches_back(doc, clause)
+        if not source or away > limit:
+            continue
+        reach = list(clause.parts)
+        for following in clauses[number + 1 :]:
+            if following.kind is ClauseKind.MAIN and not is_reported_mood(doc, following):
+                break
+            reach += following.parts
+        k1 = is_reported_mood(doc, clause) == "k1"
+        cue = (clause.finite,)
+        made.append(
+            Frame(tuple(reach), tuple(Link(link.party, cue) for link in source), cue, CueKind.BACK, k1, Modality.ASSERTED)
+        )
+    return made
+
+
+def _links_in_sentence(frames: list[Frame]) -> tuple[Link, ...]:
+    return frames[-1].links if frames else ()
+
+
+def _reaches_back(doc: Doc, clause: Clause) -> int:
+    """How many sentences back the source may stand, by the mood of the clause; -1 when the clause reports nothing."""
+    assert clause.finite is not None
+    word = doc[clause.finite].lower_
+    mood = is_reported_mood(doc, clause)
+    if mood == "k1":
+        return KONJUNKTIV_REACHES_BACK
+    if mood == "k2" and word.endswith("en"):
+        return OTHERS_REACH_BACK
+    if verb_lemma(word) == "sollen" and word in {"soll", "sollen"}:
+        return OTHERS_REACH_BACK
+    return -1

@@ -1,0 +1,165 @@
+"""In which mood a figure is stated: asserted, planned, possible or denied; and whether it is hedged.
+
+The mood comes from the modal verb of the clause, from the verb of saying above it ("kündigte an" → planned) and from words
+such as "voraussichtlich". ``hedged`` marks hearsay and estimates: "soll", "laut", "offenbar", "schätzt"; a plain "sagte"
+does not hedge.
+"""
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from claims.extraction import lexicon
+from claims.extraction.chains import Frame
+from claims.extraction.clauses import Clause, ClauseKind, VerbForm, verb_form, verb_lemma
+from claims.extraction.cues import CueKind
+from claims.terms import Modality
+
+# "soll … sein/liegen/betragen": states are reported, not planned; events in the plain infinitive are planned.
+STATIVE = frozenset(
+    "sein haben liegen betragen leben wohnen wiegen messen heißen gelten stammen bestehen kosten umfassen geben stehen reichen "
+    "gehören befinden aufhalten wissen kennen fehlen ausmachen entsprechen existieren arbeiten sitzen".split(" ")
+)
+# How far a weakening adjective ("die geplanten 30 Häuser") reaches to the right, in tokens.
+ADJECTIVE_REACH = 5
+
+
+@cache
+def _words() -> dict[str, tuple[bool, Modality, bool]]:
+    """word → (hedged, modality, is an adjective that reaches only its noun phrase)."""
+    table: dict[str, tuple[bool, Modality, bool]] = {}
+    for row in lexicon.read("hedges"):
+        entry = (row["hedged"] == "yes", Modality(row["modality"]), row["word"].endswith("e"))
+        forms = [row["word"] + ending for ending in ("", "n", "r", "s", "m")] if entry[2] else [row["word"]]
+        for form in forms:
+            table.setdefault(form, entry)
+    return table
+
+
+@cache
+def _governing_verbs() -> dict[tuple[str, str | None], Modality]:
+    table: dict[tuple[str, str | None], Modality] = {}
+    for row in lexicon.read("modality"):
+        particle = None if row["particle"] == "-" else row["particle"]
+        bare = row["verb"][len(particle) :] if particle else row["verb"]
+        table[bare, particle] = Modality(row["modality"])
+        if particle:
+            table[row["verb"], None] = Modality(row["modality"])
+    return table
+
+
+def modality_of(doc: Doc, index: int, clauses: tuple[Clause, ...], frames: list[Frame]) -> tuple[Modality, bool]:
+    """(modality, hedged) of what stands at token ``index``, given the clauses of its sentence and the frames that hold it."""
+    clause = next((c for c in reversed(clauses) if index in c), None)
+    reported = bool(frames)
+    found, hedged = Modality.ASSERTED, any(frame.hedged for frame in frames)
+    own = [frame for frame in frames if frame.modality is not Modality.ASSERTED]
+    if any(frame.modality is Modality.DENIED for frame in own):
+        return Modality.DENIED, hedged
+    if own:
+        found = own[-1].modality
+    if clause is None:
+        return found, hedged
+    spoken, hearsay = _verbal_mood(doc, clause, reported)
+    hedged = hedged or hearsay
+    evidential = any(frame.kind is CueKind.EVIDENTIAL for frame in frames)
+    if spoken is not Modality.ASSERTED and not evidential and found is not Modality.PLANNED:
+        found = spoken
+    governed = _governed(doc, clause, clauses)
+    if found is Modality.ASSERTED and governed:
+        found = governed
+    word_mood, word_hedge = _weakened(doc, clause, index)
+    if found is Modality.ASSERTED:
+        found = word_mood
+    return found, hedged or word_hedge
+
+
+def _verbal_mood(doc: Doc, clause: Clause, reported: bool) -> tuple[Modality, bool]:
+    """(modality by the finite verb, whether it marks hearsay)."""
+    if clause.kind is ClauseKind.SUBORDINATE and clause.opener is not None and doc[clause.opener].lower_ == "ob":
+        return Modality.POSSIBLE, False
+    if clause.finite is None:
+        return Modality.ASSERTED, False
+    word = doc[clause.finite].lower_
+    lemma = verb_lemma(word)
+    closing = [doc[i].lower_ for i in clause.right_bracket]
+    perfect = bool(closing) and closing[-1] in {"haben", "sein"} and len(closing) >= 2
+    infinitive = next((w for w in closing if verb_form(w) is VerbForm.PLURAL), None)
+    participle = any(verb_form(w) in (VerbForm.PARTICIPLE, VerbForm.EITHER) for w in closing)
+    if lemma == "sollen":
+        if word in {"sollte", "sollten"} and not perfect:
+            return Modality.PLANNED, False
+        if perfect or (infinitive and verb_lemma(infinitive) in STATIVE and not participle):
+            return Modality.ASSERTED, True
+        return (Modality.PLANNED, False) if closing else (Modality.ASSERTED, True)
+    if lemma == "wollen":
+        return (Modality.ASSERTED, True) if perfect else (Modality.PLANNED, False)
+    if lemma == "werden" and word in {"wird", "werden", "werde"} and infinitive and infinitive != "werden" and not participle:
+        return Modality.PLANNED, False
+    if lemma == "werden" and word in {"wird", "werden", "werde"} and closing[-1:] == ["werden"]:
+        return Modality.PLANNED, False
+    if word in {"könnte", "könnten"}:
+        return Modality.POSSIBLE, False
+    if word in {"dürfte", "dürften"}:
+        return (Modality.ASSERTED, True) if perfect else (Modality.POSSIBLE, True)
+    if lemma == "drohen":
+        return Modality.POSSIBLE, False
+    if _is_conditional(word, reported, bool(infinitive)):
+        return Modality.POSSIBLE, False
+    return Modality.ASSERTED, False
+
+
+@cache
+def _conditional_forms() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.read("verb_forms") if row["mood"] == "k2")
+
+
+def _is_conditional(word: str, reported: bool, infinitive: bool) -> bool:
+    """Konjunktiv II outside reported speech, or inside it where it does not merely replace Konjunktiv I: the plural does
+    ("95 würden vermisst"), the singular "würde/hätte" with a source may."""
+    if word not in _conditional_forms():
+        return False
+    if not reported:
+        return True
+    if word in {"würde", "würden"}:
+        return infinitive
+    return word not in {"hätte", "hätten", "wären", "stünden", "lägen", "kämen", "ließen"}
+
+
+def _governed(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> Modality | None:
+    """The mood that a verb such as planen gives to its object or to the infinitive clause after it."""
+    candidates = [clause]
+    if clause.kind in (ClauseKind.INFINITIVE, ClauseKind.SUBORDINATE):
+        at = clauses.index(clause)
+        candidates += [c for c in clauses[:at] if c.kind is ClauseKind.MAIN][-1:]
+    table = _governing_verbs()
+    for one in candidates:
+        for index in (one.finite, *one.right_bracket):
+            if index is None:
+                continue
+            lemma = verb_lemma(doc[index].lower_)
+            if lemma is None:
+                continue
+            if (lemma, None) in table and (one is clause or clause.kind is ClauseKind.INFINITIVE):
+                return table[lemma, None]
+            for token in one.tokens:
+                if token > index and (lemma, doc[token].text) in table and (token + 1 >= one.end or doc[token + 1].is_punct):
+                    return table[lemma, doc[token].text]
+    return None
+
+
+def _weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
+    """The strongest weakening word of the clause that reaches the token."""
+    table = _words()
+    found, hedged = Modality.ASSERTED, False
+    for token in clause.tokens:
+        entry = table.get(doc[token].lower_)
+        if entry is None:
+            continue
+        hedge, mood, adjective = entry
+        if adjective and not 0 <= index - token <= ADJECTIVE_REACH:
+            continue
+        hedged = hedged or hedge
+        if found is Modality.ASSERTED:
+            found = mood
+    return found, hedged

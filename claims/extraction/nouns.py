@@ -1,0 +1,282 @@
+"""Noun phrases by surface: article, adjectives, a run of capitalised words, and what follows the noun.
+
+German capitalises its nouns and agrees article and adjective with them, so that a phrase such as "des ukrainischen
+Generalstabs in Kiew" can be read from left to right without a parser. Indices are token indices, end exclusive.
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
+
+from claims.extraction import lexicon
+
+ARTICLES = frozenset(
+    "der die das des dem den ein eine eines einem einen einer mehrere mehreren einige einigen viele vielen diese dieser dieses "
+    "diesem diesen jene jener beide beiden kein keine keiner zahlreiche zahlreichen weitere weiteren manche manchen".split(" ")
+)
+POSSESSIVES = frozenset(
+    "sein seine seiner seines seinem seinen ihr ihre ihrer ihres ihrem ihren unser unsere unserer unseres unserem unseren".split(" ")
+)
+CONTRACTED = {"vom": "von", "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "am": "an", "ins": "in"}
+NAME_LINKS = frozenset({"von", "van", "de", "da", "del", "della", "di", "al", "el", "bin", "ben", "le", "la", "dos", "ten"})
+ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+NO_ADJECTIVES = ARTICLES | POSSESSIVES | frozenset(
+    "oder aber über unter hinter ohne seine wie alle wenn dass was wer er sie es ihre ihrer wegen neben zwischen gegen "
+    "bisher daher immer wieder später früher heute gestern morgen hatte habe hätte wurde würde werde wurden werden würden "
+    "haben hatten hätten sollen sollte sollten könne könnte könnten müsse seien waren wären solle wolle ihnen denen deren "
+    "außer seiner unser euer leider weiter lieber eher bevor ehe nahe inzwischen sonder einander oben eben".split(" ")
+)
+OPENERS = frozenset("„»«\"'‚›“”")
+CLOSERS = frozenset("“«»\"'‘‹”")
+LONGEST_QUOTED_NAME = 7  # tokens; longer quoted stretches are speech, not names
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """``run`` are the capitalised tokens; ``quoted`` a quoted name; ``article`` and ``adjectives`` token indices;
+    ``genitive`` the phrase that depends on it by case or von; ``place`` the token of "in/aus X"; ``acronym`` the short
+    name in brackets; ``tail`` where "für …"/"ohne …" begins."""
+
+    start: int
+    end: int
+    article: int | None
+    adjectives: tuple[int, ...]
+    run: tuple[int, int]
+    quoted: tuple[int, int] | None = None
+    genitive: "NounPhrase | None" = None
+    linked_by_von: bool = False
+    place: int | None = None
+    acronym: int | None = None
+    tail: tuple[int, int] | None = None
+
+
+@cache
+def _time_words() -> tuple[str, ...]:
+    return tuple(row["word"] for row in lexicon.read("time_nouns"))
+
+
+@lru_cache(maxsize=65_536)
+def is_time_noun(word: str) -> bool:
+    return word.startswith(_time_words()) and len(word) < 20 and not word.startswith("Ende" + "r")
+
+
+@cache
+def _heads() -> dict[str, dict[str, str]]:
+    return {row["head"]: row for row in lexicon.read("roles")}
+
+
+LONGEST_ENDING = ("", "s", "n", "es", "en", "nen")
+
+
+@lru_cache(maxsize=65_536)
+def role_of(word: str) -> tuple[dict[str, str], str] | None:
+    """The row of ``roles.tsv`` whose head ends ``word`` (longest first) and the base form of the word, or None.
+    "Regierungssprecherin" → (row "sprecherin", "Regierungssprecherin"); "Generalstabs" → (row, "Generalstab")."""
+    if not word[:1].isupper() and "-" not in word:
+        return None
+    heads = _heads()
+    lower = word.lower()
+    for cut in range(len(lower) - 1):
+        tail = lower[cut:]
+        if cut and len(tail) < 3:
+            break
+        for ending in LONGEST_ENDING:
+            if tail.endswith(ending):
+                stem = tail[: len(tail) - len(ending)] if ending else tail
+                row = heads.get(stem)
+                if row and (cut == 0 or len(stem) >= 4 or lower[cut - 1] == "-"):
+                    return row, word[: len(word) - len(ending)] if ending else word
+    return None
+
+
+@cache
+def _statements() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for row in lexicon.read("statement_nouns"):
+        singular, plural = row["singular"].lower(), row["plural"].lower()
+        for form in (singular, singular + "s", singular + "es", plural, plural + "n"):
+            forms.setdefault(form, row["plural"] if form.startswith(plural) else row["singular"])
+    return forms
+
+
+@cache
+def _nach_statements() -> frozenset[str]:
+    return frozenset(
+        word for row in lexicon.read("statement_nouns") if row["nach"] == "yes" for word in (row["singular"], row["plural"])
+    )
+
+
+@lru_cache(maxsize=65_536)
+def statement_of(word: str) -> tuple[str, str] | None:
+    """(what stands before the statement noun in the compound, base form of the noun): "Polizeiangaben" → ("Polizei",
+    "Angaben"), "Berichten" → ("", "Berichte"); None for other words."""
+    if not word[:1].isupper() and "-" not in word:
+        return None
+    forms, lower = _statements(), word.lower()
+    if lower in forms:
+        return "", forms[lower]
+    for cut in range(2, len(lower) - 3):
+        base = forms.get(lower[cut:])
+        if base and len(lower) - cut >= 4:
+            return word[:cut].rstrip("-"), base
+    return None
+
+
+def allows_nach(base: str) -> bool:
+    """Whether "nach" plus this statement noun (base form) attributes: "nach Angaben" does, "nach dem Vertrag" does not."""
+    return base in _nach_statements()
+
+
+def is_name_token(text: str) -> bool:
+    return text[:1].isupper() and (text[0].isalpha())
+
+
+def _adjectives(doc: Doc, index: int, limit: int) -> tuple[int, ...] | None:
+    """Indices of the inflected words before the next capitalised one; None when something else stands between."""
+    found = []
+    while index < limit:
+        word = doc[index].text
+        if is_name_token(word) or word in OPENERS:
+            return tuple(found)
+        if word.islower() and word.endswith(ADJECTIVE_ENDINGS) and len(word) > 3 and word not in NO_ADJECTIVES and len(found) < 4:
+            found.append(index)
+            index += 1
+            continue
+        if word[:1].isdigit() and word.endswith(".") and index + 1 < limit and is_name_token(doc[index + 1].text):
+            return tuple(found)
+        return None
+    return None
+
+
+def _quoted(doc: Doc, index: int, limit: int) -> tuple[int, int] | None:
+    """A short quoted name that opens at ``index``: (first token inside, closing quote)."""
+    if index >= limit or doc[index].text not in OPENERS:
+        return None
+    for closing in range(index + 1, min(limit, index + 2 + LONGEST_QUOTED_NAME)):
+        if doc[closing].text in CLOSERS:
+            inside = doc[index + 1 : closing].text
+            return (index + 1, closing) if closing > index + 1 and inside[:1].isupper() and inside[-1] not in ".,!?" else None
+    return None
+
+
+def _run_end(doc: Doc, index: int, limit: int) -> int:
+    end = index
+    while end < limit:
+        text = doc[end].text
+        if is_name_token(text):
+            if end > index and is_time_noun(text):
+                break
+            end += 1
+            continue
+        if text[:1].isdigit() and text.endswith(".") and end == index and end + 1 < limit and is_name_token(doc[end + 1].text):
+            end += 1
+            continue
+        if text in NAME_LINKS and end > index and role_of(doc[end - 1].text) is None and statement_of(doc[end - 1].text) is None:
+            ahead = end + 1
+            if ahead < limit and doc[ahead].text in {"der", "den", "la"}:
+                ahead += 1
+            # "Ursula von der Leyen", not "Soldaten von Kiew": a single first name stands before the link
+            if ahead < limit and is_name_token(doc[ahead].text) and (text not in {"von", "al"} or _first_name(doc, index, end)):
+                end = ahead
+                continue
+        if text == "und" and end - index >= 2 and end + 1 < limit and is_name_token(doc[end + 1].text):
+            # "Gewerkschaft Dienst und Verkehr": a name part that only an organisation's head makes one
+            role = role_of(doc[index].text)
+            if role and role[0]["kind"] == "organisation" and role_of(doc[end + 1].text) is None and end - index == 2:
+                end += 2
+                continue
+        break
+    return end
+
+
+def _first_name(doc: Doc, start: int, end: int) -> bool:
+    previous = doc[end - 1].text
+    before = [t for t in range(start, end) if role_of(doc[t].text) is None]
+    return len(before) <= 2 and previous.isalpha() and not previous.endswith(("en", "ung", "heit", "keit", "schaft", "tion"))
+
+
+def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase | None:
+    """The noun phrase that begins exactly at ``start`` and ends before ``limit``, or None."""
+    if start >= limit:
+        return None
+    index, article = start, None
+    if doc[index].lower_ in ARTICLES or doc[index].lower_ in POSSESSIVES:
+        article, index = index, index + 1
+    adjectives = _adjectives(doc, index, limit)
+    if adjectives is None:
+        return None
+    index += len(adjectives)
+    quoted = _quoted(doc, index, limit)
+    if quoted:
+        run, index = (index, index), quoted[1] + 1
+    else:
+        if doc[index].text in OPENERS or is_time_noun(doc[index].text):
+            return None
+        index = _run_end(doc, index, limit)
+        run = (start + (article is not None) + len(adjectives), index)
+        if index == run[0]:
+            return None
+        quoted = _quoted(doc, index, limit)
+        if quoted:
+            index = quoted[1] + 1
+    return _with_dependents(doc, start, index, limit, article, adjectives, run, quoted, depth)
+
+
+def _with_dependents(
+    doc: Doc,
+    start: int,
+    index: int,
+    limit: int,
+    article: int | None,
+    adjectives: tuple[int, ...],
+    run: tuple[int, int],
+    quoted: tuple[int, int] | None,
+    depth: int,
+) -> NounPhrase:
+    """Adds brackets, genitive, von, places and für/ohne to a phrase whose own words end at ``index``."""
+    acronym = place = tail = genitive = None
+    by_von = False
+    head = doc[run[1] - 1].text if run[1] > run[0] else ""
+    first = doc[run[0]].text if run[1] > run[0] else ""
+    role = role_of(head) or role_of(first)
+    statement = statement_of(head)
+    common = role is not None or statement is not None
+    while index < limit and depth < 3:
+        text = doc[index].text
+        if text == "(":
+            closing = next((j for j in range(index + 1, min(limit, index + 12)) if doc[j].text == ")"), None)
+            if closing is None:
+                break
+            inner = doc[index + 1].text
+            if closing == index + 2 and inner[:1].isalpha() and sum(map(str.isupper, inner)) >= 2 and len(inner) <= 10:
+                acronym = index + 1
+            if index + 1 != closing and (acronym or inner[:1].isdigit() or is_name_token(inner)):
+                index = closing + 1
+                continue
+            break
+        if genitive is None and common and text in {"des", "der"} and not (role_of(first) and run[1] - run[0] > 1 and role_of(head) is None):
+            genitive = noun_phrase(doc, index, limit, depth + 1)
+        elif genitive is None and common and text in {"von", "vom"}:
+            genitive = noun_phrase(doc, index + 1, limit, depth + 1)
+            by_von = genitive is not None
+        elif place is None and common and text in {"in", "aus"} and index + 1 < limit and is_name_token(doc[index + 1].text):
+            if is_time_noun(doc[index + 1].text) or (text == "in" and role is None):
+                break
+            place = index + 1
+            index = _run_end(doc, index + 1, limit)
+            continue
+        elif tail is None and text in {"für", "ohne"} and (statement or (role and role[0]["kind"] == "organisation") or (
+            text == "ohne" and run[1] - run[0] == 1
+        )):
+            phrase = noun_phrase(doc, index + 1, limit, depth + 1)
+            if phrase is None:
+                break
+            tail, index = (index, phrase.end), phrase.end
+            continue
+        else:
+            break
+        if genitive is None:
+            break
+        index = genitive.end
+    return NounPhrase(start, index, article, adjectives, run, quoted, genitive, by_von, place, acronym, tail)

@@ -1,0 +1,355 @@
+"""Who can state something: from a noun phrase to a party with base form, kind and country.
+
+"des ukrainischen Generalstabs" → "ukrainischer Generalstab" (military, UA); "Verteidigungsminister Rustem Umerov" →
+"Rustem Umerov" (person); "Polizeiangaben" → "Polizei"; "der Zeitung „Morgenpost“" → "Morgenpost" (medium).
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+import simplemma
+from spacy.tokens import Doc
+
+from claims.extraction import lexicon
+from claims.extraction.nouns import POSSESSIVES, NounPhrase, is_time_noun, role_of, statement_of
+from claims.terms import ActorKind
+
+PRONOUNS = {"er": "m", "sie": "f", "es": "n", "dieser": "m", "diese": "f", "dieses": "n", "letzterer": "m", "letztere": "f"}
+FIRST_PERSON = frozenset({"ich", "wir"})
+STRONG_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
+# Heads whose following proper name says it all: "Nachrichtenagentur Tass" → "Tass".
+NAMED_KINDS = frozenset({"agency", "medium"})
+NAMED_HEADS = ("firma", "unternehmen", "konzern", "reederei", "hersteller", "hilfsorganisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who states something. ``start``/``end`` are the tokens of the mention; ``head`` the role word in lower case
+    ("sprecherin") or ""; ``gender`` m, f, n, p or None; ``definite`` marks a role without name that may point back ("der
+    Minister"); ``refers`` a pronoun or nothing but a pointer ("er", "dem Bericht")."""
+
+    name: str
+    kind: ActorKind
+    country: str | None
+    start: int
+    end: int
+    head: str = ""
+    gender: str | None = None
+    person: bool = False
+    definite: bool = False
+    refers: bool = False
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether the wording itself shows someone who can speak: a role, a person, a medium, a government."""
+        return self.kind is not ActorKind.UNKNOWN or bool(self.head) or self.person or self.refers
+
+
+@cache
+def _media() -> dict[str, tuple[ActorKind, str, str]]:
+    known = {row["name"].lower(): (ActorKind.AGENCY, row["country"], row["name"]) for row in lexicon.read("agencies")}
+    for row in lexicon.read("media"):
+        known.setdefault(row["name"].lower(), (ActorKind.MEDIUM, row["country"], row["name"]))
+    return known
+
+
+@cache
+def _places() -> dict[str, str]:
+    places = {}
+    for row in lexicon.read("countries_adjectives"):
+        places[row["name"].lower()] = places[row["capital"].lower()] = row["country"]
+    return places
+
+
+@cache
+def _adjective_stems() -> dict[str, str]:
+    return {row["adjective"]: row["country"] for row in lexicon.read("countries_adjectives")}
+
+
+def medium(name: str) -> tuple[ActorKind, str, str] | None:
+    """Kind, country and listed name of a known news medium, also with genitive -s; None for other names."""
+    lower = name.lower().strip("„“”»«\"'")
+    return _media().get(lower) or (_media().get(lower[:-1]) if lower.endswith("s") else None)
+
+
+@lru_cache(maxsize=16_384)
+def country_of_place(name: str) -> str | None:
+    """The country whose name or capital this is, also in the genitive and as "Kiewer"; None for other words."""
+    lower, places = name.lower(), _places()
+    if lower in places:
+        return places[lower]
+    for ending in ("s", "er"):
+        if lower.endswith(ending) and lower[: -len(ending)] in places:
+            return places[lower[: -len(ending)]]
+    return None
+
+
+@lru_cache(maxsize=16_384)
+def country_of_adjective(word: str) -> str | None:
+    """The country of an adjective such as "ukrainischen"; None for other words."""
+    lower = word.lower()
+    for ending in ("en", "er", "es", "em", "e", ""):
+        if lower.endswith(ending) and (stem := lower[: len(lower) - len(ending)]) in _adjective_stems():
+            return _adjective_stems()[stem]
+    return None
+
+
+@lru_cache(maxsize=16_384)
+def nominative_adjective(word: str, gender: str | None) -> str:
+    """The strong nominative: ("ukrainischen", "m") → "ukrainischer". Words without adjective ending stay."""
+    for ending in ("en", "er", "es", "em", "e"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + STRONG_ENDING.get(gender or "m", "er")
+    return word
+
+
+@lru_cache(maxsize=16_384)
+def without_genitive(word: str) -> str:
+    """A name or noun without genitive -s: "Kiews" → "Kiew", "Zivilschutzes" → "Zivilschutz", "Reuters" stays."""
+    if medium(word) and word.lower() in _media():
+        return word
+    if word.lower() in _places() or not word.endswith("s") or len(word) < 4 or word.isupper():
+        return word.rstrip("’'")
+    if word.endswith(("ss", "us", "is", "os", "as")):
+        return word
+    lemma = simplemma.lemmatize(word, "de")
+    if lemma != word and word.startswith(lemma):
+        return lemma
+    if word.endswith(("zes", "ses", "tes", "des", "bes", "kes", "ges")) and simplemma.is_known(word[:-2], "de"):
+        return word[:-2]
+    return word[:-1]
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a capitalised word is an adjective inside a name ("Rotes Kreuz", "Auswärtiges Amt")."""
+    if not word.endswith(("e", "en", "er", "es", "em")) or role_of(word):
+        return False
+    lower = word.lower()
+    if lower.endswith("scher") or country_of_adjective(lower):
+        return True
+    lemma = simplemma.lemmatize(lower, "de")
+    return lemma != lower and lemma.islower() and not lemma.endswith("en")
+
+
+def _gender(doc: Doc, phrase: NounPhrase, role_gender: str | None) -> str | None:
+    if role_gender:
+        return role_gender
+    if phrase.article is None:
+        return None
+    return {"des": "m", "dem": "m", "das": "n", "die": "f", "der": "f", "den": "m", "ein": "m", "eine": "f", "einer": "f"}.get(
+        doc[phrase.article].lower_
+    )
+
+
+def plural_base(word: str) -> str:
+    """A dative plural without its -n: "Helfern" → "Helfer", "Behörden" stays."""
+    return word[:-1] if word.endswith(("ern", "eln")) and len(word) > 5 else word
+
+
+def party_of(doc: Doc, phrase: NounPhrase, *, genitive: bool = False) -> Party:
+    """The party that a noun phrase names. ``genitive``: the phrase stands in the genitive without article ("Angaben Kiews")."""
+    words = [doc[i].text for i in range(*phrase.run)]
+    listed = medium(doc[phrase.run[0] : phrase.run[1]].text) if words else None
+    if listed:
+        return Party(listed[2], listed[0], listed[1], phrase.start, phrase.end)
+    if phrase.quoted:
+        return _named_in_quotes(doc, phrase, words)
+    return _by_statement(doc, phrase, words) or _by_role(doc, phrase, words) or _by_name(doc, phrase, words, genitive)
+
+
+def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
+    assert phrase.quoted
+    name = doc[phrase.quoted[0] : phrase.quoted[1]].text
+    listed = medium(name)
+    role = next((found for word in words if (found := role_of(word))), None)
+    kind = listed[0] if listed else ActorKind(role[0]["kind"]) if role else ActorKind.UNKNOWN
+    person = bool(role and role[0]["person"] == "yes" and not listed)
+    if person:
+        kind = ActorKind.PERSON
+    return Party(
+        listed[2] if listed else name,
+        kind,
+        listed[1] if listed else _country(doc, phrase),
+        phrase.start,
+        phrase.end,
+        head=role[0]["head"] if role else "",
+        person=person,
+    )
+
+
+def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
+    """A statement or record: the party behind it, else the record itself."""
+    if not words:
+        return None
+    last = 0 if len(words) > 1 and statement_of(words[0]) else len(words) - 1
+    split = statement_of(words[last])
+    if split is None or (role_of(words[last]) and not split[0] and phrase.genitive is None and len(words) > 1):
+        return None
+    owner, base = split
+    if phrase.genitive is not None:
+        behind = party_of(doc, phrase.genitive, genitive=not phrase.linked_by_von)
+        if not (phrase.linked_by_von and owner and phrase.adjectives == ()):  # "Geheimdiensteinschätzung von Beamten"
+            return behind
+    if last + 1 < len(words):  # "Angaben Kiews", "Umfrage Infratest"
+        rest = replace(phrase, run=(phrase.run[0] + last + 1, phrase.run[1]), adjectives=(), article=None)
+        return party_of(doc, rest, genitive=True)
+    if last and words[0].endswith("er") and country_of_place(words[0]):
+        return Party(words[0][:-2], ActorKind.GOVERNMENT, country_of_place(words[0]), phrase.start, phrase.end)
+    if phrase.place is not None and not owner:
+        name = without_genitive(doc[phrase.place].text)
+        country = country_of_place(name)
+        return Party(name, ActorKind.GOVERNMENT if country else ActorKind.UNKNOWN, country, phrase.start, phrase.end)
+    if owner and base in {"Angaben", "Angabe", "Berichte", "Bericht", "Informationen", "Schätzungen", "Schätzung", "Mitteilung", "Kreise"}:
+        behind = _owner(owner)
+        listed = medium(behind)
+        if listed:
+            return Party(listed[2], listed[0], listed[1], phrase.start, phrase.end)
+        role = role_of(behind)
+        if role or behind.isupper() or country_of_place(behind):
+            kind = ActorKind(role[0]["kind"]) if role else ActorKind.UNKNOWN
+            definite = bool(role)
+            return Party(behind, kind, None, phrase.start, phrase.end, head=role[0]["head"] if role else "", definite=definite)
+    noun = words[last][: len(owner) + (words[last][len(owner) : len(owner) + 1] == "-")] + (base if not owner else base.lower())
+    if "-" in words[last]:
+        noun = words[last][: words[last].rindex("-") + 1] + base
+    plural = base.endswith(("en", "e", "er")) and phrase.article is None
+    gender = "p" if plural else "f" if base.endswith(("ung", "ie", "ik", "age")) else _gender(doc, phrase, None)
+    adjectives = " ".join(nominative_adjective(doc[i].text, gender) for i in phrase.adjectives)
+    article = doc[phrase.article].lower_ if phrase.article is not None else ""
+    pointing = article in {"der", "die", "das", "dem", "den", "diesem", "dieser"} and not adjectives and not owner and phrase.tail is None
+    tail = doc[slice(*phrase.tail)].text if phrase.tail else ""
+    genitive = ""
+    if phrase.genitive is not None:
+        genitive = ("von " if phrase.linked_by_von else "") + doc[phrase.genitive.start : phrase.genitive.end].text
+    name = " ".join(part for part in (adjectives, noun, genitive, tail) if part)
+    kind = ActorKind.UNKNOWN
+    if owner and (role := role_of(_owner(owner))):
+        kind = ActorKind(role[0]["kind"])
+    return Party(name, kind, _country(doc, phrase), phrase.start, phrase.end, head=base.lower(), gender=gender, refers=pointing)
+
+
+def _owner(first: str) -> str:
+    """The first part of a compound as a word of its own: "Gewerkschafts" → "Gewerkschaft", "Regierungs" → "Regierung"."""
+    if first.endswith("s") and not first.isupper() and (role_of(first[:-1]) or simplemma.is_known(first[:-1], "de")):
+        return first[:-1]
+    return first
+
+
+def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
+    """A role noun, with or without a name: "Sprecher der 61. Brigade", "Gouverneur Wadym Hontschar"."""
+    at = next((i for i, word in enumerate(words) if role_of(word)), None)
+    if at is None:
+        return None
+    # "Vorstand", "Chef" … the last role before a name counts: "Ex-Präsident und …" is rare enough
+    while at + 1 < len(words) and role_of(words[at + 1]) and not _may_be_surname(words, at + 1):
+        at += 1
+    found = role_of(words[at])
+    assert found
+    row, base = found
+    person, kind = row["person"] == "yes", ActorKind(row["kind"])
+    rest = words[at + 1 :]
+    if rest and rest[0] in {"a.", "D."}:
+        rest = rest[1:]
+    country = _country(doc, phrase)
+    common: dict[str, object] = {"head": row["head"], "gender": row["gender"]}
+    short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
+    if rest and not (len(rest) == 1 and country_of_place(rest[0]) and rest[0].endswith("s")):
+        if person:
+            name = " ".join(rest)
+            return Party(name, ActorKind.PERSON, country, phrase.start, phrase.end, person=True, aliases=short, **common)  # type: ignore[arg-type]
+        if row["kind"] in NAMED_KINDS or row["head"].endswith(NAMED_HEADS):
+            name = " ".join(rest)
+            listed = medium(name)
+            return Party(
+                listed[2] if listed else name,
+                listed[0] if listed else kind,
+                listed[1] if listed else country,
+                phrase.start,
+                phrase.end,
+                aliases=short,
+                **common,  # type: ignore[arg-type]
+            )
+        if all(word.isupper() for word in rest):
+            short = (*short, *rest)
+    gender = row["gender"]
+    adjectives = [nominative_adjective(doc[i].text, gender) for i in phrase.adjectives]
+    before = [nominative_adjective(word, gender) if _is_adjective(word) else word for word in words[:at]]
+    article = doc[phrase.article].lower_ if phrase.article is not None else ""
+    noun = base if article or gender == "p" or not words[at].endswith("ern") else plural_base(words[at])
+    parts = [*adjectives, *before, noun, *rest]
+    if phrase.genitive is not None:
+        parts.append(("von " if phrase.linked_by_von else "") + doc[phrase.genitive.start : phrase.genitive.end].text)
+    if phrase.tail:
+        parts.append(doc[slice(*phrase.tail)].text)
+    if phrase.place is not None and not person:
+        parts.append(f"{doc[phrase.place - 1].text} {doc[phrase.place].text}")
+    elif phrase.place is not None:
+        parts.append(f"{doc[phrase.place - 1].text} {doc[phrase.place].text}")
+    bare = not adjectives and not before and not rest and phrase.genitive is None and phrase.place is None and not phrase.tail
+    definite = bare and (article in {"der", "die", "das", "dem", "den", "des", "dieser", "diese"} or article in POSSESSIVES or not article)
+    return Party(
+        " ".join(parts),
+        kind,
+        country,
+        phrase.start,
+        phrase.end,
+        person=person,
+        definite=definite,
+        aliases=short,
+        **common,  # type: ignore[arg-type]
+    )
+
+
+def _may_be_surname(words: list[str], at: int) -> bool:
+    """"Sprecher Peter Richter": a role word at the end after a first name is a surname."""
+    return at == len(words) - 1 and at >= 2
+
+
+def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> Party:
+    """A bare name: a person of two and more words, a country or capital, else unknown."""
+    article = doc[phrase.article].lower_ if phrase.article is not None else ""
+    if words and (genitive or article == "des" or (len(words) > 1 and country_of_place(words[-1]))):
+        words = [*words[:-1], without_genitive(words[-1])]
+    gender = _gender(doc, phrase, None)
+    adjectives = [nominative_adjective(doc[i].text, gender) for i in phrase.adjectives]
+    words = [nominative_adjective(w, gender) if article and i < len(words) - 1 and _is_adjective(w) else w for i, w in enumerate(words)]
+    if not article and len(words) == 1:
+        words = [plural_base(words[0])]
+    name = " ".join([*adjectives, *words])
+    if phrase.tail:
+        name += " " + doc[slice(*phrase.tail)].text
+    short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
+    listed = medium(name)
+    if listed:
+        return Party(listed[2], listed[0], listed[1], phrase.start, phrase.end, aliases=short)
+    country = country_of_place(name)
+    if country and not adjectives:
+        return Party(name, ActorKind.GOVERNMENT, country, phrase.start, phrase.end)
+    person = (
+        len(words) >= 2
+        and not article
+        and not adjectives
+        and not phrase.tail
+        and all(word[:1].isupper() for word in (words[0], words[-1]))
+        and not any(word.isupper() and len(word) > 2 for word in words)
+    )
+    kind = ActorKind.PERSON if person else ActorKind.ORGANISATION if short else ActorKind.UNKNOWN
+    return Party(name, kind, _country(doc, phrase), phrase.start, phrase.end, person=person, aliases=short, gender=gender)
+
+
+def _country(doc: Doc, phrase: NounPhrase) -> str | None:
+    for index in phrase.adjectives:
+        if found := country_of_adjective(doc[index].text):
+            return found
+    for index in range(*phrase.run):
+        if found := country_of_adjective(doc[index].text) or country_of_place(doc[index].text):
+            return found
+    if phrase.place is not None and (found := country_of_place(doc[phrase.place].text)):
+        return found
+    return _country(doc, phrase.genitive) if phrase.genitive is not None else None
+
+
+def is_partylike(party: Party) -> bool:
+    """Whether the wording suggests a speaker and not a thing: used to tell subject from object."""
+    return party.known and not is_time_noun(party.name)

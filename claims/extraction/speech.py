@@ -1,0 +1,226 @@
+"""The speech structure of an article: which stretches are whose words, sentence by sentence and across sentences."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Span
+
+from claims.extraction.cast import Cast, read_cast
+from claims.extraction.chains import Frame, Link, chain, frame_of
+from claims.extraction.clauses import Clause, clauses
+from claims.extraction.continuation import continued
+from claims.extraction.cues import Cue, CueKind, cues
+from claims.extraction.nouns import noun_phrase
+from claims.extraction.parties import Party, is_partylike, party_of
+from claims.extraction.quotations import Quoted, quoted_stretches
+from claims.terms import ActorKind, Modality
+
+
+@dataclass(slots=True)
+class Speech:
+    """All frames of a document. ``sentence_of`` gives the sentence number of a token; ``token_starts`` the character at
+    which each token begins."""
+
+    sentences: list[Span]
+    clauses: list[tuple[Clause, ...]]
+    sentence_of: list[int]
+    token_starts: list[int]
+    quoted: tuple[Quoted, ...]
+    frames: dict[int, list[Frame]] = field(default_factory=dict)
+
+    def add(self, frame: Frame) -> None:
+        """Enters a frame with every sentence that it reaches."""
+        numbers: set[int] = set()
+        for start, end in frame.reach:
+            if end > start:
+                numbers.update(range(self.sentence_of[start], self.sentence_of[end - 1] + 1))
+        for number in numbers:
+            self.frames.setdefault(number, []).append(frame)
+
+    def frames_at(self, index: int) -> list[Frame]:
+        """The frames that hold the token, in no order."""
+        return [frame for frame in self.frames.get(self.sentence_of[index], ()) if frame.holds(index)]
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who had the floor last: the chain, the sentence in which it spoke, and the sentence in which it was named."""
+
+    links: tuple[Link, ...] = ()
+    sentence: int = -100
+
+
+def read_speech(doc: Doc) -> Speech:
+    """Reads the whole document once, in running order."""
+    sentences = list(doc.sents)
+    sentence_of = [0] * (len(doc) + 1)
+    for number, sentence in enumerate(sentences):
+        for index in range(sentence.start, sentence.end):
+            sentence_of[index] = number
+    sentence_of[len(doc)] = max(0, len(sentences) - 1)
+    speech = Speech(
+        sentences, [clauses(s) for s in sentences], sentence_of, [token.idx for token in doc] or [0], quoted_stretches(doc)
+    )
+    cast, floor = read_cast(doc), Floor()
+    openings = [quoted.opening for quoted in speech.quoted]
+    for number in range(len(sentences)):
+        _read_sentence(doc, speech, cast, floor, number, openings)
+    _give_left_quotations(doc, speech)
+    return speech
+
+
+def _read_sentence(doc: Doc, speech: Speech, cast: Cast, floor: Floor, number: int, openings: list[int]) -> None:
+    own = speech.clauses[number]
+    found = cues(doc, own)
+    frames = []
+    for cue in found:
+        links = _links(doc, cue, cast, floor, number, speech)
+        if not links and cue.party is None and not cue.hedged:
+            continue
+        frame = frame_of(doc, cue, found, own, links)
+        frames.append(_with_context(speech, frame, cue, number, openings))
+        for link in links:
+            cast.speak(link.party)
+    frames = [_joined_with_verb(frame, frames) for frame in frames]
+    frames += _before_colon(doc, speech, cast, number, frames, openings)
+    for frame in frames:
+        speech.add(frame)
+    for frame in continued(doc, own, speech.frames.get(number, []), floor.links, number - floor.sentence, speech.quoted):
+        speech.add(frame)
+        frames.append(frame)
+    _pass_floor(speech, floor, frames, number)
+
+
+def _links(doc: Doc, cue: Cue, cast: Cast, floor: Floor, number: int, speech: Speech) -> tuple[Link, ...]:
+    """The resolved parties of a cue: none named or a mere pointer means whoever had the floor."""
+    recent = floor.links if number - floor.sentence <= FLOOR_LASTS else ()
+    if cue.party is None:
+        return tuple(Link(link.party, cue.tokens) for link in recent) or _previous_subject(speech, cast, cue, number)
+    if cue.party.refers and cue.party.name:
+        return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
+    party = cast.resolve(cue.party)
+    if not party.name:
+        return tuple(Link(link.party, cue.tokens) for link in recent[-1:])
+    links = (Link(party, cue.tokens),)
+    if cue.venue is not None:
+        links = (Link(cast.named(cue.venue), cue.tokens), *links)
+    return links
+
+
+# A pointer such as "dem Bericht zufolge" reaches back over this many sentences (a long paragraph).
+FLOOR_LASTS = 6
+
+
+def _previous_subject(speech: Speech, cast: Cast, cue: Cue, number: int) -> tuple[Link, ...]:
+    """"Die Polizei legte eine Bilanz vor. Demnach …": the first party of the sentence before."""
+    if cue.kind is not CueKind.BACK or number == 0:
+        return ()
+    before = speech.sentences[number - 1]
+    party = next((p for p in cast.mentions_before(before.end) if p.start >= before.start), None)
+    return (Link(cast.resolve(party), cue.tokens),) if party else ()
+
+
+def _with_context(speech: Speech, frame: Frame, cue: Cue, number: int, openings: list[int]) -> Frame:
+    """Extends a frame over quotations that it touches, and "Das sagte X" over the sentence before."""
+    reach = list(frame.reach)
+    if cue.demonstrative and cue.clause == 0 and number:
+        before = speech.sentences[number - 1]
+        reach.append((before.start, before.end))
+    sentence = speech.sentences[number]
+    first = max(0, bisect_right(openings, sentence.start) - 1)
+    for quoted in speech.quoted[first:]:
+        if quoted.opening > sentence.end:
+            break
+        if not quoted.statement or cue.kind in (CueKind.PREPOSITION, CueKind.BACK):
+            continue
+        touched = any(start <= quoted.closing and quoted.opening <= end for start, end in reach)
+        inside = quoted.opening < frame.cue[0] < quoted.closing
+        if touched and not inside:
+            reach.append((quoted.opening, quoted.closing + 1))
+    return replace(frame, reach=tuple(reach))
+
+
+def _joined_with_verb(frame: Frame, frames: list[Frame]) -> Frame:
+    """"unter Berufung auf Y" reaches as far as the verb or preposition beside it."""
+    if frame.kind is not CueKind.INNER:
+        return frame
+    beside = [f for f in frames if f.kind in (CueKind.MATRIX, CueKind.WIE, CueKind.PARENTHESIS, CueKind.PREPOSITION)]
+    return replace(frame, reach=beside[0].reach, silent=frame.silent) if beside else frame
+
+
+def _before_colon(
+    doc: Doc, speech: Speech, cast: Cast, number: int, frames: list[Frame], openings: list[int]
+) -> list[Frame]:
+    """"Papa Daniar: „…“", "Ein Matrose schreibt mir: „…“": a party before a colon speaks the quotation after it."""
+    sentence = speech.sentences[number]
+    made = []
+    for quoted in speech.quoted[bisect_right(openings, sentence.start - 2) :]:
+        if quoted.opening > sentence.end:
+            break
+        if quoted.opening < 2 or doc[quoted.opening - 1].text != ":" or doc[quoted.opening - 2].i < sentence.start - 1:
+            continue
+        if any(start <= quoted.opening + 1 < end for frame in frames for start, end in frame.reach):
+            continue
+        first = max(sentence.start, quoted.opening - 40)
+        party = _first_party(doc, first, quoted.opening - 1, cast)
+        if party:
+            link = Link(party, (quoted.opening - 1,))
+            reach = ((quoted.opening, quoted.closing + 1),)
+            made.append(Frame(reach, (link,), (quoted.opening - 1,), CueKind.MATRIX, False, Modality.ASSERTED))
+            cast.speak(party)
+    return made
+
+
+def _first_party(doc: Doc, start: int, end: int, cast: Cast) -> Party | None:
+    index = start
+    while index < end:
+        if doc[index].lower_ in {"er", "sie"}:
+            gender = "m" if doc[index].lower_ == "er" else "f"
+            pointer = Party("", ActorKind.UNKNOWN, None, index, index + 1, gender=gender, refers=True)
+            found = cast.resolve(pointer)
+            if found.name:
+                return found
+        phrase = noun_phrase(doc, index, end)
+        if phrase:
+            party = party_of(doc, phrase)
+            if is_partylike(party) and (party.person or party.kind is not ActorKind.UNKNOWN):
+                return cast.resolve(party)
+            index = phrase.end
+        else:
+            index += 1
+    return None
+
+
+def _pass_floor(speech: Speech, floor: Floor, frames: list[Frame], number: int) -> None:
+    """Remembers whose words ended the sentence."""
+    if not frames:
+        return
+    sentence = speech.sentences[number]
+    for index in range(sentence.end - 1, sentence.start - 1, -1):
+        holding = [frame for frame in speech.frames.get(number, ()) if frame.holds(index)]
+        links = chain(holding)
+        if links:
+            floor.links, floor.sentence = links, number
+            return
+    last = next((frame for frame in reversed(frames) if frame.links), None)
+    if last:
+        floor.links, floor.sentence = last.links, number
+
+
+def _give_left_quotations(doc: Doc, speech: Speech) -> None:
+    """A quotation without a cue belongs to the last speaker of the sentence before or of its own."""
+    for quoted in speech.quoted:
+        if not quoted.statement or speech.frames_at(quoted.opening + 1):
+            continue
+        number = speech.sentence_of[quoted.opening]
+        for before in (number, number - 1):
+            candidates = [
+                f
+                for f in speech.frames.get(before, ())
+                if f.links and f.cue[0] < quoted.opening and f.kind not in (CueKind.PREPOSITION, CueKind.BACK)
+            ]
+            if candidates:
+                last = max(candidates, key=lambda f: f.cue[0])
+                reach = ((quoted.opening, quoted.closing + 1),)
+                speech.add(Frame(reach, last.links, (quoted.opening,), CueKind.MATRIX, False, Modality.ASSERTED))
+                break

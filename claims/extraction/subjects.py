@@ -1,0 +1,198 @@
+"""Who acts in a clause: the subject of a verb of saying, told from its object by position, case and what can speak."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.nouns import CONTRACTED, NounPhrase, is_time_noun, noun_phrase, role_of
+from claims.extraction.parties import PRONOUNS, Party, is_partylike, medium, party_of
+from claims.terms import ActorKind
+
+PREPOSITIONS = frozenset(
+    "ab an am auf aufs aus außer bei beim bis dank durch entlang für gegen gegenüber gemäß hinter im in ins infolge innerhalb je laut "
+    "mangels mit mithilfe nach nahe neben nebst ob ohne per pro samt seit statt trotz über um unter unweit von vom vor vorm während "
+    "wegen wider zu zufolge zugunsten zum zur zwischen angesichts anhand aufgrund außerhalb oberhalb unterhalb namens seitens".split(" ")
+)
+NOT_NOMINATIVE = frozenset(
+    "dem den des einem einen eines einer diesem diesen meinem seinem ihrem unserem seinen ihren unseren seines ihres mehreren "
+    "vielen einigen zahlreichen keinem keinen".split(" ")
+)
+DATIVE_OR_NOMINATIVE = frozenset({"der"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    party: Party
+    phrase: NounPhrase | None
+    at: int
+
+
+def _candidates(doc: Doc, clause: Clause) -> tuple[list[Candidate], list[tuple[str, Party]]]:
+    """(phrases that may be the subject, in order; (preposition, party) of the prepositional phrases)."""
+    plain: list[Candidate] = []
+    inner: list[tuple[str, Party]] = []
+    for start, end in clause.parts:
+        index = start
+        if clause.opener is not None and start == clause.start:
+            index = clause.opener + 1
+        while index < end:
+            word = doc[index].lower_
+            if word in PREPOSITIONS and not (word in {"ab", "an", "zu", "um", "bei"} and index == end - 1):
+                phrase = noun_phrase(doc, index + 1, end)
+                if phrase:
+                    inner.append((CONTRACTED.get(word, word), party_of(doc, phrase)))
+                    index = phrase.end
+                    continue
+                index = _after_number(doc, index + 1, end)
+                continue
+            if word in PRONOUNS and not (word in {"diese", "dieser", "dieses"} and index + 1 < end and doc[index + 1].text[:1].isupper()):
+                if word != "es":
+                    party = Party("", ActorKind.UNKNOWN, None, index, index + 1, gender=PRONOUNS[word], refers=True)
+                    plain.append(Candidate(party, None, index))
+                index += 1
+                continue
+            if doc[index].like_num or word[:1].isdigit():
+                index = _after_number(doc, index, end)
+                continue
+            phrase = noun_phrase(doc, index, end)
+            if phrase and phrase.end > index:
+                article = doc[phrase.article].lower_ if phrase.article is not None else ""
+                if article not in NOT_NOMINATIVE or (article in {"einer"} and False):
+                    plain.append(Candidate(party_of(doc, phrase), phrase, index))
+                index = phrase.end
+                continue
+            if listed := medium(doc[index].text):
+                plain.append(Candidate(Party(listed[2], listed[0], listed[1], index, index + 1), None, index))
+            index += 1
+    return plain, inner
+
+
+def _after_number(doc: Doc, index: int, end: int) -> int:
+    """Behind a number and the noun it counts: neither is a subject of saying."""
+    if index < end and (doc[index].like_num or doc[index].text[:1].isdigit()):
+        index += 1
+        phrase = noun_phrase(doc, index, end)
+        return phrase.end if phrase else index
+    return index
+
+
+def inner_phrases(doc: Doc, clause: Clause) -> Iterator[tuple[str, Party]]:
+    """(preposition, party) of the prepositional phrases of a clause; contracted forms as the plain preposition."""
+    yield from _candidates(doc, clause)[1]
+
+
+def subject(
+    doc: Doc, clauses: tuple[Clause, ...], number: int, verb: int, *, passive: bool
+) -> tuple[Party | None, Party | None, bool]:
+    """(who acts, the medium spoken to, whether the clause's own object is "das/dies") for the verb at token ``verb``."""
+    clause = clauses[number]
+    plain, inner = _candidates(doc, clause)
+    venue = None
+    if passive:
+        agent = next((party for prep, party in inner if prep == "von" and is_partylike(party)), None)
+        return agent, None, False
+    finite = clause.finite if clause.finite is not None else verb
+    first = doc[clause.start].lower_
+    demonstrative = clause.kind is ClauseKind.MAIN and first in {"das", "dies"} and clause.start + 1 == finite
+    before = [c for c in plain if c.at < finite]
+    after = [c for c in plain if c.at > finite]
+    if clause.kind is not ClauseKind.MAIN:
+        chosen = next((c for c in plain if is_partylike(c.party)), plain[0] if plain else None)
+        if clause.kind is ClauseKind.RELATIVE and chosen is None:
+            return _antecedent(doc, clause, clauses, number), None, False
+    elif before and not demonstrative:
+        chosen = before[0]
+        if not is_partylike(chosen.party):
+            better = next((c for c in after if is_partylike(c.party)), None)
+            chosen = better or chosen
+    elif after:
+        chosen = after[0]
+        if not is_partylike(chosen.party):
+            chosen = next((c for c in after[:2] if is_partylike(c.party)), chosen)
+    else:
+        chosen = None
+    if chosen is None and clause.coordinated and clause.kind is ClauseKind.MAIN:
+        inherited = _shared_subject(doc, clauses, number)
+        return inherited, None, demonstrative
+    if chosen is None:
+        return None, None, demonstrative
+    party = chosen.party
+    if chosen.phrase is not None:
+        party, venue = _split_addressee(doc, chosen, party)
+        party = _with_apposition(doc, party, clause)
+    venue = venue or _addressee(doc, clause, chosen, verb)
+    return party, venue, demonstrative
+
+
+def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:
+    """"X sagte …, und fügte hinzu": the subject of the nearest main clause before."""
+    for index in range(number - 1, -1, -1):
+        if clauses[index].kind is ClauseKind.MAIN:
+            plain, _ = _candidates(doc, clauses[index])
+            return next((c.party for c in plain if is_partylike(c.party)), None)
+    return None
+
+
+def _antecedent(doc: Doc, clause: Clause, clauses: tuple[Clause, ...], number: int) -> Party | None:
+    """The noun phrase right before a relative clause whose pronoun is its subject."""
+    if clause.opener is None or doc[clause.opener].lower_ not in {"der", "die", "das", "welcher", "welche", "welches", "wonach"}:
+        return None
+    end = clause.start - 1
+    for start in range(max(0, end - 12), end):
+        phrase = noun_phrase(doc, start, end)
+        if phrase and phrase.end == end:
+            return party_of(doc, phrase)
+    return None
+
+
+def _split_addressee(doc: Doc, chosen: Candidate, party: Party) -> tuple[Party, Party | None]:
+    """"sagte der Minister der Zeitung X": what looks like a genitive is the medium spoken to."""
+    phrase = chosen.phrase
+    assert phrase is not None
+    if not party.person or phrase.genitive is None or phrase.linked_by_von:
+        return party, None
+    behind = party_of(doc, phrase.genitive)
+    if behind.kind not in (ActorKind.MEDIUM, ActorKind.AGENCY) or doc[phrase.genitive.start].lower_ != "der":
+        return party, None
+    shorter = noun_phrase(doc, phrase.start, phrase.genitive.start)
+    if shorter is None or chosen.at < 0:
+        return party, None
+    return party_of(doc, shorter), behind
+
+
+def _addressee(doc: Doc, clause: Clause, chosen: Candidate, verb: int) -> Party | None:
+    """A named medium in the dative: "sagte der Zeitung „Morgenpost“", "dem Sender X"; "unserem Reporter" is none."""
+    for start, end in clause.parts:
+        for index in range(max(start, verb + 1), end):
+            if doc[index].lower_ in {"der", "dem"} and not chosen.at <= index < chosen.party.end and doc[index - 1].lower_ not in PREPOSITIONS:
+                phrase = noun_phrase(doc, index, end)
+                if phrase is None:
+                    continue
+                party = party_of(doc, phrase)
+                named = phrase.quoted is not None or phrase.run[1] - phrase.run[0] > 1 or medium(party.name) is not None
+                if party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY) and named:
+                    return party
+    return None
+
+
+def _with_apposition(doc: Doc, party: Party, clause: Clause) -> Party:
+    """"der Militärchef, Oleksandr Syrskyj,": the name that follows a role in commas."""
+    if not party.person or party.kind is ActorKind.PERSON and not party.head:
+        return party
+    named = party.head and not role_of(party.name.split(" ")[-1]) and " von " not in party.name and party.kind is ActorKind.PERSON
+    end = party.end
+    if named or end + 2 >= len(doc) or doc[end].text != ",":
+        return party
+    phrase = noun_phrase(doc, end + 1, min(len(doc), end + 6))
+    if phrase is None or phrase.article is not None or phrase.run[1] - phrase.run[0] < 2 or is_time_noun(doc[phrase.run[0]].text):
+        return party
+    if phrase.end < len(doc) and doc[phrase.end].text not in {",", ".", ":", ";", "–", "“", "«"}:
+        return party
+    name = party_of(doc, phrase)
+    if not name.person:
+        return party
+    return Party(
+        name.name, ActorKind.PERSON, party.country, party.start, phrase.end, head=party.head, gender=party.gender, person=True
+    )
