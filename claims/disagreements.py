@@ -135,21 +135,13 @@ class _Store:
 
     def store(self, findings: Sequence[TopicFinding]) -> None:
         topics = self.topics(findings)
-        pinned_elsewhere = {
-            claim.pk: claim.topic_id
-            for claim in self.claims.values()
-            if claim.topic_pinned and claim.topic_id
-        }
-        places: dict[int, int] = {}
-        for topic, finding in topics:
-            for claim in finding.claims:
-                places[int(claim)] = topic.pk
-        places |= pinned_elsewhere
-        self.claim_rows(places, findings)
-        self.pairs([(topic, pair) for topic, finding in topics for pair in finding.pairs], places)
-        self.disagreements(
-            [(topic, found) for topic, finding in topics for found in finding.findings], places
-        )
+        found = {int(claim): topic.pk for topic, finding in topics for claim in finding.claims}
+        pinned = {row.pk: row.topic_id for row in self.claims.values() if row.topic_pinned and row.topic_id}
+        # Comparison did not see these claims where the editor wants them: its verdicts on them do not count.
+        self.moved = {claim for claim, topic in pinned.items() if found.get(claim) != topic}
+        self.claim_rows(found | pinned, findings)
+        self.pairs((topic, pair) for topic, compared in topics for pair in compared.pairs)
+        self.disagreements((topic, finding) for topic, compared in topics for finding in compared.findings)
         self.tidy()
 
     # -- topics --------------------------------------------------------------------------------------------------------
