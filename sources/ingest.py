@@ -17,7 +17,7 @@ from sources import signals
 from sources.errors import Reason, Refusal
 from sources.language import foreign_language
 from sources.models import Article, ArticleVersion, IngestItem, IngestRun, Outlet
-from sources.reading import Document, Options, Unreadable, read, sources_in
+from sources.reading import Document, Options, Unreadable, read, sources_in, url
 from sources.same_article import is_same_article
 
 logger = logging.getLogger(__name__)
@@ -113,11 +113,12 @@ def ingest_article(document: Document, seen_at: datetime | None = None) -> Inges
             return Ingested(version, Outcome.NEW, stale=True)
         completed = _complete(article, document, outlet)
         current = article.versions.select_for_update().get(current=True)
-        if current.sha256 == digest:
-            current.last_seen = max(current.last_seen, seen_at)
-            current.save(update_fields=["last_seen"])
-            pending = current.extraction == ArticleVersion.Extraction.PENDING
-            return Ingested(current, Outcome.UNCHANGED, stale=completed or pending)
+        known = _known_version(article, current, document, digest)
+        if known is not None:
+            known.last_seen = max(known.last_seen, seen_at)
+            known.save(update_fields=["last_seen"])
+            pending = known.extraction == ArticleVersion.Extraction.PENDING
+            return Ingested(known, Outcome.UNCHANGED, stale=completed or pending)
         article.versions.filter(current=True).update(current=False)
         version = _add_version(article, document, digest, current.number + 1, seen_at)
         return Ingested(version, Outcome.NEW_VERSION, stale=True)
@@ -188,6 +189,16 @@ def _same_or_refuse(article: Article, document: Document, identifier: str) -> Ar
         if part
     )
     raise Refusal(Reason.ID_CONFLICT, identifier=identifier, existing=existing)
+
+
+def _known_version(
+    article: Article, current: ArticleVersion, document: Document, digest: str
+) -> ArticleVersion | None:
+    """The version that has this text already. When a page shows an earlier text again, it was changed back, which is a
+    version of its own; a file with an earlier text is just an old copy."""
+    if current.sha256 == digest or url.is_url(document.reference):
+        return current if current.sha256 == digest else None
+    return article.versions.filter(sha256=digest).order_by("-number").first()
 
 
 def _create(document: Document, outlet: Outlet | None) -> Article:
