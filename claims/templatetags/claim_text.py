@@ -1,0 +1,118 @@
+"""How templates write claims, terms and reasons. Wording itself comes from ``claims.web.labels`` and ``claims.amounts``."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from claims import amounts
+from claims import reasons as stored_reasons
+from claims.models import Claim
+from claims.web import evidence, labels
+from claims.web.highlights import Segment
+from sources.models import Article
+
+register = template.Library()
+
+
+@register.filter
+def label(term: str, vocabulary: str) -> str | Promise:
+    """``{{ disagreement.kind|label:"disagreement_kind" }}``: the words for a term."""
+    return labels.label(vocabulary, term)
+
+
+@register.filter
+def phrase(claim: Claim) -> str:
+    """The value of a claim in words."""
+    return evidence.phrase(claim)
+
+
+@register.filter
+def chain(claim: Claim) -> list[str]:
+    """Names from outlet to origin."""
+    return evidence.chain(claim)
+
+
+@register.filter
+def interval(amount: Any) -> str:
+    """A database range in words."""
+    return amounts.of_range(amount, None, evidence.language())
+
+
+@register.filter
+def number(value: Decimal | int | float) -> str:
+    return amounts.number(value, evidence.language())
+
+
+@register.filter
+def timex(value: str, mod: str = "") -> str:
+    """A TIMEX3 value in words; empty stays empty."""
+    return amounts.timex(value, mod, evidence.language()) if value else ""
+
+
+@register.filter
+def published(article: Article) -> str:
+    """The day, month or year of publication in words; empty when it is unknown."""
+    return timex(article.published or "")
+
+
+@register.filter
+def sentences(reasons: Iterable[Mapping[str, Any]] | Mapping[str, Any]) -> list[str]:
+    """Stored reasons as sentences in the active language; one reason may stand without a list."""
+    listed = [reasons] if isinstance(reasons, Mapping) else reasons
+    return [stored_reasons.text(reason, evidence.language()) for reason in listed if reason]
+
+
+@register.filter
+def hundredths(share: float) -> int:
+    """A severity in [0, 1] as a whole number from 0 to 100."""
+    return round(share * 100)
+
+
+@register.filter
+def marked_sentence(claim: Claim) -> SafeString:
+    """The claim's sentence with the quote marked in it."""
+    start = claim.span.lower - claim.sentence_span.lower
+    end = claim.span.upper - claim.sentence_span.lower
+    if start < 0 or end > len(claim.sentence):
+        return format_html("<mark>{}</mark>", claim.quote)
+    return format_html(
+        "{}<mark>{}</mark>{}", claim.sentence[:start], claim.sentence[start:end], claim.sentence[end:]
+    )
+
+
+@register.simple_tag
+def article_text(parts: Sequence[Segment], items: Sequence[Mapping[str, Any]]) -> SafeString:
+    """The verbatim text with its claims marked. Each claim ends in a number that links to its card; where claims
+    overlap, the stretch that they share is marked once and both numbers follow. Every claim has the anchor ``t<id>``."""
+    colours = {item["claim"].pk: item["party"].colour for item in items}
+    flagged = {item["claim"].pk for item in items if item["flagged"]}
+    return format_html_join("", "{}", ((_segment(part, colours, flagged),) for part in parts))
+
+
+def _segment(part: Segment, colours: Mapping[int, int], flagged: set[int]) -> SafeString:
+    text = format_html('<span class="cue">{}</span>', part.text) if part.cued else escape(part.text)
+    anchors = format_html_join(
+        "", '<span id="t{}" class="anchor"></span>', ((item.claim,) for item in part.begins)
+    )
+    if part.claims:
+        classes = f"claim depth-{part.depth} c{colours[part.claims[0]]}"
+        if flagged.intersection(part.claims):
+            classes += " in-dispute"
+        text = format_html(
+            '<mark class="{}" data-claims="{}">{}</mark>', classes, " ".join(map(str, part.claims)), text
+        )
+    numbers = format_html_join(
+        "",
+        '<a class="ref" href="#c{}" aria-label="{}">{}</a>',
+        (
+            (item.claim, _("Claim %(number)d") % {"number": item.number}, item.number)
+            for item in sorted(part.ends, key=lambda item: item.number)
+        ),
+    )
+    return format_html("{}{}{}", anchors, text, numbers)

@@ -1,0 +1,1 @@
+"""The browser app: pages for analysts, review for editors."""

@@ -1,0 +1,249 @@
+"""What the pages show of claims: who said what, through whom, grouped by origin.
+
+Everything here reads prefetched rows (``for_page`` querysets) and asks the database nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from claims import amounts
+from claims.models import Claim, Disagreement, DisagreementGroup
+from claims.terms import Kind, Modality
+from claims.web import number_line
+from claims.web.number_line import Interval, Lane, NumberLine, Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An origin with the number that picks its colour and shape on this page."""
+
+    key: str
+    name: str
+    style: int
+
+    @property
+    def colour(self) -> int:
+        return self.style % number_line.COLOURS
+
+    @property
+    def shape(self) -> str:
+        shapes = number_line.SHAPES
+        return shapes[(self.style + self.style // number_line.COLOURS) % len(shapes)]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyClaims:
+    party: Party
+    claims: tuple[Claim, ...]
+
+    @property
+    def phrases(self) -> list[str]:
+        return list(dict.fromkeys(phrase(claim) for claim in self.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One group of a disagreement. ``letter`` is A, B, …; ``phrase`` its value in words."""
+
+    letter: str
+    phrase: str
+    independent: int
+    parties: tuple[PartyClaims, ...]
+
+    @property
+    def claims(self) -> list[Claim]:
+        return [claim for entry in self.parties for claim in entry.claims]
+
+
+def language() -> str:
+    return get_language() or "de"
+
+
+def phrase(claim: Claim) -> str:
+    """The claim's value in words."""
+    if claim.kind == Kind.DATE:
+        return amounts.timex(claim.value, claim.mod, language())
+    return with_unit(amounts.of_range(claim.amount, claim.modifier, language()), claim)
+
+
+def with_unit(words: str, claim: Claim) -> str:
+    unit = unit_of(claim.category, claim.noun)
+    return f"{words}{amounts.NO_BREAK_SPACE}{unit}" if unit else words
+
+
+def unit_of(category: str, noun: str) -> str:
+    """The unit that belongs to the number; nouns other than units would need inflection and stay in the quote."""
+    if category == "percent":
+        return _("percent")
+    return noun if category == "money" else ""
+
+
+def bounds(amount: Any) -> tuple[Decimal | None, Decimal | None]:
+    return (amount.lower, amount.upper) if amount else (None, None)
+
+
+def interval(claim: Claim) -> Interval:
+    """The claim's value as bounds to draw; dates as day ordinals, last day included."""
+    if claim.kind == Kind.DATE:
+        return period_interval(claim.period)
+    return Interval(*bounds(claim.amount))
+
+
+def period_interval(period: Any) -> Interval:
+    if not period:
+        return Interval(None, None)
+    last = period.upper - timedelta(days=1) if period.upper else None
+    return Interval(period.lower.toordinal() if period.lower else None, last.toordinal() if last else None)
+
+
+def chain(claim: Claim) -> list[str]:
+    """Names from the outlet to the origin."""
+    outlet = claim.version.article.outlet
+    return [outlet.name if outlet else _("unknown outlet")] + [link.name for link in claim.attributions.all()]
+
+
+def origin_name(claim: Claim) -> str:
+    """The origin as readers know it: the last link of the chain, or the outlet that speaks in its own voice."""
+    links = list(claim.attributions.all())
+    if links:
+        return links[-1].name
+    article = claim.version.article
+    if article.outlet:
+        return article.outlet.name
+    return _("“%(title)s” (own voice)") % {"title": article.title} if article.title else _("unknown outlet")
+
+
+def parties(claims: Iterable[Claim]) -> dict[str, Party]:
+    """Origin key → party, numbered by first appearance; the most frequent name of an origin stands for it."""
+    names: dict[str, Counter[str]] = {}
+    for claim in claims:
+        names.setdefault(claim.origin or f"claim-{claim.pk}", Counter())[origin_name(claim)] += 1
+    return {
+        key: Party(key, counter.most_common(1)[0][0], style)
+        for style, (key, counter) in enumerate(names.items())
+    }
+
+
+def by_party(claims: Sequence[Claim], known: dict[str, Party]) -> tuple[PartyClaims, ...]:
+    grouped: dict[str, list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault(claim.origin or f"claim-{claim.pk}", []).append(claim)
+    return tuple(PartyClaims(known[key], tuple(members)) for key, members in grouped.items())
+
+
+def in_order_of_publication(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(
+        claims, key=lambda claim: (claim.version.article.published_on or date.max, claim.version_id, claim.pk)
+    )
+
+
+def sides(disagreement: Disagreement) -> list[Side]:
+    """The groups of a disagreement as the pages show them."""
+    groups = list(disagreement.groups.all())
+    claims = {group.pk: in_order_of_publication(group.claims.all()) for group in groups}
+    known = parties(claim for group in groups for claim in claims[group.pk])
+    return [
+        Side(
+            letter=chr(ord("A") + count % 26),
+            phrase=_group_phrase(group, claims[group.pk]),
+            independent=len(group.origins),
+            parties=by_party(claims[group.pk], known),
+        )
+        for count, group in enumerate(groups)
+    ]
+
+
+def _group_phrase(group: DisagreementGroup, claims: Sequence[Claim]) -> str:
+    """The claims' own wording when they agree on it, otherwise the group's interval."""
+    phrases = list(dict.fromkeys(phrase(claim) for claim in claims))
+    if len(phrases) == 1:
+        return phrases[0]
+    if group.value:
+        return amounts.timex(group.value, "", language())
+    words = amounts.of_range(group.amount, None, language())
+    return with_unit(words, claims[0]) if claims else words
+
+
+def headline(disagreement: Disagreement, shown: Sequence[Side]) -> str:
+    """One plain sentence: which values, and what is wrong with them."""
+    phrases = [side.phrase for side in shown]
+    listed = (
+        _("%(values)s or %(last)s") % {"values": ", ".join(phrases[:-1]), "last": phrases[-1]}
+        if len(phrases) > 1
+        else "".join(phrases)
+    )
+    listed = listed[:1].upper() + listed[1:]
+    kind = disagreement.kind
+    if kind == "update_over_time" and len(phrases) == 2:
+        return _("First %(first)s, later %(second)s: the figure was updated.") % {
+            "first": phrases[0],
+            "second": phrases[1],
+        }
+    if kind == "update_over_time":
+        return _("%(values)s: the figure changed over time.") % {"values": listed}
+    if kind == "silent_edit" and len(phrases) == 2:
+        return _("First %(first)s, then %(second)s: the article was changed later on.") % {
+            "first": phrases[0],
+            "second": phrases[1],
+        }
+    if kind == "silent_edit":
+        return _("%(values)s: the article was changed later on.") % {"values": listed}
+    if kind == "attribution_conflict":
+        modalities = {claim.modality for side in shown for claim in side.claims}
+        values = " / ".join(dict.fromkeys(phrases))
+        if Modality.DENIED in modalities:
+            return _("%(values)s: asserted by some, denied by others.") % {"values": values}
+        return _("%(values)s: the articles name different origins.") % {"values": values}
+    return _("%(values)s: these statements rule each other out.") % {"values": listed}
+
+
+def lines(shown: Sequence[Side], kind: str, *, compact: bool = False) -> NumberLine | None:
+    """The number line of a disagreement: one lane a side in lists, one a side and origin on its page."""
+    lanes = []
+    for side in shown:
+        if compact:
+            styles = side.parties[0].party.style if side.parties else 0
+            lanes.append(Lane(side.phrase, styles, _distinct(side.claims)))
+            continue
+        for entry in side.parties:
+            label = f"{side.letter} · {entry.party.name} · {', '.join(entry.phrases)}"
+            lanes.append(Lane(label, entry.party.style, _distinct(entry.claims)))
+    return draw(lanes, kind, compact=compact)
+
+
+def draw(lanes: Sequence[Lane], kind: str, *, compact: bool = False) -> NumberLine | None:
+    """The drawing of figures or dates."""
+    return number_line.draw(
+        lanes,
+        label_of=_day if kind == Kind.DATE else _number,
+        ticks_of=_day_ticks if kind == Kind.DATE else Scale.ticks,
+        lane_height=22 if compact else 46,
+        labelled=not compact,
+    )
+
+
+def _distinct(claims: Iterable[Claim]) -> tuple[Interval, ...]:
+    return tuple(dict.fromkeys(interval(claim) for claim in claims))
+
+
+def _number(value: float) -> str:
+    return amounts.number(value, language())
+
+
+def _day(ordinal: float) -> str:
+    return date_format(date.fromordinal(int(ordinal)), "SHORT_DATE_FORMAT")
+
+
+def _day_ticks(scale: Scale) -> list[float]:
+    """Both ends: days in between are read off the marks' labels."""
+    return sorted({float(round(scale.minimum)), float(round(scale.maximum))})

@@ -1,0 +1,143 @@
+"""Filters of the lists and the review form.
+
+What a filter means is written in ``claims.querysets``; a form reads the query string and names its fields alike. A field
+that cannot be understood says so beside itself and filters nothing.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from claims.models import Claim, ReviewEvent
+from claims.querysets import ClaimQuerySet, DisagreementQuerySet, german
+from claims.review import NOTE_CHARACTERS
+from claims.terms import DisagreementKind, Kind, Level, Modality, ReviewState, Scope
+from claims.web import labels
+from sources.models import Outlet
+from sources.querysets import ArticleQuerySet
+
+TO_DO = "todo"
+STATE_TABS: dict[str, tuple[ReviewState, ...]] = {
+    TO_DO: (ReviewState.OPEN, ReviewState.IN_REVIEW),
+    ReviewState.CONFIRMED: (ReviewState.CONFIRMED,),
+    ReviewState.EXPLAINED: (ReviewState.EXPLAINED,),
+    ReviewState.DISMISSED: (ReviewState.DISMISSED,),
+    "all": tuple(ReviewState),
+}
+
+
+def choices(terms: Iterable[Any], words: dict[str, labels.Label]) -> list[tuple[str, Any]]:
+    return [("", _("all")), *((str(term), words.get(str(term), str(term))) for term in terms)]
+
+
+class FilterForm(forms.Form):
+    """A GET form whose fields may all be empty."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
+    def given(self) -> dict[str, Any]:
+        """The valid fields that were filled in."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", False)}
+
+    def filters(self) -> dict[str, Any]:
+        """The same under the names of ``matching``: the short ``q`` of the address is its ``text``."""
+        return {"text" if name == "q" else name: value for name, value in self.given().items()}
+
+    @property
+    def active(self) -> int:
+        """How many filters are set; for the button that opens them on a narrow screen."""
+        return len(self.given())
+
+
+class DisagreementFilter(FilterForm):
+    q = forms.CharField(label=_("Text"), max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"), choices=choices(DisagreementKind, labels.DISAGREEMENT_KINDS))
+    level = forms.ChoiceField(label=_("Who differs"), choices=choices(Level, labels.LEVELS))
+    category = forms.ChoiceField(label=_("Category"), choices=choices(labels.CATEGORIES, labels.CATEGORIES))
+
+    def narrow(self, found: DisagreementQuerySet) -> DisagreementQuerySet:
+        return found.matching(**self.filters())
+
+
+class ClaimFilter(FilterForm):
+    SORTS = {
+        "published": (F("version__article__published_on").desc(nulls_last=True), "-version_id", "span"),
+        "oldest": (F("version__article__published_on").asc(nulls_last=True), "version_id", "span"),
+        "largest": (F("amount").desc(nulls_last=True), "-id"),
+        "smallest": (F("amount").asc(nulls_last=True), "-id"),
+    }
+
+    q = forms.CharField(label=_("Text"), max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"), choices=choices(Kind, labels.KINDS))
+    category = forms.ChoiceField(label=_("Category"), choices=choices(labels.CATEGORIES, labels.CATEGORIES))
+    outlet = forms.ModelChoiceField(label=_("Outlet"), queryset=Outlet.objects.all(), empty_label=_("all"))
+    origin = forms.CharField(label=_("Origin"), max_length=300)
+    place = forms.CharField(label=_("Place"), max_length=300)
+    scope = forms.ChoiceField(label=_("Scope"), choices=choices(Scope, labels.SCOPES))
+    modality = forms.ChoiceField(label=_("Modality"), choices=choices(Modality, labels.MODALITIES))
+    published_from = forms.DateField(
+        label=_("Published from"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    published_to = forms.DateField(
+        label=_("Published until"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    amount_from = forms.DecimalField(label=_("Amount from"), localize=True)
+    amount_to = forms.DecimalField(label=_("Amount to"), localize=True)
+    sort = forms.ChoiceField(
+        label=_("Order"),
+        choices=[
+            ("", _("newest first")),
+            ("oldest", _("oldest first")),
+            ("largest", _("largest first")),
+            ("smallest", _("smallest first")),
+        ],
+    )
+
+    def narrow(self, found: ClaimQuerySet) -> ClaimQuerySet:
+        filters = self.filters()
+        order = self.SORTS[filters.pop("sort", "published")]
+        return found.matching(**filters).order_by(*order)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for low, high in (("amount_from", "amount_to"), ("published_from", "published_to")):
+            if given.get(low) is not None and given.get(high) is not None and given[low] > given[high]:
+                self.add_error(high, _("This lies below the other end of the range."))
+                del given[low]
+        return given
+
+    @property
+    def details_open(self) -> bool:
+        """Is a filter set that stands under "more filters"?"""
+        return bool(self.given().keys() - {"q", "category", "outlet", "origin", "sort"} or self.errors)
+
+
+class ArticleFilter(FilterForm):
+    q = forms.CharField(label=_("Text"), max_length=200)
+    outlet = forms.ModelChoiceField(label=_("Outlet"), queryset=Outlet.objects.all(), empty_label=_("all"))
+
+    def narrow(self, found: ArticleQuerySet) -> ArticleQuerySet:
+        given = self.given()
+        if outlet := given.get("outlet"):
+            found = found.filter(outlet=outlet)
+        if text := given.get("q"):
+            found = found.filter(versions__current=True, versions__search=german(text))
+        return found
+
+
+class ReviewForm(forms.Form):
+    """One move of an editor. ``seen`` is the state that was on the screen when the button was pressed."""
+
+    action = forms.ChoiceField(choices=ReviewEvent.Action.choices)
+    seen = forms.ChoiceField(choices=[(state.value, state.value) for state in ReviewState])
+    note = forms.CharField(
+        label=_("Note"), max_length=NOTE_CHARACTERS, required=False, widget=forms.Textarea({"rows": 4})
+    )
+    claim = forms.ModelChoiceField(queryset=Claim.objects.none(), required=False, label=_("About"))

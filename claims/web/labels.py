@@ -1,0 +1,149 @@
+"""Words on the screen for the terms of ``claims.terms`` and the categories. Everything else passes through unchanged."""
+
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _c
+
+from claims.models import ReviewEvent
+from claims.terms import (
+    ActorKind,
+    DisagreementKind,
+    Kind,
+    Level,
+    Modality,
+    Modifier,
+    Relation,
+    ReviewState,
+    Scope,
+)
+
+Label = str | Promise
+
+DISAGREEMENT_KINDS: dict[str, Label] = {
+    DisagreementKind.CONTRADICT: _("Contradiction"),
+    DisagreementKind.UPDATE_OVER_TIME: _("Later count"),
+    DisagreementKind.ATTRIBUTION_CONFLICT: _("Disputed attribution"),
+    DisagreementKind.SILENT_EDIT: _("Silent edit"),
+}
+LEVELS: dict[str, Label] = {
+    Level.OUTLETS: _("between outlets"),
+    Level.SOURCES: _("between origins"),
+}
+STATES: dict[str, Label] = {
+    ReviewState.OPEN: _c("review state", "open"),
+    ReviewState.IN_REVIEW: _c("review state", "in review"),
+    ReviewState.CONFIRMED: _c("review state", "confirmed"),
+    ReviewState.EXPLAINED: _c("review state", "explained"),
+    ReviewState.DISMISSED: _c("review state", "dismissed"),
+}
+RELATIONS: dict[str, Label] = {
+    Relation.AGREE: _("agrees"),
+    Relation.REFINES: _("compatible, more precise"),
+    Relation.CONTRADICT: _("contradicts"),
+    Relation.UPDATE_OVER_TIME: _("later count"),
+    Relation.DIFFERENT_SCOPE: _("measures something else"),
+    Relation.SUM_OF_PARTS: _("part of the sum"),
+    Relation.ECHO_SAME_ORIGIN: _("same origin"),
+    Relation.ATTRIBUTION_CONFLICT: _("disputed attribution"),
+}
+KINDS: dict[str, Label] = {Kind.QUANTITY: _("Figure"), Kind.DATE: _("Date")}
+MODIFIERS: dict[str, Label] = {
+    Modifier.EXACT: _("exact"),
+    Modifier.ABOUT: _("about"),
+    Modifier.UP_TO: _("up to"),
+    Modifier.AT_LEAST: _("at least"),
+    Modifier.MORE_THAN: _("more than"),
+    Modifier.LESS_THAN: _("less than"),
+    Modifier.RANGE: _("range"),
+    Modifier.VAGUE: _("vague"),
+}
+SCOPES: dict[str, Label] = {
+    Scope.TOTAL: _("total"),
+    Scope.ADDITIONAL: _("additional"),
+    Scope.PART: _("part"),
+    Scope.RATE: _("per unit of time"),
+    Scope.OTHER: _c("scope", "other"),
+}
+MODALITIES: dict[str, Label] = {
+    Modality.ASSERTED: _("asserted"),
+    Modality.PLANNED: _("planned"),
+    Modality.POSSIBLE: _("possible"),
+    Modality.DENIED: _("denied"),
+}
+ACTOR_KINDS: dict[str, Label] = {
+    ActorKind.GOVERNMENT: _("Government"),
+    ActorKind.MILITARY: _("Military"),
+    ActorKind.INTELLIGENCE: _("Intelligence service"),
+    ActorKind.POLICE: _("Police"),
+    ActorKind.AGENCY: _("News agency"),
+    ActorKind.MEDIUM: _("Medium"),
+    ActorKind.PERSON: _("Person"),
+    ActorKind.ORGANISATION: _("Organisation"),
+    ActorKind.WITNESS: _("Witness"),
+    ActorKind.UNKNOWN: _("unknown"),
+}
+CATEGORIES: dict[str, Label] = {
+    "troops": _("Troops"),
+    "killed": _("Killed"),
+    "wounded": _("Wounded"),
+    "casualties": _("Killed and wounded"),
+    "captured": _("Captured"),
+    "missing": _("Missing"),
+    "detained": _("Detained"),
+    "displaced": _("Displaced"),
+    "participants": _("Participants"),
+    "equipment": _("Equipment"),
+    "ammunition": _("Ammunition"),
+    "money": _("Money"),
+    "percent": _("Percent"),
+    "duration": _("Duration"),
+    "distance_size_weight": _("Distance, size, weight"),
+    "age": _("Age"),
+    "other": _("Other"),
+}
+ACTIONS: dict[str, Label] = {
+    ReviewEvent.Action.START: _("Start review"),
+    ReviewEvent.Action.CONFIRM: _("Confirm"),
+    ReviewEvent.Action.EXPLAIN: _("Explain"),
+    ReviewEvent.Action.DISMISS: _("Dismiss"),
+    ReviewEvent.Action.ANNOTATE: _("Add note"),
+    ReviewEvent.Action.REOPEN: _("Reopen"),
+    ReviewEvent.Action.UNDO: _("Undo last step"),
+}
+DONE: dict[str, Label] = {
+    ReviewEvent.Action.START: _("started the review"),
+    ReviewEvent.Action.CONFIRM: _("confirmed the disagreement"),
+    ReviewEvent.Action.EXPLAIN: _("explained the disagreement"),
+    ReviewEvent.Action.DISMISS: _("dismissed the disagreement"),
+    ReviewEvent.Action.ANNOTATE: _("added a note"),
+    ReviewEvent.Action.REOPEN: _("reopened the review"),
+    ReviewEvent.Action.UNDO: _("undid the last step"),
+}
+SEVERITY_PARTS: dict[str, Label] = {
+    "gap": _("Gap between the values"),
+    "independence": _("Independent origins of the weaker side"),
+    "certainty": _("Statements without hedging"),
+    "prominence": _("Number of articles"),
+}
+VOCABULARIES: dict[str, dict[str, Label]] = {
+    "disagreement_kind": DISAGREEMENT_KINDS,
+    "level": LEVELS,
+    "state": STATES,
+    "relation": RELATIONS,
+    "kind": KINDS,
+    "modifier": MODIFIERS,
+    "scope": SCOPES,
+    "modality": MODALITIES,
+    "actor_kind": ACTOR_KINDS,
+    "category": CATEGORIES,
+    "action": ACTIONS,
+    "done": DONE,
+    "severity_part": SEVERITY_PARTS,
+}
+
+
+def label(vocabulary: str, term: str | StrEnum) -> Label:
+    """The words for a term; a term that is not in the vocabulary (a category of the user's own) stands for itself."""
+    return VOCABULARIES[vocabulary].get(str(term), str(term).replace("_", " "))

@@ -1,0 +1,26 @@
+"""Pages of long lists."""
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+PER_PAGE = 25
+
+
+def page_of(request: HttpRequest, found: QuerySet[Any], per_page: int = PER_PAGE) -> Page[Any]:
+    """The page that ``?page=`` asks for; nonsense leads to the first, too large a number to the last."""
+    return Paginator(found, per_page).get_page(request.GET.get("page"))
+
+
+def render_list(request: HttpRequest, page: str, results: str, context: dict[str, Any]) -> HttpResponse:
+    """The whole ``page``, or for htmx only its ``results``; both have the same address."""
+    htmx = request.headers.get("HX-Request") == "true" and not request.headers.get(
+        "HX-History-Restore-Request"
+    )
+    response = render(request, results if htmx else page, context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response

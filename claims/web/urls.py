@@ -1,0 +1,22 @@
+"""Addresses of the pages. Filters and page numbers stand in the query, so that every view of a list can be shared."""
+
+from django.urls import path
+
+from claims.web.views import about, articles, claims, disagreements, sources, topics
+
+urlpatterns = [
+    path("", disagreements.disagreement_list, name="disagreements"),
+    path("disagreements/<int:pk>/", disagreements.disagreement_detail, name="disagreement"),
+    path("disagreements/<int:pk>/review/", disagreements.review_disagreement, name="review"),
+    path("claims/", claims.claim_list, name="claims"),
+    path("claims.csv", claims.claim_csv, name="claims-csv"),
+    path("topics/", topics.topic_list, name="topics"),
+    path("topics/<int:pk>/", topics.topic_detail, name="topic"),
+    path("articles/", articles.article_list, name="articles"),
+    path("articles/<int:pk>/", articles.article_detail, name="article"),
+    path("sources/", sources.outlet_list, name="sources"),
+    path("sources/runs/<int:pk>/", sources.ingest_run, name="ingest-run"),
+    path("actors/", sources.actor_list, name="actors"),
+    path("actors/<int:pk>/", sources.actor_detail, name="actor"),
+    path("about/", about.about, name="about"),
+]

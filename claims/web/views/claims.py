@@ -1,0 +1,49 @@
+"""All claims: filters, full-text search, order, CSV."""
+
+import io
+import itertools
+from collections.abc import Iterable, Iterator
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.views.decorators.http import require_GET
+
+from claims import exporting
+from claims.models import Claim
+from claims.web.forms import ClaimFilter
+from claims.web.paging import page_of, render_list
+
+CLAIMS_PER_PAGE = 50
+
+
+@require_GET
+def claim_list(request: HttpRequest) -> HttpResponse:
+    form = ClaimFilter(request.GET)
+    found = form.narrow(Claim.objects.for_claim_list())
+    context = {"form": form, "page": page_of(request, found, CLAIMS_PER_PAGE)}
+    return render_list(request, "claims/claim_list.html", "claims/partials/_claim_results.html", context)
+
+
+@require_GET
+def claim_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """The claims that the filters leave, as CSV, with the fields of the export."""
+    found = ClaimFilter(request.GET).narrow(Claim.objects.for_claim_list())
+    lines = (exporting.claim_line(claim) for claim in found.iterator(chunk_size=exporting.CHUNK))
+    response = StreamingHttpResponse(_rows(lines), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="gegenlese.csv"'
+    return response
+
+
+def _rows(lines: Iterable[exporting.Line]) -> Iterator[str]:
+    """The lines as CSV text, in pieces, so that a long list never stands in memory as a whole."""
+    buffer = io.StringIO()
+    header = True
+    # Spreadsheets read UTF-8 only when the file says so.
+    yield "\ufeff"
+    lines = iter(lines)
+    while chunk := list(itertools.islice(lines, exporting.CHUNK)):
+        exporting.write_csv(chunk, buffer)
+        text = buffer.getvalue()
+        yield text if header else text.split("\n", 1)[1]
+        header = False
+        buffer.seek(0)
+        buffer.truncate()

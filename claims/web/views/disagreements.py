@@ -1,0 +1,199 @@
+"""The first screen and one disagreement with its review."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from claims import review
+from claims.models import Claim, Disagreement, ReviewEvent
+from claims.permissions import may_review
+from claims.querysets import ClaimQuerySet
+from claims.terms import ReviewState
+from claims.web import evidence, labels
+from claims.web.evidence import Side
+from claims.web.forms import STATE_TABS, TO_DO, DisagreementFilter, ReviewForm
+from claims.web.number_line import NumberLine
+from claims.web.paging import page_of, render_list
+from claims.web.views.topics import pairs_of
+
+OTHER_PAIRS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One disagreement as lists show it."""
+
+    disagreement: Disagreement
+    sides: list[Side]
+    line: NumberLine | None
+    first: Claim | None
+    last: Claim | None
+
+    @property
+    def outlets(self) -> int:
+        return len({claim.version.article.outlet_id or -claim.version.article_id for claim in self._claims})
+
+    @property
+    def _claims(self) -> list[Claim]:
+        return [claim for side in self.sides for claim in side.claims]
+
+
+def row(disagreement: Disagreement) -> Row:
+    shown = evidence.sides(disagreement)
+    dated = [
+        claim
+        for claim in evidence.in_order_of_publication(claim for side in shown for claim in side.claims)
+        if claim.version.article.published_on
+    ]
+    return Row(
+        disagreement,
+        shown,
+        evidence.lines(shown, disagreement.topic.kind, compact=True),
+        dated[0] if dated else None,
+        dated[-1] if dated else None,
+    )
+
+
+@require_GET
+def disagreement_list(request: HttpRequest) -> HttpResponse:
+    form = DisagreementFilter(request.GET)
+    found = form.narrow(Disagreement.objects.standing())
+    tab = request.GET.get("state", TO_DO)
+    if tab not in STATE_TABS:
+        tab = TO_DO
+    counts = found.aggregate(
+        **{name: Count("pk", filter=Q(state__in=states)) for name, states in STATE_TABS.items()}
+    )
+    page = page_of(request, found.matching(states=STATE_TABS[tab]).for_ranking())
+    words: dict[str, Any] = {**labels.STATES, TO_DO: _("To review"), "all": _("All")}
+    context = {
+        "form": form,
+        "tab": tab,
+        "tabs": [(name, words[name], counts[name]) for name in STATE_TABS],
+        "page": page,
+        "rows": [row(disagreement) for disagreement in page],
+        "anything": counts["all"] > 0,
+    }
+    return render_list(
+        request, "claims/disagreement_list.html", "claims/partials/_disagreement_results.html", context
+    )
+
+
+@require_GET
+def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    disagreement = get_object_or_404(Disagreement.objects.for_detail(), pk=pk)
+    shown = evidence.sides(disagreement)
+    context = {
+        "disagreement": disagreement,
+        "sides": shown,
+        "headline": evidence.headline(disagreement, shown),
+        "line": evidence.lines(shown, disagreement.topic.kind),
+        "severity_parts": [
+            (labels.label("severity_part", name), share)
+            for name, share in disagreement.severity_parts.items()
+        ],
+        **_other_pairs(disagreement),
+        **_neighbours(disagreement),
+        **_review_context(request, disagreement),
+    }
+    return render(request, "claims/disagreement_detail.html", context)
+
+
+@require_POST
+@login_required
+def review_disagreement(request: HttpRequest, pk: int) -> HttpResponse:
+    """One move of an editor: back to the page, or for htmx the review panel alone."""
+    disagreement = get_object_or_404(Disagreement.objects.select_related("topic"), pk=pk)
+    form = ReviewForm(request.POST)
+    form.fields["claim"].queryset = _claims_of(disagreement)
+    error = "" if form.is_valid() else _("Please choose a step and keep the note below its limit.")
+    status = 422
+    if not error:
+        try:
+            disagreement = _make_move(disagreement, request, form.cleaned_data)
+        except review.ReviewError as refusal:
+            error = _refusal(refusal, disagreement)
+            status = 403 if isinstance(refusal, review.NotPermitted) else 409
+            if isinstance(refusal, review.NoteMissing | review.NoteUnfit):
+                status = 422
+    if not error and not request.headers.get("HX-Request"):
+        return redirect("disagreement", pk=pk)
+    context = {
+        **_review_context(request, disagreement),
+        "error": error,
+        "note": form.data.get("note", "") if error else "",
+    }
+    if request.headers.get("HX-Request"):
+        # htmx swaps the panel in also when the move was refused: the sentence stands in it.
+        return render(request, "claims/partials/_review.html", {**context, "swapped": True})
+    return render(request, "claims/review_refused.html", context, status=status)
+
+
+def _make_move(disagreement: Disagreement, request: HttpRequest, given: dict[str, Any]) -> Disagreement:
+    moves = {
+        ReviewEvent.Action.START: review.start,
+        ReviewEvent.Action.CONFIRM: review.confirm,
+        ReviewEvent.Action.EXPLAIN: review.explain,
+        ReviewEvent.Action.DISMISS: review.dismiss,
+        ReviewEvent.Action.REOPEN: review.reopen,
+        ReviewEvent.Action.UNDO: review.undo,
+    }
+    person, note, seen = request.user, given["note"], given["seen"]
+    if given["action"] == ReviewEvent.Action.ANNOTATE:
+        # A note does not depend on the state, so another editor's move in the meantime does not refuse it.
+        event = review.annotate(disagreement, by=person, note=note, claim=given["claim"])
+    else:
+        event = moves[given["action"]](disagreement, by=person, note=note, seen=seen)
+    return event.disagreement
+
+
+def _refusal(refusal: review.ReviewError, disagreement: Disagreement) -> str:
+    """The refusal as a sentence; those that name a state name it in the words of the page."""
+    if isinstance(refusal, review.StateChanged | review.NotPossible):
+        disagreement.refresh_from_db(fields=["state"])
+        state = labels.label("state", disagreement.state)
+        if isinstance(refusal, review.StateChanged):
+            return _("Somebody else was faster: the state is now “%(state)s”. Please look again.") % {
+                "state": state
+            }
+        return _("This step is not possible: the state is “%(state)s”.") % {"state": state}
+    return str(refusal)
+
+
+def _review_context(request: HttpRequest, disagreement: Disagreement) -> dict[str, Any]:
+    return {
+        "disagreement": disagreement,
+        "moves": review.possible_moves(disagreement, request.user),
+        "needs_note": sorted(review.NEEDS_NOTE),
+        "events": disagreement.reviews.select_related("by", "claim").order_by("id"),
+        "note_claims": _claims_of(disagreement) if may_review(request.user) else [],
+        "is_judged": ReviewState(disagreement.state) in review.JUDGED,
+    }
+
+
+def _claims_of(disagreement: Disagreement) -> ClaimQuerySet:
+    held = disagreement.groups.values("claims")
+    return Claim.objects.filter(pk__in=held).with_source()
+
+
+def _other_pairs(disagreement: Disagreement) -> dict[str, Any]:
+    """The compared pairs of the topic that this finding does not rest on, a page of them at most."""
+    others = pairs_of(disagreement.topic).exclude(relation=disagreement.kind)[: OTHER_PAIRS + 1]
+    return {"other_pairs": others[:OTHER_PAIRS], "more_pairs": len(others) > OTHER_PAIRS}
+
+
+def _neighbours(disagreement: Disagreement) -> dict[str, Any]:
+    """The disagreements before and after this one in the ranking of the first screen."""
+    ranked = Disagreement.objects.standing().filter(state__in=STATE_TABS[TO_DO])
+    worse = Q(severity__gt=disagreement.severity) | Q(severity=disagreement.severity, pk__gt=disagreement.pk)
+    milder = Q(severity__lt=disagreement.severity) | Q(severity=disagreement.severity, pk__lt=disagreement.pk)
+    return {
+        "previous": ranked.filter(worse).order_by("severity", "pk").values_list("pk", flat=True).first(),
+        "next": ranked.filter(milder).order_by("-severity", "-pk").values_list("pk", flat=True).first(),
+    }

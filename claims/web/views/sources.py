@@ -1,0 +1,69 @@
+"""Where texts come from: outlets, runs of ingest, and the parties that articles name."""
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from claims.models import Actor, Claim
+from claims.web.paging import page_of
+from sources.models import IngestItem, IngestRun, Outlet
+
+ITEMS_PER_PAGE = 100
+OUTCOMES = tuple(IngestItem.Outcome)
+
+
+@require_GET
+def outlet_list(request: HttpRequest) -> HttpResponse:
+    standing = Q(articles__versions__current=True, articles__versions__claims__withdrawn_at__isnull=True)
+    outlets = Outlet.objects.for_list().annotate(
+        claim_count=Count("articles__versions__claims", filter=standing, distinct=True),
+        latest=Max("articles__published_on"),
+    )
+    runs = _with_counts(IngestRun.objects.all())[:10]
+    return render(request, "sources/outlet_list.html", {"outlets": outlets, "runs": runs})
+
+
+@require_GET
+def ingest_run(request: HttpRequest, pk: int) -> HttpResponse:
+    """One run with its items; refused ones first, with the reason."""
+    run = get_object_or_404(_with_counts(IngestRun.objects.all()), pk=pk)
+    items = run.items.select_related("version__article").defer(
+        "version__text", "version__search", "version__terms"
+    )
+    refused = items.filter(outcome=IngestItem.Outcome.REFUSED)
+    others = items.exclude(outcome=IngestItem.Outcome.REFUSED)
+    context = {"run": run, "refused": refused, "page": page_of(request, others, ITEMS_PER_PAGE)}
+    return render(request, "sources/ingest_run.html", context)
+
+
+@require_GET
+def actor_list(request: HttpRequest) -> HttpResponse:
+    standing = Q(attributions__claim__withdrawn_at__isnull=True, attributions__claim__version__current=True)
+    query = request.GET.get("q", "").strip()
+    found = Actor.objects.annotate(claim_count=Count("attributions__claim", filter=standing, distinct=True))
+    if query:
+        found = found.filter(
+            Q(pk__in=Actor.objects.filter(Q(name__icontains=query) | Q(aliases__name__icontains=query)))
+        )
+    found = found.prefetch_related("aliases").order_by("-claim_count", "name")
+    return render(request, "claims/actor_list.html", {"page": page_of(request, found, 50), "query": query})
+
+
+@require_GET
+def actor_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = get_object_or_404(Actor.objects.prefetch_related("aliases"), pk=pk)
+    claims = (
+        Claim.objects.standing()
+        .filter(pk__in=actor.attributions.values("claim"))
+        .with_source()
+        .order_by("-version__article__published_on", "version", "span")
+    )
+    return render(request, "claims/actor_detail.html", {"actor": actor, "page": page_of(request, claims, 50)})
+
+
+def _with_counts(runs: QuerySet[IngestRun]) -> QuerySet[IngestRun]:
+    """Runs with the number of their items by outcome."""
+    return runs.annotate(
+        **{f"{outcome}_count": Count("items", filter=Q(items__outcome=outcome)) for outcome in OUTCOMES}
+    ).order_by("-started_at")

@@ -1,0 +1,59 @@
+"""Topics: the question, everybody's figure, the course of publication, and every compared pair."""
+
+from collections.abc import Sequence
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from claims.models import Claim, Disagreement, Pair, Topic
+from claims.web import evidence
+from claims.web.evidence import PartyClaims
+from claims.web.number_line import Lane, NumberLine
+from claims.web.paging import page_of
+
+PAIRS_PER_PAGE = 50
+
+
+@require_GET
+def topic_list(request: HttpRequest) -> HttpResponse:
+    found = Topic.objects.for_list()
+    return render(request, "claims/topic_list.html", {"page": page_of(request, found)})
+
+
+@require_GET
+def topic_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    topic = get_object_or_404(Topic.objects.select_related("story"), pk=pk)
+    claims = evidence.in_order_of_publication(topic.claims.standing().with_source())
+    shown = evidence.by_party(claims, evidence.parties(claims))
+    context = {
+        "topic": topic,
+        "claims": claims,
+        "parties": shown,
+        "party_of": {claim.pk: entry.party for entry in shown for claim in entry.claims},
+        "outlets": len({claim.version.article.outlet_id for claim in claims} - {None}),
+        "line": _line(shown, topic.kind),
+        "disagreements": Disagreement.objects.standing().filter(topic=topic),
+        "pairs": page_of(request, pairs_of(topic), PAIRS_PER_PAGE),
+    }
+    return render(request, "claims/topic_detail.html", context)
+
+
+def pairs_of(topic: Topic) -> QuerySet[Pair]:
+    """Every compared pair of the topic with both claims and their sources, flags first."""
+    return topic.pairs.prefetch_related(
+        Prefetch("a", Claim.objects.with_source()), Prefetch("b", Claim.objects.with_source())
+    ).order_by("relation", "id")
+
+
+def _line(shown: Sequence[PartyClaims], kind: str) -> NumberLine | None:
+    lanes = [
+        Lane(
+            f"{entry.party.name} · {', '.join(entry.phrases)}",
+            entry.party.style,
+            tuple(dict.fromkeys(evidence.interval(claim) for claim in entry.claims)),
+        )
+        for entry in shown
+    ]
+    return evidence.draw(lanes, kind)
