@@ -11,7 +11,7 @@ from functools import lru_cache
 from claims.comparison import lexicon, words
 
 # How far before a person's name a role or a country may stand: about one sentence of news text.
-CONTEXT_WIDTH = 160
+CONTEXT_WIDTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,10 @@ def actor(name: str, text: str = "", kind: str = "") -> Actor:
             return Actor(
                 _key(row["canonical"], country, "authorities"), row["canonical"], country, "authorities"
             )
-    context = f"{_role_before(name, text)} {name}"
-    country = next(iter(countries(name)), None) or next(iter(reversed(countries(_before(name, text)))), None)
-    side = _side(name) or _side(context)
+    side = _side(name) or _side(_role_before(name, text))
+    country = next(iter(countries(name)), None)
+    if country is None and side in {None, "authorities"}:
+        country = _country_before(name, text)
     if kind == "medium":
         return Actor(f"medium:{name.casefold()}", name, None, None, True)
     return Actor(_key(name, country, side), name, country, side)
@@ -124,6 +125,33 @@ def _role_before(name: str, text: str) -> str:
     return " ".join(text[max(0, place - 60) : place].split()[-3:]) if place > 0 else ""
 
 
-def _before(name: str, text: str) -> str:
+def _country_before(name: str, text: str) -> str | None:
+    """The state whose body or capital speaks last before the name: "der ukrainische Generalstab … Sprecher Oleh …".
+    An adjective counts only with a body after it ("ukrainische Soldaten" says nothing about who speaks)."""
     place = _mention(name, text)
-    return text[max(0, place - CONTEXT_WIDTH) : place] if place > 0 else ""
+    if place <= 0:
+        return None
+    before = text[max(0, place - CONTEXT_WIDTH) : place]
+    found = [
+        (match.start(), code)
+        for code, body, metonym in _speaking_patterns()
+        for pattern in (body, metonym)
+        for match in pattern.finditer(before)
+    ]
+    return max(found)[1] if found else None
+
+
+@lru_cache(maxsize=1)
+def _speaking_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    bodies = "|".join(row["pattern"] for row in lexicon.read("authorities") if row["side"] == "authorities")
+    return tuple(
+        (
+            row["code"],
+            re.compile(
+                rf"(?<!\w){row['adjective_pattern']} (?:{bodies}|seite|angaben|darstellung)(?!\w)",
+                re.IGNORECASE,
+            ),
+            re.compile(rf"(?<!\w)(?<!in ){row['capital_pattern']}(?!\w)"),
+        )
+        for row in lexicon.read("countries")
+    )

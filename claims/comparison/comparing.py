@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from claims.comparison.consistency import reconcile
 from claims.comparison.copies import Copies
 from claims.comparison.findings import findings
 from claims.comparison.frames import Frame, frame, published_period
@@ -20,10 +21,12 @@ from claims.comparison.relation import judge
 from claims.comparison.sums import sums
 from claims.comparison.topics import EASY, Match, Story, question, story
 from claims.comparison.values import same_number
-from claims.terms import Kind, Level, Relation, Scope
+from claims.terms import Kind, Relation, Scope
 
 # Above this many claims a topic lists only the pairs that say something, not every unlike pair.
 FULL_PAIRS = 60
+# Figures of one source within this many characters (a paragraph) are told apart by the text itself.
+SIDE_BY_SIDE = 400
 
 
 class Comparison:
@@ -78,8 +81,7 @@ class Comparison:
             pairs[key] = verdict
             if match is Match.SAME:
                 same.append(verdict)
-        self._apply_sums(pairs)
-        self._apply_wholes(pairs)
+        reconcile(pairs, unlike, self._sums, self.frames)
         return self._build(pairs, same, unlike)
 
     def _verdict(self, one: Frame, two: Frame) -> tuple[Match, ComparedPair]:
@@ -100,18 +102,32 @@ class Comparison:
         values = {"a": one.claim.quote, "b": two.claim.quote}
         if self._subset(one) != self._subset(two):
             return Match.SCOPE, Reason("scope_part", values)
-        if self._added(one) != self._added(two) and not (one.reached or two.reached):
+        wholes = self._wholes.get(one.claim.id), self._wholes.get(two.claim.id)
+        if wholes[0] is not None and wholes[0] is wholes[1]:
+            return Match.SCOPE, Reason("scope_siblings", values)
+        if self._one_voice(one, two):
+            return Match.SCOPE, Reason("same_voice", values)
+        reached = one.open_future and two.open_future and (one.reached or two.reached)
+        if self._added(one) != self._added(two) and not reached:
             return Match.SCOPE, Reason("scope_additional", values)
         return match, reason
 
     def _subset(self, found: Frame) -> bool:
-        """Whether the claim counts a part of another claim of its own category ("drei von ihnen schwer")."""
+        """Whether the claim counts a part of another claim of its own category ("drei von ihnen schwer"). A part that
+        is told off by its place is the full figure for that place."""
         whole = self._wholes.get(found.claim.id)
-        return (
-            whole is not None
-            and whole.claim.category == found.claim.category
-            and whole.bucket == found.bucket
-        )
+        if whole is None or whole.claim.category != found.claim.category or whole.bucket != found.bucket:
+            return False
+        return not (whole.places and found.places and whole.places != found.places)
+
+    def _one_voice(self, one: Frame, two: Frame) -> bool:
+        """Whether one source names both figures in one article as two things. An article is at odds with itself only
+        by a superseded figure, a total that is an addition elsewhere, or one count given twice, far apart."""
+        if one.claim.article != two.claim.article or one.origin.key != two.origin.key:
+            return False
+        if one.superseded or two.superseded or one.reached or two.reached:
+            return False
+        return one.family not in EASY or abs(one.claim.start - two.claim.start) <= SIDE_BY_SIDE
 
     def _added(self, found: Frame) -> bool:
         """Whether "weitere" adds to an earlier figure of the same category, not to one of another ("zwei weitere
@@ -137,47 +153,6 @@ class Comparison:
                         if question(old, other, self.story)[0] is Match.SAME:
                             found.add((other.claim.article, old.claim.article))
         return frozenset(found)
-
-    def _apply_sums(self, pairs: dict[frozenset[str], ComparedPair]) -> None:
-        """Parts and wholes are explained by each other; the same whole in another article is explained too."""
-        agreeing = {Relation.AGREE, Relation.ECHO_SAME_ORIGIN, Relation.REFINES}
-        partners: dict[str, set[str]] = defaultdict(set)
-        for key, pair in pairs.items():
-            if pair.relation in agreeing:
-                for one in key:
-                    partners[one] |= key - {one}
-        for total in self._sums:
-            pairs[frozenset((total.a, total.b))] = total
-            for other in partners[total.a] - {total.b}:
-                key = frozenset((other, total.b))
-                known = pairs.get(key)
-                if known is not None and known.relation in (Relation.CONTRADICT, Relation.UPDATE_OVER_TIME):
-                    values = {
-                        "whole": self.frames[other].claim.quote,
-                        "part": self.frames[total.b].claim.quote,
-                    }
-                    reasons = (Reason("summed_elsewhere", values),)
-                    pairs[key] = ComparedPair(other, total.b, Relation.SUM_OF_PARTS, reasons)
-
-    def _apply_wholes(self, pairs: dict[frozenset[str], ComparedPair]) -> None:
-        """When two articles contradict each other on a whole, differing parts of it are no mere update."""
-        apart: dict[frozenset[str], ComparedPair] = {}
-        parts: dict[str, set[str]] = defaultdict(set)
-        for total in self._sums:
-            if any(reason.code == "sum" for reason in total.reasons):
-                parts[total.a].add(total.b)
-        for pair in pairs.values():
-            if pair.relation is Relation.CONTRADICT and (pair.a in parts or pair.b in parts):
-                articles = frozenset(self.frames[one].claim.article for one in (pair.a, pair.b))
-                apart.setdefault(articles, pair)
-        shares = {part for group in parts.values() for part in group}
-        for key, pair in list(pairs.items()):
-            articles = frozenset(self.frames[one].claim.article for one in key)
-            whole = apart.get(articles)
-            if pair.relation is Relation.UPDATE_OVER_TIME and whole is not None and key & shares:
-                values = {"a": self.frames[whole.a].claim.quote, "b": self.frames[whole.b].claim.quote}
-                reasons = (Reason("whole_apart", values),)
-                pairs[key] = ComparedPair(pair.a, pair.b, Relation.CONTRADICT, reasons, Level.OUTLETS)
 
     def _build(
         self,

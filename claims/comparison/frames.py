@@ -28,6 +28,7 @@ SUPERSEDED_BEFORE = re.compile(
 )
 FROM_TO = re.compile(r"\bvon\s+(?:\w+ )?$", re.IGNORECASE)
 TO_AFTER = re.compile(r"^[^.,;]{0,25}\bauf\b")
+ONLY_LEFT = re.compile(r"\bnur noch\s+(?:\w+ )?$", re.IGNORECASE)
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 PLACE_STOP = frozenset(
     {"region", "stadt", "gebiet", "provinz", "insel", "bezirk", "ort", "land", "grenzregion"}
@@ -47,6 +48,7 @@ class Frame:
     nouns: frozenset[str]
     noun_words: frozenset[str]
     concepts: frozenset[str]
+    near_concepts: frozenset[str]
     wide_concepts: frozenset[str]
     near_words: frozenset[str]
     wide_words: frozenset[str]
@@ -112,9 +114,11 @@ def frame(
     near = article.text[clause[0] : clause[1]]
     wide = article.text[sentence[0] : sentence[1]]
     named = " ".join(filter(None, (claim.subject, claim.event, _spoken_noun(claim))))
-    markers = words.found("markers", "kind", wide)
+    markers = _markers(wide, near, article.text[max(sentence[0], claim.start - 20) : claim.start])
     row = _families().get(claim.category or "other", _families()["other"])
     figure, dimension = _figure(claim)
+    if claim.kind is Kind.DATE:
+        near, wide = near.replace(claim.quote, " "), wide.replace(claim.quote, " ")
     near_concepts = words.found("concepts", "concept", f"{near} | {named}")
     wide_concepts = words.found("concepts", "concept", f"{wide} | {named}")
     held = _period(claim, dates, sentence, known_by)
@@ -134,9 +138,10 @@ def frame(
         course=_course(row["course"], concepts),
         people=row["people"] == "yes",
         figure=figure,
-        nouns=words.whole("nouns", "concept", (claim.noun or "").strip()),
+        nouns=_noun_concepts(claim),
         noun_words=words.content(claim.noun or ""),
         concepts=concepts,
+        near_concepts=near_concepts,
         wide_concepts=wide_concepts,
         near_words=words.content(near),
         wide_words=words.content(f"{wide} {named}"),
@@ -157,6 +162,25 @@ def frame(
 
 def _families() -> Mapping[str, dict[str, str]]:
     return {row["category"]: row for row in lexicon.read("families")}
+
+
+def _markers(wide: str, near: str, before: str) -> frozenset[str]:
+    """Markers of the sentence; those of a new state must stand in the claim's own clause."""
+    found = set(words.found("markers", "kind", wide))
+    if "update" in found and "update" not in words.found("markers", "kind", near):
+        found.discard("update")
+    if ONLY_LEFT.search(before):
+        found.add("update")
+    return frozenset(found)
+
+
+def _noun_concepts(claim: ComparedClaim) -> frozenset[str]:
+    """What is counted, as noun concepts; a people ("elf Filipinos") counts persons."""
+    noun = (claim.noun or "").strip()
+    found = words.whole("nouns", "concept", noun)
+    if not found and noun and actors.countries(noun) and not actors.state(noun):
+        return frozenset({"person"})
+    return found
 
 
 def _spoken_noun(claim: ComparedClaim) -> str:

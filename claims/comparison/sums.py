@@ -14,6 +14,8 @@ from claims.terms import Kind, Modifier, Relation, Scope
 
 # Parts of one whole stand within this many characters (about three sentences) of each other.
 REACH = 450
+# Parts in one sentence may stand further from the whole that the article opens with.
+FAR_REACH = 1500
 MOST_PARTS = 4
 MOST_CANDIDATES = 14
 PEOPLE = frozenset(
@@ -75,6 +77,13 @@ def _named_parts(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
                 break
             if whole.claim.scope is Scope.PART and _same_sentence(whole, part):
                 continue
+            if whole.origin.key != part.origin.key and any(
+                other.origin.key == part.origin.key
+                and _number(other) > _number(part)
+                and _comparable(other, part)
+                for other in inside[:place]
+            ):
+                continue
             if _comparable(whole, part) and _number(whole) > _number(part) and whole.bucket != "percent":
                 values = {"whole": whole.claim.quote, "part": part.claim.quote}
                 yield ComparedPair(
@@ -96,9 +105,12 @@ def _added_parts(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
                 units[_unit(frame)].append(frame)
     for group in units.values():
         for whole in group:
-            near = [f for f in group if f is not whole and abs(f.claim.start - whole.claim.start) <= REACH]
-            near = [f for f in near if _comparable(whole, f) and 0 < _number(f) < _number(whole)]
-            yield from _exact_sum(whole, near[:MOST_CANDIDATES])
+            smaller = [f for f in group if _comparable(whole, f) and 0 < _number(f) < _number(whole)]
+            near = [f for f in smaller if abs(f.claim.start - whole.claim.start) <= REACH]
+            found = list(_exact_sum(whole, near[:MOST_CANDIDATES]))
+            if not found:
+                found = list(_far_sum(whole, smaller))
+            yield from found
 
 
 def _exact_sum(whole: Frame, near: Sequence[Frame]) -> Iterable[ComparedPair]:
@@ -113,6 +125,16 @@ def _exact_sum(whole: Frame, near: Sequence[Frame]) -> Iterable[ComparedPair]:
                     whole.claim.id, part.claim.id, Relation.SUM_OF_PARTS, (Reason("sum", values),)
                 )
             return
+
+
+def _far_sum(whole: Frame, smaller: Sequence[Frame]) -> Iterable[ComparedPair]:
+    """Parts that share one sentence, further away from their whole."""
+    sentences: dict[str, list[Frame]] = defaultdict(list)
+    for part in smaller:
+        if abs(part.claim.start - whole.claim.start) <= FAR_REACH:
+            sentences[part.claim.sentence].append(part)
+    for together in sentences.values():
+        yield from _exact_sum(whole, together[:MOST_CANDIDATES])
 
 
 def _plausible(whole: Frame, parts: Sequence[Frame]) -> bool:

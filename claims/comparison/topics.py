@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from claims.comparison import lexicon, words
+from claims.comparison import actors, lexicon, words
 from claims.comparison.copies import Copies
 from claims.comparison.frames import Frame
 from claims.comparison.records import ComparedArticle, Reason
@@ -176,13 +176,12 @@ def _places(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | N
     if not one and not two:
         return None
     if one and two:
-        if (
-            not left.place_said
-            and not right.place_said
-            and one <= story.main_places
-            and two <= story.main_places
-        ):
-            return None
+        main = one <= story.main_places and two <= story.main_places
+        both_said = left.place_said and right.place_said
+        if main and not (both_said and left.claim.article == right.claim.article):
+            said = left.place_said or right.place_said
+            if not said or not (_is_country(left) or _is_country(right)):
+                return None
         if one <= story.main_places and two <= story.main_places and _equal(left, right):
             return None
         return Match.SCOPE, Reason("scope_place", values)
@@ -191,6 +190,10 @@ def _places(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | N
         return None
     said = left.place_said if one else right.place_said
     return (Match.SCOPE, Reason("scope_place", values)) if said else None
+
+
+def _is_country(frame: Frame) -> bool:
+    return bool(frame.claim.place and actors.countries(frame.claim.place)) or "nationwide" in frame.markers
 
 
 def _modality(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
@@ -235,12 +238,27 @@ APART = frozenset(
 
 
 def _kinds_apart(left: Frame, right: Frame) -> bool:
-    one, two = left.concepts & APART, right.concepts & APART
+    one, two = left.near_concepts & APART, right.near_concepts & APART
     if _equal(left, right):
         return False
-    if "documented" in one ^ two or "returned" in one ^ two or "recruited" in one ^ two:
+    if "documented" in one ^ two:
+        return not _documented_exceeds(left, right)
+    if "returned" in one ^ two or "recruited" in one ^ two:
         return True
     return bool(one and two and not one & two)
+
+
+def _documented_exceeds(left: Frame, right: Frame) -> bool:
+    """A documented count is a lower bound; only where it exceeds the other figure does it say something about it."""
+    counted, other = (left, right) if "documented" in left.near_concepts else (right, left)
+    if (
+        counted.figure is None
+        or other.figure is None
+        or counted.figure.low is None
+        or other.figure.high is None
+    ):
+        return False
+    return counted.figure.low > other.figure.high
 
 
 @cache
@@ -302,7 +320,7 @@ def _same_noun(left: Frame, right: Frame) -> bool:
             and {"crew", "rescuer", "rescued"} & (left.nouns | right.nouns) != set()
             and "person" in left.nouns | right.nouns
         )
-        or ({"crew", "person"} <= left.nouns | right.nouns)
+        or ("person" in left.nouns | right.nouns and bool({"crew", "civilian"} & (left.nouns | right.nouns)))
     )
 
 
@@ -322,6 +340,10 @@ def _evidence(
     common = story.common_words.get(left.bucket, frozenset()) | left.noun_words | right.noun_words
     telling = (left.wide_words & right.wide_words) - common
     points = 1.5 * len(concepts) + 0.6 * len(telling)
+    if left.bucket == "count" and (
+        left.noun_words & right.noun_words or left.nouns & right.nouns - {"person"}
+    ):
+        points += 0.6
     if left.subject_words & right.subject_words:
         points += 1.0
     elif left.subject_words & right.wide_words or right.subject_words & left.wide_words:

@@ -58,7 +58,11 @@ class Figure:
 
 def same_number(left: Figure, right: Figure) -> bool:
     """Whether both wordings name the same number ("mehr als 1.100" and "1.100")."""
+    if (left.modifier is Modifier.RANGE) != (right.modifier is Modifier.RANGE):
+        return False
     a, b = left.nominal, right.nominal
+    if left.modifier is Modifier.RANGE and (left.low, left.high) != (right.low, right.high):
+        return False
     return abs(a - b) <= max(abs(a), abs(b)) * EXACT_TOLERANCE
 
 

@@ -1,0 +1,141 @@
+"""Verdicts of a story made consistent: what is known of two numbers in one place holds for the same two elsewhere.
+
+Single pairs see only their own two sentences. If one article says that 6.7 was corrected to 6.9, then 6.7 and 6.9 are an
+update between all articles; if one text gives two figures side by side as two things, they do not contradict each other
+when they stand in different articles.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from claims.comparison.frames import Frame
+from claims.comparison.records import ComparedPair, Reason
+from claims.comparison.topics import EASY
+from claims.comparison.values import grown
+from claims.terms import Kind, Level, Relation
+
+Pairs = dict[frozenset[str], ComparedPair]
+AGREEING = frozenset({Relation.AGREE, Relation.ECHO_SAME_ORIGIN})
+CORRECTED = frozenset({"superseded", "later_text"})
+TOLD_APART = frozenset({"same_voice", "scope_siblings"})
+OTHER_THING = TOLD_APART | {"scope_aspect", "other_subject", "own_plans"}
+
+
+def reconcile(
+    pairs: Pairs, unlike: Pairs, totals: Sequence[ComparedPair], frames: Mapping[str, Frame]
+) -> None:
+    """Change ``pairs`` in place. ``unlike`` are the pairs of different questions, ``totals`` the whole → part pairs."""
+    _spread(pairs, unlike, frames)
+    _apply_sums(pairs, totals, frames)
+    _apply_wholes(pairs, totals, frames)
+
+
+def _codes(pair: ComparedPair) -> set[str]:
+    return {reason.code for reason in pair.reasons}
+
+
+def _spread(pairs: Pairs, unlike: Pairs, frames: Mapping[str, Frame]) -> None:
+    group = _equal_numbers(pairs)
+    between: dict[frozenset[str], list[frozenset[str]]] = defaultdict(list)
+    apart: set[frozenset[str]] = set()
+    for key, pair in (*pairs.items(), *unlike.items()):
+        ends = frozenset(group.get(one, one) for one in key)
+        if len(ends) < 2:
+            continue
+        if key in pairs:
+            between[ends].append(key)
+        easy = frames[pair.a].family in EASY
+        if pair.relation is Relation.DIFFERENT_SCOPE and _codes(pair) & (TOLD_APART if easy else OTHER_THING):
+            apart.add(ends)
+    for ends, keys in between.items():
+        found = [pairs[key] for key in keys]
+        updated = any(p.relation is Relation.UPDATE_OVER_TIME and _codes(p) & CORRECTED for p in found)
+        against = any("opposed_parties" in _codes(p) for p in found)
+        for key in keys:
+            pairs[key] = _respelled(pairs[key], updated, against, ends in apart, frames)
+
+
+def _respelled(
+    pair: ComparedPair, updated: bool, against: bool, apart: bool, frames: Mapping[str, Frame]
+) -> ComparedPair:
+    fixed = _codes(pair) & {"corrupted_copy", "opposed_parties", "scope_confusion", "bounds_apart"}
+    reasons = (Reason("spread"), *pair.reasons)
+    if pair.relation is Relation.CONTRADICT and not fixed:
+        if updated:
+            ordered = replace(pair, relation=Relation.UPDATE_OVER_TIME, reasons=reasons, level=None)
+            return _by_date(ordered, frames)
+        if apart:
+            return replace(pair, relation=Relation.DIFFERENT_SCOPE, reasons=reasons, level=None)
+    if pair.relation is Relation.UPDATE_OVER_TIME and against and not updated:
+        return replace(pair, relation=Relation.CONTRADICT, reasons=reasons, level=Level.SOURCES)
+    return pair
+
+
+def _by_date(pair: ComparedPair, frames: Mapping[str, Frame]) -> ComparedPair:
+    one, two = frames[pair.a], frames[pair.b]
+    swap = one.known is not None and two.known is not None and two.known.before(one.known)
+    if one.figure is not None and two.figure is not None and one.known == two.known:
+        swap = grown(one.figure, two.figure) < 0
+    return replace(pair, a=pair.b, b=pair.a) if swap else pair
+
+
+def _equal_numbers(pairs: Pairs) -> dict[str, str]:
+    """Claim → the head of the claims that give the same number in answer to the same question."""
+    head: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        head.setdefault(key, key)
+        while head[key] != key:
+            head[key] = head[head[key]]
+            key = head[key]
+        return key
+
+    for pair in pairs.values():
+        if pair.relation in AGREEING and _codes(pair) & {"same_value", "same_date"}:
+            head[find(pair.b)] = find(pair.a)
+    return {key: find(key) for key in head}
+
+
+def _apply_sums(pairs: Pairs, totals: Sequence[ComparedPair], frames: Mapping[str, Frame]) -> None:
+    """Parts and wholes are explained by each other; the same whole in another article is explained too."""
+    partners: dict[str, set[str]] = defaultdict(set)
+    for key, pair in pairs.items():
+        if pair.relation in AGREEING or pair.relation is Relation.REFINES:
+            for one in key:
+                partners[one] |= key - {one}
+    for total in totals:
+        pairs[frozenset((total.a, total.b))] = total
+        for other in partners[total.a] - {total.b}:
+            key = frozenset((other, total.b))
+            known = pairs.get(key)
+            if known is not None and known.relation in (Relation.CONTRADICT, Relation.UPDATE_OVER_TIME):
+                values = {"whole": frames[other].claim.quote, "part": frames[total.b].claim.quote}
+                reasons = (Reason("summed_elsewhere", values),)
+                pairs[key] = ComparedPair(other, total.b, Relation.SUM_OF_PARTS, reasons)
+
+
+def _apply_wholes(pairs: Pairs, totals: Sequence[ComparedPair], frames: Mapping[str, Frame]) -> None:
+    """When two articles contradict each other on a fixed whole, differing parts of it are no mere update."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    for total in totals:
+        if "sum" in _codes(total):
+            parts[total.a].add(total.b)
+    apart: dict[frozenset[str], list[ComparedPair]] = defaultdict(list)
+    for pair in pairs.values():
+        if pair.relation is Relation.CONTRADICT and (pair.a in parts or pair.b in parts):
+            if frames[pair.a].claim.kind is Kind.QUANTITY:
+                apart[_articles(pair, frames)].append(pair)
+    for key, pair in list(pairs.items()):
+        if pair.relation is not Relation.UPDATE_OVER_TIME:
+            continue
+        for whole in apart.get(_articles(pair, frames), ()):
+            if key & (parts[whole.a] | parts[whole.b]):
+                values = {"a": frames[whole.a].claim.quote, "b": frames[whole.b].claim.quote}
+                reasons = (Reason("whole_apart", values),)
+                pairs[key] = ComparedPair(pair.a, pair.b, Relation.CONTRADICT, reasons, Level.OUTLETS)
+                break
+
+
+def _articles(pair: ComparedPair, frames: Mapping[str, Frame]) -> frozenset[str]:
+    return frozenset((frames[pair.a].claim.article, frames[pair.b].claim.article))
