@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 from config import env, processes
 from config.env import SetupError
@@ -45,6 +46,7 @@ CHECKS = (
     ("makemigrations", ["manage.py", "makemigrations", "--check", "--dry-run"]),
 )
 PYTEST = ["-m", "pytest"]
+CALLED_FROM = Path(os.environ.get("GEGENLESE_CALLED_FROM") or Path.cwd())
 STOP_SECONDS = 30
 
 
@@ -59,7 +61,8 @@ def manage(arguments: list[str]) -> int:
         prepared = subprocess.run([python, "-m", "config.prepare"], stdout=sys.stderr.fileno()).returncode
         if prepared:
             return prepared
-    return inside("manage.py", *arguments)
+    os.chdir(CALLED_FROM)
+    return inside(str(ROOT / "manage.py"), *arguments)
 
 
 def test(arguments: list[str]) -> int:
@@ -102,6 +105,8 @@ def inside(*command: str) -> int:
 
 def main(arguments: list[str]) -> int:
     os.chdir(ROOT)
+    if home := env.text("GEGENLESE_HOME"):
+        os.environ["GEGENLESE_HOME"] = str(CALLED_FROM / Path(home).expanduser())
     command, rest = (arguments[0], arguments[1:]) if arguments else ("serve", [])
     if command == "stop":
         return stop()

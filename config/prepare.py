@@ -15,13 +15,15 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection, connections, transaction
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from config.env import SetupError
 from config.environment import checkout_lock, say
 
 LOCK = 0x6765676E  # advisory lock: "gegn"
+OLDEST_POSTGRES = 15  # the oldest the tests run on
 
 
 @contextmanager
@@ -53,6 +55,16 @@ def connect() -> None:
             "Die Datenbank antwortet nicht. Bitte DATABASE_URL prüfen und ob der Server läuft.",
             f"The database does not answer. Check DATABASE_URL and whether the server runs.\n{error}",
         ) from error
+    postgres = connections["default"]
+    assert isinstance(postgres, DatabaseWrapper)  # both engines in the settings are
+    major = postgres.pg_version // 10_000
+    if major < OLDEST_POSTGRES:
+        raise SetupError(
+            f"Die Datenbank ist Postgres {major}; gebraucht wird {OLDEST_POSTGRES} oder neuer. Bitte dort erneuern"
+            " oder DATABASE_URL weglassen, dann läuft die mitgelieferte.",
+            f"The database is Postgres {major}; needed is {OLDEST_POSTGRES} or newer. Upgrade it or leave DATABASE_URL"
+            " out, then the one that comes along is used.",
+        )
 
 
 def migrate() -> None:

@@ -3,6 +3,7 @@
 import os
 import secrets
 import sys
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -28,14 +29,12 @@ def secret_key(directory: Path) -> str:
     path = directory / "secret_key"
     if not path.exists():
         env.make_data_directory(directory)
-        new = directory / f".secret_key-{os.getpid()}"
         try:
-            new.unlink(missing_ok=True)
-            with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_urlsafe(48))
-            with suppress(FileExistsError):
-                os.link(new, path)  # the first of two processes wins
-            new.unlink()
+            with tempfile.NamedTemporaryFile("w", dir=directory, prefix=".secret_key-") as new:  # mode 0600
+                new.write(secrets.token_urlsafe(48))
+                new.flush()
+                with suppress(FileExistsError):
+                    os.link(new.name, path)  # the first of two processes wins
         except OSError as error:
             raise env.not_writable(directory, error) from error
     try:

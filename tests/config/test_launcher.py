@@ -38,8 +38,18 @@ def test_an_unknown_command_is_an_error_with_the_usage():
 
 
 def test_it_runs_from_any_directory_and_through_a_link(tmp_path):
-    answer = subprocess.run([ROOT / "run", "help"], cwd=tmp_path, capture_output=True, text=True)
+    link = tmp_path / "gegenlese"
+    link.symlink_to(ROOT / "run")
+    answer = subprocess.run([link, "help"], cwd=tmp_path, capture_output=True, text=True)
     assert answer.returncode == 0
+
+
+def test_paths_are_meant_from_where_it_is_called(tmp_path):
+    command = [ROOT / "run", "manage", "diffsettings", "--output", "unified"]
+    environment = os.environ | {"GEGENLESE_HOME": "daten"}
+    answer = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stderr
+    assert (tmp_path / "daten" / "secret_key").exists()
 
 
 def test_without_a_python_it_says_which_one_to_install(tmp_path):
