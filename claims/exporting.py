@@ -7,7 +7,8 @@ what is unknown is null.
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TextIO
+from io import TextIOBase
+from typing import Any
 
 import orjson
 
@@ -230,7 +231,7 @@ def reason_line(reason: Mapping[str, Any]) -> Line:
     return {"code": reason["code"], "values": reason.get("values", {}), "text": reasons.text(reason, "de")}
 
 
-def write_jsonl(lines: Iterable[Line], stream: TextIO) -> int:
+def write_jsonl(lines: Iterable[Line], stream: TextIOBase) -> int:
     """One JSON object a line; how many there were."""
     count = 0
     for line in lines:
@@ -239,7 +240,7 @@ def write_jsonl(lines: Iterable[Line], stream: TextIO) -> int:
     return count
 
 
-def write_csv(lines: Iterable[Line], stream: TextIO) -> int:
+def write_csv(lines: Iterable[Line], stream: TextIOBase) -> int:
     """A header and one row a line; lists of words are joined with "; ", what is nested deeper is JSON in its cell."""
     writer: csv.DictWriter[str] | None = None
     count = 0

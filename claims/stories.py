@@ -24,7 +24,9 @@ WINDOW = timedelta(days=183)
 CANDIDATES = 60
 # An article joins when it tells the same as this share of the story's articles (and at least one): a single link would
 # chain unrelated events into one story by way of a year-in-review piece.
-SHARE = 1 / 3
+JOINING_SHARE = 1 / 4
+# Stories become one when a new article tells the same as this share of each: more than joining, for it cannot be undone.
+MERGING_SHARE = 1 / 2
 # Comparison grows with the square of a story; a story this large is full and the next article starts another.
 FULL = 200
 
@@ -75,20 +77,27 @@ def _place(version: ArticleVersion) -> set[int]:
     )
     if before is not None:
         sizes[before] -= 1  # without the article itself
-    fitting = sorted(
-        story
+    shares = {
+        story: len(told) / max(1, min(sizes[story], CANDIDATES))
         for story, told in ties.items()
-        if len(told) >= max(1, SHARE * min(sizes[story], CANDIDATES)) and sizes[story] < FULL
+        if sizes[story] < FULL
+    }
+    fitting = sorted(
+        (story for story, share in shares.items() if share >= JOINING_SHARE),
+        key=lambda story: (story != before, -shares[story], story),  # an article stays where it still fits
     )
-    if before in fitting:
-        fitting.insert(0, fitting.pop(fitting.index(before)))
     if fitting:
         story, *others = fitting
-        _put(article, story, ties[story][0])
-        others = [other for other in others if sum(sizes[pk] for pk in (story, other)) < FULL]
-        for other in others:
-            _merge(other, into=story)
-        return {story, *others, *([before] if before else [])}
+        merging = [
+            other
+            for other in others
+            if min(shares[story], shares[other]) >= MERGING_SHARE and sizes[story] + sizes[other] < FULL
+        ]
+        for other in merging:
+            story, younger = sorted((story, other))
+            _merge(younger, into=story)
+        _put(article, story, next(ties[pk][0] for pk in fitting))
+        return {story, *fitting[:1], *merging, *([before] if before else [])}
     if before is not None and sizes[before] == 0:
         return {before}
     story = _begin(version)

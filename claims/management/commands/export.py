@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims import exporting
+from claims.management.standard_output import reader_may_leave
 
 
 class Command(BaseCommand):
@@ -21,7 +22,8 @@ class Command(BaseCommand):
         write = exporting.write_csv if options["format"] == "csv" else exporting.write_jsonl
         lines = exporting.EXPORTS[options["what"]]()
         if options["output"] is None:
-            write(lines, self.stdout._out)
+            with reader_may_leave():
+                write(lines, self.stdout)
             return
         try:
             with options["output"].open("w", encoding="utf-8", newline="") as file:

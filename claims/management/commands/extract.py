@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims import exporting
 from claims.extraction.extract import extract
+from claims.management.standard_output import reader_may_leave
 from sources import reading
 
 
@@ -28,7 +29,8 @@ class Command(BaseCommand):
                     refused += 1
                     self.stderr.write(f"{found.reference}: {found.refusal}")
                     continue
-                exporting.write_jsonl(self.lines(found, options["quotations"]), self.stdout._out)
+                with reader_may_leave():
+                    exporting.write_jsonl(self.lines(found, options["quotations"]), self.stdout)
         if refused:
             raise CommandError(f"{refused} not read, see above", returncode=1)
 
