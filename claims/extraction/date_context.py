@@ -40,6 +40,7 @@ class Context:
         self.anchor: Anchor | None = None
         self.sentence = 0
         self.sentence_text: Callable[[int], str] = lambda number: ""
+        self.count_from: date | None = None
         self._days: list[Anchor] = []
         self.tense: Callable[[], Tense | None] = lambda: None
 
@@ -60,6 +61,17 @@ class Context:
             if wanted in self.sentence_text(anchor.sentence).lower():
                 return anchor.first
         return None
+
+    def known_day(self, month: int, day: int) -> date | None:
+        """A day mentioned before that has this month and number."""
+        return next(
+            (
+                known.first
+                for known in reversed(self._days)
+                if (known.first.month, known.first.day) == (month, day)
+            ),
+            None,
+        )
 
     def base(self) -> date | None:
         """The day from which to count: that of publication, without it the last date mentioned."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from claims.extraction.date_context import Context
 from claims.extraction.date_tense import Tense
@@ -31,6 +32,8 @@ from claims.extraction.timex import Tag, TimexType
 CENTURY_TURN = 69
 # "15 Stunden nach dem Unfall" is another day, "zwei Stunden nach dem Unfall" a time of the same.
 HOURS_OF_ANOTHER_DAY = 12
+# "Am Tag zuvor" refers to a date at most so many sentences back, else to the day of publication.
+REFERENCE_SENTENCES = 3
 # A bare number is read as a year between these; older years need a word like "Jahr" or "seit" beside them.
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1900, 2099
 
@@ -147,6 +150,8 @@ def _day_of_month(found: Found, context: Context, month: int, day: int) -> Readi
         fitting = [option for option in options if option.isoweekday() == int(weekday.value)]
         if len(fitting) == 1:
             return Reading(fitting[0].isoformat())
+    if known := context.known_day(month, day):
+        return Reading(known.isoformat())
     near = context.near_anchor()
     if near and near.sentence == context.sentence and len(near.value) == 4 and near.value.isdigit():
         stated = _day(int(near.value), month, day)
@@ -162,7 +167,7 @@ _JOIN = "(?:{and|or|bis|dash|slash|comma}|{comma}{and})"
 @rule(
     "(?:{WEEKDAY}{comma}?{article}?)?{day}(?=(?P<ahead>" + _JOIN + "{article|to|am}?"
     "(?:{WEEKDAY}{comma}?{article}?)?(?:{day}" + _JOIN + "{article}?)*{day}{MONTH}{OF_YEAR}?))",
-    "(?:{WEEKDAY}{comma}?{article}?)?{day|ordinal}{article}?{MONTH}{OF_YEAR}?",
+    "{WEEKDAY_LEAD}?{day|ordinal}{article}?{MONTH}{OF_YEAR}?",
     "{MONTH}{day|number}{comma}?{year}",
     "{number}{month}{year}",
 )
@@ -173,7 +178,7 @@ def _day_and_month(found: Found, context: Context) -> Reading | None:
     )
 
 
-@rule("(?:{WEEKDAY}{comma}?{article}?)?{numeric_date|iso_date}{comma}?")
+@rule("{WEEKDAY_LEAD}?{numeric_date|iso_date}{comma}?")
 def _numeric(found: Found, context: Context) -> Reading | None:
     """ "3.6.2025", "Freitag, 13.11.15", "24.04.", "2025-06-03"."""
     word = found.get("numeric_date", "iso_date")
@@ -253,14 +258,14 @@ def _relative_day(found: Found, context: Context) -> Reading | None:
     return Reading(day.isoformat() if day else "XXXX-XX-XX")
 
 
-@rule("{day_adjective}(?:{weekday}|{weekday_part}|{day_unit}|{daypart})", "{day_adjective}")
+@rule("{day_adjective}(?:{weekday}|{holiday}|{weekday_part}|{day_unit}|{daypart})", "{day_adjective}")
 def _day_adjective(found: Found, context: Context) -> Reading | None:
     """ "am heutigen Sonntag", "mit dem gestrigen Tag", "der heutige Protestzug"."""
     day = moved(context.now, int(found.value("day_adjective")), "D") if context.now else None
     value = day.isoformat() if day else "XXXX-XX-XX"
     if part := found.get("daypart", "weekday_part"):
         return _part_of_day(day, part.value[-2:], found)
-    if weekday := found.get("weekday"):
+    if weekday := found.get("weekday", "holiday"):
         return Reading(value, tags=(Tag(weekday.start, weekday.end, TimexType.DATE, value),))
     return Reading(value)
 
@@ -279,6 +284,15 @@ def _night_to_day(found: Found, context: Context) -> Reading | None:
     night = bounds(reading.value)
     before = night[0] - timedelta(days=1) if night else None
     return Reading(reading.value, tags=_part_of_day(before, found.value("daypart"), found).tags)
+
+
+@rule("{daypart}{to|von}{day_word}")
+def _night_to_day_word(found: Found, context: Context) -> Reading | None:
+    """ "in der Nacht zu heute"."""
+    day = moved(context.now, int(found.value("day_word")), "D") if context.now else None
+    before = day - timedelta(days=1) if day else None
+    tags = _part_of_day(before, found.value("daypart"), found).tags
+    return Reading(day.isoformat() if day else "XXXX-XX-XX", tags=tags)
 
 
 @rule("{daypart}(?:{von}{weekday})?{to|von}{article}?{weekday}")
@@ -305,6 +319,7 @@ def _part_of_date(found: Found, context: Context) -> Reading | None:
 @rule(
     "{early}?{daypart}{article}?{weekday}",
     "{DIRECTION}?{early}?{weekday_part}",
+    "{early}{weekday}",
     "{DIRECTION}?{weekday}(?:{early}?{daypart}|{frueh}|{daypart_adverb}|{day_word})",
 )
 def _part_of_weekday(found: Found, context: Context) -> Reading | None:
@@ -313,7 +328,7 @@ def _part_of_weekday(found: Found, context: Context) -> Reading | None:
         number, code = word.value[0], word.value[1:]
     else:
         number = found.value("weekday")
-        part = found.get("daypart", "frueh", "daypart_adverb")
+        part = found.get("daypart", "frueh", "daypart_adverb", "early")
         code = part.value if part else "MO"
     return _part_of_day(_directed_weekday(found, context, int(number)), code, found)
 
@@ -493,11 +508,7 @@ def _directed_unit(found: Found, context: Context) -> Reading | None:
         return None
     step = int(direction.value) if direction else 0
     if unit == "D":
-        return (
-            _other_day(found, context, step)
-            if direction and direction.kind != "this"
-            else Reading(base.isoformat())
-        )
+        return _other_day(context, step)
     day = moved(base, step, unit)
     if unit == "WE" and direction and day:
         day = _weekend(context, direction, base)
@@ -536,10 +547,11 @@ def _is_plural(word: Word) -> bool:
     )
 
 
-def _other_day(found: Found, context: Context, step: int) -> Reading | None:
-    """ "am nächsten Tag": the day after the one told about."""
-    anchor = context.anchor.last if context.anchor and context.anchor.is_day else context.now
-    day = moved(anchor, step, "D") if anchor else None
+def _other_day(context: Context, step: int) -> Reading | None:
+    """ "am nächsten Tag", "an diesem Tag": counted from the day told about."""
+    near = context.near_anchor(REFERENCE_SENTENCES)
+    base = near.last if near and near.is_day else context.now
+    day = moved(base, step, "D") if base else None
     return Reading(day.isoformat()) if day else None
 
 
@@ -590,7 +602,7 @@ def _neighbour(found: Found, context: Context) -> Reading | None:
     """ "am folgenden Tag", "am Tag zuvor", "in der Woche darauf", "am selben Abend", "am darauffolgenden Montag"."""
     step = int(found.value("following", "preceding", "same", "later", "earlier"))
     word = found.get("weekday", "weekday_part")
-    anchor = context.anchor
+    anchor = context.near_anchor(REFERENCE_SENTENCES)
     base = anchor.last if anchor and step > 0 else anchor.first if anchor else context.now
     if base is None:
         return None
@@ -613,17 +625,28 @@ _UNIT_KINDS = frozenset(
 )
 
 
+@rule("{ordinal}{week|day_unit}")
+def _counted(found: Found, context: Context) -> Reading | None:
+    """ "in der dritten Woche", "am zweiten Tag": counted from the date that was told before "ersten"."""
+    number, unit = found.number("ordinal"), found.value("week", "day_unit")
+    if number == 1 or context.count_from is None:
+        context.count_from = context.anchor.first if context.anchor and context.anchor.is_day else None
+    day = moved(context.count_from, number - 1, unit) if context.count_from else None
+    return Reading(at_unit(day, unit), is_claim=False) if day else None
+
+
 @rule("{previous}")
 def _previous(found: Found, context: Context) -> Reading | None:
     """ "im Vorjahr", "im Vormonat", "in der Vorwoche", "am Vortag", "im Folgejahr"."""
     code = found.value("previous")
     unit, step = code[-1], 1 if code.startswith("+") else -1
-    anchor = context.anchor
+    anchor = context.near_anchor(REFERENCE_SENTENCES)
     if code == "Y" and context.now is not None:
         near = context.near_anchor()
         years = near if near and near.sentence == context.sentence and len(near.value) == 4 else None
         return Reading(f"{(years.first if years else context.now).year - 1}")
-    base = anchor.first if anchor and (unit == "D" or step > 0) else context.base()
+    refers = anchor and (step > 0 or (unit == "D" and anchor.is_day))
+    base = anchor.first if anchor and refers else context.base()
     day = moved(base, step, unit) if base else None
     return Reading(at_unit(day, unit)) if day else None
 
@@ -688,30 +711,37 @@ def _part_of_period(found: Found, context: Context) -> Reading | None:
     return Reading(at_unit(base, "M" if found.get("month_part") else "W"), mod)
 
 
-@rule("{DIRECTION}?{holiday}(?:{OF_YEAR}|{year_span})?")
+@rule("(?:{DIRECTION}|{day|ordinal})?{holiday}(?:{OF_YEAR}|{year_span})?")
 def _holiday(found: Found, context: Context) -> Reading | None:
     """ "zu Weihnachten", "Ostern 2025", "am Pfingstmontag"."""
-    rule_text = found.value("holiday")
+    rule_text, number = found.value("holiday"), found.get("day", "ordinal")
+    later = timedelta(
+        days=(int(number.value.rstrip(".")) - 1) * (7 if rule_text.startswith("advent") else 1)
+        if number
+        else 0
+    )
     year = _stated_year(found, context)
     if span := found.get("year_span"):
         year = int(span.text[:4])
     if year is not None:
-        return Reading(holiday(rule_text, year).isoformat()) if 1583 <= year <= 9998 else None
+        return Reading((holiday(rule_text, year) + later).isoformat()) if 1583 <= year <= 9998 else None
+    direction, base = found.get("last", "next"), context.base()
     if (
-        found.tokens.kind(found.last) is None
-        and found.after[:1].isupper()
-        and found.before.lower() in ("", "pfarre")
+        found.before
+        and not direction
+        and not found.get("this")
+        and found.before.lower() not in _BEFORE_HOLIDAY
     ):
         return None
-    direction, base = found.get("last", "next"), context.base()
     if base is None:
-        return Reading(f"XXXX-{rule_text}" if rule_text[0].isdigit() else "XXXX-XX-XX")
-    days = [holiday(rule_text, year) for year in _years_around(context)]
+        return Reading(f"XXXX-{rule_text}" if rule_text[0].isdigit() and not number else "XXXX-XX-XX")
+    days = [holiday(rule_text, year) + later for year in _years_around(context)]
     if direction and direction.kind == "last":
-        return Reading(max(day for day in days if day < base).isoformat())
-    if direction:
-        return Reading(min(day for day in days if day > base).isoformat())
-    chosen = context.choose(days)
+        chosen = max((day for day in days if day < base), default=None)
+    elif direction:
+        chosen = min((day for day in days if day > base), default=None)
+    else:
+        chosen = context.choose(days)
     return Reading(chosen.isoformat()) if chosen else None
 
 
@@ -792,6 +822,8 @@ def _bare_year(found: Found, context: Context) -> Reading | None:
     if not FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR and not (
         bracketed or before.lower() in ("seit", "anno")
     ):
+        return None
+    if found.tokens.kind(found.first - 1) == "present":
         return None
     if before in word_set("designation") or before.lower() in word_set("quantity_mark"):
         return None
@@ -901,7 +933,7 @@ def _from_now(found: Found, context: Context) -> Reading | None:
 @rule(_STRETCH + "{later|earlier}")
 def _later(found: Found, context: Context) -> Reading | None:
     """ "ein Monat später", "drei Tage zuvor": counted from the last date mentioned."""
-    (count, unit), anchor = _amount(found), context.anchor
+    (count, unit), anchor = _amount(found), context.near_anchor(REFERENCE_SENTENCES)
     sign = int(found.value("later", "earlier"))
     base = anchor.first if anchor else context.now
     tag = _stretch_tag(found)
@@ -976,6 +1008,12 @@ def _noun_phrase(found: Found) -> int:
 
 
 # --- sets, clock times, references ------------------------------------------------------------------------------------
+
+
+@rule("{every}(?:{ordinal|last|day}){weekday}(?:{within}|{article}){month_unit}")
+def _every_month(found: Found, context: Context) -> Reading | None:
+    """ "jeden letzten Samstag im Monat"."""
+    return Reading("P1M", type=TimexType.SET, is_claim=False, quant=found.inside[0].text.lower())
 
 
 @rule(
@@ -1106,6 +1144,20 @@ def _duration(found: Found, context: Context) -> Reading | None:
         is_claim=False,
         tags=(tag,),
     )
+
+
+def next_match(symbols: str, position: int, refused: int) -> tuple[int, int, int] | None:
+    """The first rule after the ``refused`` one that matches at ``position``: its number, the end of the match and the end
+    of what it looks ahead at."""
+    for index in range(refused + 1, len(_RULES)):
+        if match := _alone(index).match(symbols, position):
+            return index, match.end(), match.end("ahead") if "ahead" in match.re.groupindex else match.end()
+    return None
+
+
+@cache
+def _alone(index: int) -> re.Pattern[str]:
+    return re.compile(_RULES[index][0])
 
 
 def grammar() -> tuple[re.Pattern[str], tuple[Reader, ...]]:

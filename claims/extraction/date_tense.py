@@ -30,6 +30,8 @@ PARTICIPLE_SHAPE = re.compile(r"(?:\w{0,6}ge\w+|(?:be|emp|ent|er|miss|ver|zer|ü
 OVER = re.compile(
     r"(?:(?:auch|kurz|erst|noch|nur|bereits)\s+)?(?:nach|seit|wegen|infolge|angesichts)\b", re.IGNORECASE
 )
+# "Nächstes Treffen am Freitag": a heading that looks forward.
+COMING = re.compile(r"\b[Nn]ächste[mnrs]?\b")
 # How many stretches to the right a verb may wait behind a relative clause or a "sondern".
 REACH = 2
 
@@ -39,14 +41,14 @@ def _roles() -> dict[str, str]:
     return {
         form: row["role"]
         for row in lexicon.read("date_tense")
-        if row["role"] not in ("plan", "strong")
+        if row["role"] not in ("plan", "shift", "strong")
         for form in row["forms"].split("|")
     }
 
 
 @cache
-def _plan() -> re.Pattern[str]:
-    return re.compile("|".join(row["forms"] for row in lexicon.read("date_tense") if row["role"] == "plan"))
+def _stems(role: str) -> re.Pattern[str]:
+    return re.compile("|".join(row["forms"] for row in lexicon.read("date_tense") if row["role"] == role))
 
 
 @cache
@@ -61,15 +63,15 @@ def _strong() -> re.Pattern[str]:
 @lru_cache(maxsize=65_536)
 def is_preterite(word: str) -> bool:
     """Whether a full verb form (lower case) is preterite: "sagte", "kamen", "trat"; not "sagt", "kommen", "arbeite"."""
+    if _strong().fullmatch(word):
+        return True
     lemma = verb_lemma(word)
     if lemma is None or word == lemma or verb_form(word) is VerbForm.PARTICIPLE:
         return False
     stem = lemma.removesuffix("n").removesuffix("e")
     if word.endswith(("te", "ten")):
         return not stem.endswith(word.removesuffix("n").removesuffix("e"))
-    if word.endswith("t"):
-        return bool(_strong().fullmatch(word))
-    if word.endswith("e"):
+    if word.endswith(("t", "e")):
         return False
     if word.endswith("en"):
         return not lemma.endswith(word)
@@ -92,6 +94,7 @@ class _Signs:
     preterite: bool
     verb: bool
     plan: bool
+    shift: bool
     infinitive_perfect: bool
 
 
@@ -108,17 +111,23 @@ def _signs(stretch: str) -> _Signs:
         if role := _roles().get(lower):
             roles.add(role)
             verb = True
+        elif is_preterite(lower):
+            preterite = verb = True
         elif _is_participle(lower):
             participle = True
             verb = verb or verb_form(lower) in (VerbForm.PLURAL, VerbForm.EITHER)
-        elif is_preterite(lower):
-            preterite = verb = True
         elif verb_form(lower) in (VerbForm.FINITE, VerbForm.PLURAL):
             verb = True
     lowered = [word.lower() for word in words[-4:]]
     perfect = participle and ("haben" in lowered or "sein" in lowered)
     return _Signs(
-        frozenset(roles), participle, preterite, verb, bool(_plan().search(stretch.lower())), perfect
+        frozenset(roles),
+        participle,
+        preterite,
+        verb,
+        bool(_stems("plan").search(stretch.lower())),
+        bool(_stems("shift").search(stretch.lower())),
+        perfect,
     )
 
 
@@ -130,21 +139,24 @@ class SentenceTense:
         self._text = text
         self._stretches = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
 
-    def at(self, start: int, end: int) -> Tense | None:
-        """The tense of the clause that holds the expression text[start:end]; None when nothing tells."""
+    def at(self, start: int, end: int, forward: bool) -> Tense | None:
+        """The tense of the clause that holds the expression text[start:end]; None when nothing tells. ``forward``: the
+        expression has a preposition with which plans are dated ("für Montag angekündigt", "auf Dienstag verschoben")."""
         text = self._text
         covering = [index for index, (a, b) in enumerate(self._stretches) if a < end and b > start]
         if not covering:
             return None
         attribute = ATTRIBUTE.match(text, end)
         if attribute and PARTICIPLE_SHAPE.fullmatch(re.sub(r"e[nmrs]?$", "", attribute["participle"])):
-            return Tense.FUTURE if _plan().search(attribute["participle"]) else Tense.PAST
+            return Tense.FUTURE if _stems("plan").search(attribute["participle"]) else Tense.PAST
         first, last = covering[0], covering[-1]
         stretch = text[self._stretches[first][0] : self._stretches[last][1]]
         before = text[self._stretches[first][0] : start]
         if OVER.match(before.lstrip(" ,;:–—(\n")) and not _signs(before).verb:
             return Tense.PAST
-        tense = self._of(stretch, last)
+        if not _signs(stretch).verb and COMING.search(stretch):
+            return Tense.FUTURE
+        tense = self._of(stretch, last, forward)
         if tense is not None:
             return tense
         if _signs(stretch).verb:
@@ -155,13 +167,15 @@ class SentenceTense:
         ):
             near = text[slice(*self._stretches[index])]
             if _signs(near).verb:
-                return self._of(near, index)
+                return self._of(near, index, forward)
         return None
 
-    def _of(self, stretch: str, index: int) -> Tense | None:
+    def _of(self, stretch: str, index: int, forward: bool) -> Tense | None:
         signs = _signs(stretch)
+        if forward and (signs.plan or signs.shift):
+            return Tense.FUTURE
         if "past" in signs.roles:
-            return Tense.FUTURE if signs.plan and re.search(r"\b(?:für|auf)\b", stretch) else Tense.PAST
+            return Tense.PAST
         if "perfect" in signs.roles and "future" not in signs.roles:
             if signs.plan:
                 return Tense.FUTURE
@@ -171,11 +185,11 @@ class SentenceTense:
             )
             return Tense.PAST if participle else Tense.PRESENT
         if signs.preterite:
-            return Tense.FUTURE if signs.plan and "open" not in signs.roles else Tense.PAST
-        if "future" in signs.roles:
-            return Tense.PAST if signs.infinitive_perfect else Tense.FUTURE
+            return Tense.PAST
         if "open" in signs.roles:
             return None
+        if "future" in signs.roles:
+            return Tense.PAST if signs.infinitive_perfect else Tense.FUTURE
         if signs.plan:
             return Tense.FUTURE
         return Tense.PRESENT if signs.verb else None
@@ -188,9 +202,9 @@ class TenseReader:
         self._text = text
         self._sentences: dict[int, SentenceTense] = {}
 
-    def at(self, sentence: tuple[int, int], start: int, end: int) -> Tense | None:
+    def at(self, sentence: tuple[int, int], start: int, end: int, *, forward: bool) -> Tense | None:
         """The tense around text[start:end] in the sentence with these bounds."""
         found = self._sentences.get(sentence[0])
         if found is None:
             found = self._sentences[sentence[0]] = SentenceTense(self._text, *sentence)
-        return found.at(start, end)
+        return found.at(start, end, forward)

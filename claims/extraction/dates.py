@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache, partial
 
 import spacy
@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Span
 from claims.extraction import lexicon, sentences  # noqa: F401 (registers gegenlese_sentences)
 from claims.extraction.date_context import Context
 from claims.extraction.date_events import event_of
-from claims.extraction.date_rules import Found, Reader, Reading, grammar
+from claims.extraction.date_rules import Found, Reader, Reading, grammar, next_match
 from claims.extraction.date_tense import Tense, TenseReader
 from claims.extraction.date_tokens import TokenizedText, forms, word_set
 from claims.extraction.date_values import bounds
@@ -51,6 +51,16 @@ class _Item:
     reading: Reading
     tags: tuple[Tag, ...]
     sentence: int
+    weekday: bool = False
+
+    def valued(self, value: str) -> "_Item":
+        """The same expression with another value."""
+        old = self.reading.value
+        tags = tuple(
+            replace(tag, value=value + tag.value[len(old) :]) if tag.value.startswith(old) else tag
+            for tag in self.tags
+        )
+        return replace(self, reading=replace(self.reading, value=value), tags=tags)
 
 
 def find_timexes(doc: Doc, published: str | None) -> Iterator[Timex]:
@@ -110,6 +120,10 @@ def _read(doc: Doc, tokens: TokenizedText, published: str | None) -> Iterator[_I
         context.tense = cache(partial(_tense, tenses, bounds_of[context.sentence], tokens, first, last))
         found = Found(tokens, first, last, ahead)
         reading = readers[index](found, context)
+        while reading is None and (retry := next_match(tokens.symbols, first, index)):
+            index, last, ahead = retry
+            found = Found(tokens, first, last, ahead)
+            reading = readers[index](found, context)
         if reading is None:
             continue
         last = found.last
@@ -128,19 +142,34 @@ def _read(doc: Doc, tokens: TokenizedText, published: str | None) -> Iterator[_I
         )
         if reading.is_claim and reading.type is TimexType.DATE:
             context.mention(reading.value)
-        yield _Item(first, last + reading.extra, _lead(tokens, first), reading, tags, context.sentence)
+        weekday = not found.get("month", "month_short", "numeric_date", "dotted") and bool(
+            found.get("weekday", "weekday_part")
+        )
+        yield _Item(
+            first, last + reading.extra, _lead(tokens, first), reading, tags, context.sentence, weekday
+        )
 
 
 def _tense(
     tenses: TenseReader, sentence: tuple[int, int], tokens: TokenizedText, first: int, last: int
 ) -> Tense | None:
-    """The tense of the clause around tokens first … last - 1. "seit" and "vom" point back whatever the verb."""
-    if tokens.word(_lead(tokens, first)).lower() in _POINTING_BACK:
+    """The tense of the clause around tokens first … last - 1. "seit" points back whatever the verb; "bis" may end
+    after the telling ("verlängerte die Frist bis Juni")."""
+    opening = tokens.word(_lead(tokens, first)).lower()
+    if opening == "seit":
         return Tense.PAST
-    return tenses.at(sentence, tokens.spans[first][0], tokens.spans[last - 1][1])
-
-
-_POINTING_BACK = frozenset({"seit"})
+    tense = tenses.at(
+        sentence, tokens.spans[first][0], tokens.spans[last - 1][1], forward=opening in ("auf", "für", "bis")
+    )
+    if (
+        opening == "vom"
+        and tense is not Tense.PAST
+        and tokens.kind(last) not in ("bis", "dash", "and", "or", "slash")
+    ):
+        return Tense.PAST if tokens.word(_lead(tokens, first) - 1)[:1].isupper() else tense
+    if opening == "bis" and tense is Tense.PAST and tokens.kind(last - 1) not in ("weekday", "weekday_part"):
+        return None
+    return tense
 
 
 def _inside_word(tokens: TokenizedText, first: int, last: int) -> bool:
@@ -160,14 +189,23 @@ _HYPHENABLE = frozenset(
 
 
 def _lead(tokens: TokenizedText, first: int) -> int:
-    """The first token of the quote: prepositions and articles before the expression belong to it."""
+    """The first token of the quote: an article and then prepositions before the expression belong to it."""
     index = first
+    if tokens.kind(first) in ("present", "past", "future"):
+        return index - 1 if tokens.word(index - 1).lower() == "bis" else index
+    if (
+        tokens.kind(index - 1) == "article"
+        and tokens.kind(first) not in ("before", "after", "in", "since")
+        and (
+            tokens.kind(first) not in ("day_adjective", "year_adjective")
+            or tokens.word(index - 2).lower() in _prepositions()
+        )
+    ):
+        index -= 1
     for _ in range(LONGEST_LEAD):
-        word = tokens.word(index - 1).lower()
-        if tokens.kind(index - 1) == "article" and word != "die" or word in _prepositions():
-            index -= 1
-        else:
+        if tokens.word(index - 1).lower() not in _prepositions():
             break
+        index -= 1
     return index
 
 
@@ -237,11 +275,12 @@ def _interval(tokens: TokenizedText, left: _Item, right: _Item) -> _Item | None:
     first, last = bounds(left.reading.value), bounds(right.reading.value)
     if sign is None or first is None or last is None:
         return None
-    if first[0] > last[0] and left.reading.vague_year:
-        shifted = _shifted_before(left.reading.value, last[0].year, last)
-        first = bounds(shifted) if shifted else first
-        left = replace(left, reading=replace(left.reading, value=shifted or left.reading.value))
-    if first is None or first[0] >= last[0]:
+    if (first[0] > last[0] or not left.reading.vague_year) and right.reading.vague_year:
+        right = _moved_after(right, first[0])
+    elif first[0] > last[0] and left.reading.vague_year:
+        left = _moved_before(left, last[0])
+    first, last = bounds(left.reading.value), bounds(right.reading.value)
+    if first is None or last is None or first[0] >= last[0]:
         return None
     neighbours = last[0] - first[1] == timedelta(days=1) and left.first + 1 <= left.last
     if sign == "and" and not opened and not (neighbours and tokens.kind(left.last - 1) == "day"):
@@ -262,14 +301,32 @@ _JOINS = frozenset({"bis", "and", "or", "dash", "slash"})
 _BETWEEN = _JOINS | {"article", "to", "am"}
 
 
-def _shifted_before(value: str, year: int, limit: tuple[object, object]) -> str | None:
-    """A day or month whose year was guessed, moved so that it stands before the end of its interval."""
-    for candidate in (year, year - 1):
-        moved = f"{candidate:04}{value[4:]}"
-        span = bounds(moved)
-        if span and span[0] <= limit[0]:  # type: ignore[operator]
-            return moved
-    return None
+def _moved_after(item: _Item, day: date) -> _Item:
+    """An expression whose year (or week) was guessed, as the next one after ``day``."""
+    span = bounds(item.reading.value)
+    assert span is not None
+    if item.weekday:
+        return item.valued((day + timedelta(days=(span[0] - day).days % 7)).isoformat())
+    for year in (day.year, day.year + 1):
+        value = f"{year:04}{item.reading.value[4:]}"
+        moved = bounds(value)
+        if moved and moved[0] >= day:
+            return item.valued(value)
+    return item
+
+
+def _moved_before(item: _Item, day: date) -> _Item:
+    """An expression whose year (or week) was guessed, as the last one before ``day``."""
+    span = bounds(item.reading.value)
+    assert span is not None
+    if item.weekday:
+        return item.valued((day - timedelta(days=(day - span[0]).days % 7)).isoformat())
+    for year in (day.year, day.year - 1):
+        value = f"{year:04}{item.reading.value[4:]}"
+        moved = bounds(value)
+        if moved and moved[0] <= day:
+            return item.valued(value)
+    return item
 
 
 # --- furniture ---------------------------------------------------------------------------------------------------------
