@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claims.extraction.speech import Speech, read_speech
 from claims.extraction.chains import Link, chain
 from claims.extraction.modality import modality_of
+from claims.extraction.nouns import is_time_noun
+from claims.extraction.sentences import MONTHS
+from claims.extraction.speech import Speech, read_speech
 from claims.terms import ActorKind, Modality
 
 
@@ -28,17 +30,30 @@ class SourceLink:
     cue: tuple[int, int] | None
 
 
-def attribute(doc: Doc, start: int, end: int, *, date: bool = False) -> tuple[tuple[SourceLink, ...], Modality, bool]:
+def attribute(
+    doc: Doc, start: int, end: int, *, date: bool = False
+) -> tuple[tuple[SourceLink, ...], Modality, bool]:
     """(chain, modality, hedged) for the characters [start, end) of ``doc.text``. ``date``: the stretch is a time expression,
     which does not belong to the statement when it dates the act of saying. The speech structure is read once per Doc."""
     speech = _speech(doc)
     index = _token_at(doc, speech, start)
     number = speech.sentence_of[index]
     frames = speech.frames_at(index)
-    if date:
+    if date and _dates_the_saying(doc, start, end):
         frames = [f for f in frames if not (f.no_dates and f.no_dates[0] <= index < f.no_dates[1])]
     modality, hedged = modality_of(doc, index, speech.clauses[number], frames)
     return tuple(_source(doc, link) for link in chain(frames)), modality, hedged
+
+
+def _dates_the_saying(doc: Doc, start: int, end: int) -> bool:
+    """A day beside a verb of saying is when it was said ("meldete am Montag 30 Tote"); longer times belong to what was said."""
+    words = doc.text[start:end].split()
+    return any(is_time_noun(word) and not word.startswith(_LONG_TIMES) for word in words) or words[
+        0
+    ].lower() in {"heute", "gestern"}
+
+
+_LONG_TIMES = tuple(MONTHS.split()) + ("Ende", "Anfang", "Mitte")
 
 
 def _speech(doc: Doc) -> Speech:
@@ -65,13 +80,19 @@ def _source(doc: Doc, link: Link) -> SourceLink:
     )
 
 
-for name, default in (("attribution", ()), ("modality", Modality.ASSERTED), ("hedged", False), ("quotation", None)):
+for name, default in (
+    ("attribution", ()),
+    ("modality", Modality.ASSERTED),
+    ("hedged", False),
+    ("quotation", None),
+):
     if not Span.has_extension(name):
         Span.set_extension(name, default=default)
 
 
 @Language.component(
-    "gegenlese_attribution", assigns=["span._.attribution", "span._.modality", "span._.hedged", "span._.quotation"]
+    "gegenlese_attribution",
+    assigns=["span._.attribution", "span._.modality", "span._.hedged", "span._.quotation"],
 )
 def attribution(doc: Doc) -> Doc:
     """Sets the attribution, modality and hedging of all quantity and date spans, and the quotations."""

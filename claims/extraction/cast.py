@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from claims.extraction.nouns import ARTICLES, POSSESSIVES, noun_phrase
+from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, noun_phrase
 from claims.extraction.parties import Party, party_of, without_genitive
 from claims.terms import ActorKind
 
@@ -46,7 +46,12 @@ class Cast:
                 full = self.by_surname.get(name)
             if full is not None and full.name != party.name:
                 return replace(
-                    full, start=party.start, end=party.end, definite=False, refers=False, country=full.country or party.country
+                    full,
+                    start=party.start,
+                    end=party.end,
+                    definite=False,
+                    refers=False,
+                    country=full.country or party.country,
                 )
         return party
 
@@ -63,13 +68,21 @@ class Cast:
             return party
         return replace(found, start=party.start, end=party.end, definite=False, refers=False)
 
+    def names(self) -> frozenset[str]:
+        """Surnames and short names that stand for a party introduced in full."""
+        return frozenset((*self.by_surname, *self.by_alias))
+
     def speak(self, party: Party) -> None:
         """Remembers a source for later pronouns."""
         if party.name:
             self.spoken.append(party)
 
     def _pronoun(self, party: Party) -> Party | None:
-        near = [p for p in self.spoken[-4:] if party.start - p.start < FARTHEST_REFERENCE and _agrees(party.gender, p)]
+        near = [
+            p
+            for p in self.spoken[-4:]
+            if party.start - p.start < FARTHEST_REFERENCE and _agrees(party.gender, p)
+        ]
         last_spoken = near[-1] if near else None
         last_person = None
         for mention in reversed(self.mentions_before(party.start)):
@@ -85,14 +98,22 @@ class Cast:
         return last_spoken
 
     def _by_head(self, party: Party) -> Party | None:
-        general = GENERAL_HEADS.get(party.head)
+        general = GENERAL_HEADS.get(party.word.lower())
         if general:
             for before in reversed(self.spoken):
                 if before.kind in general and not before.person and before.name != party.name:
                     return before
         known = self.by_head.get(party.head, ())
-        earlier = [p for p in known if p.start < party.start and p.name != party.name and not p.definite]
-        return self.named(earlier[-1]) if earlier and (party.person or len({p.name for p in earlier}) == 1) else None
+        earlier = [
+            p
+            for p in known
+            if p.start < party.start and p.name != party.name and not p.definite and _same_word(p, party)
+        ]
+        return (
+            self.named(earlier[-1])
+            if earlier and (party.person or len({p.name for p in earlier}) == 1)
+            else None
+        )
 
     def mentions_before(self, index: int) -> list[Party]:
         low, high = 0, len(self.mentions)
@@ -103,6 +124,11 @@ class Cast:
             else:
                 high = middle
         return self.mentions[max(0, low - 40) : low]
+
+
+def _same_word(earlier: Party, later: Party) -> bool:
+    """ "der Minister" may be the Verteidigungsminister of before, "die Forstbehörde" is no other authority."""
+    return earlier.word.lower().endswith(later.word.lower())
 
 
 def _agrees(gender: str | None, party: Party) -> bool:
@@ -116,14 +142,19 @@ def _agrees(gender: str | None, party: Party) -> bool:
     return known == gender or (known == "p" and gender == "f")
 
 
+PLACE_PREPOSITIONS = frozenset({"in", "im", "aus", "bei", "nach", "um", "von", "vor", "auf", "durch"})
+
+
 def read_cast(doc: Doc) -> Cast:
     """All named parties of a document, read once from left to right."""
     cast = Cast()
     index, end = 0, len(doc)
     while index < end:
         text = doc[index].text
-        starts = text[:1].isupper() or text in ARTICLES or text in POSSESSIVES
-        if not starts and not (text.islower() and text.endswith(("e", "en", "er", "es", "em")) and len(text) > 3):
+        starts = text[:1].isupper() or text in ARTICLES or text in POSSESSIVES or text in OPENERS
+        if not starts and not (
+            text.islower() and text.endswith(("e", "en", "er", "es", "em")) and len(text) > 3
+        ):
             index += 1
             continue
         phrase = noun_phrase(doc, index, min(end, index + 24))
@@ -141,6 +172,13 @@ def _enter(doc: Doc, cast: Cast, phrase) -> None:  # type: ignore[no-untyped-def
     party = party_of(doc, phrase)
     if not party.known or not party.name:
         return
+    if (
+        party.person
+        and not party.head
+        and phrase.start
+        and doc[phrase.start - 1].lower_ in PLACE_PREPOSITIONS
+    ):
+        return  # "in Vale da Moita": two capitalised words after such a preposition are rather a place
     cast.mentions.append(party)
     if party.head:
         cast.by_head[party.head].append(party)

@@ -25,7 +25,7 @@ QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "…", "..."}) | QUOTES
 
 PREPOSITIONS_BEFORE_RELATIVE = frozenset(
-    "an auf aus bei bis durch für gegen hinter in mit nach neben ohne seit über um unter von vor während wegen zu zwischen".split()
+    ["an", "auf", "aus", "bei", "bis", "durch", "für", "gegen", "hinter", "in", "mit", "nach", "neben", "ohne", "seit", "über", "um", "unter", "von", "vor", "während", "wegen", "zu", "zwischen"]
 )
 # Prefixes that never leave the verb: their -t form is participle and present at once ("berichtet").
 INSEPARABLE = (
@@ -45,11 +45,7 @@ INSEPARABLE = (
     "durch",
     "voll",
 )
-SEPARABLE = (
-    "ab an auf aus bei bekannt dar davon durch ein empor entgegen fest fern fort frei gegenüber gleich heim her heran heraus "
-    "herein hervor hin hinaus hinein hinzu klar los mit nach nieder offen preis richtig statt teil um um unter vor voran voraus vorbei vorweg weg "
-    "weiter wider wieder zu zurecht zurück zusammen zuvor über"
-).split()
+SEPARABLE = ["ab", "an", "auf", "aus", "bei", "bekannt", "dar", "davon", "durch", "ein", "empor", "entgegen", "fest", "fern", "fort", "frei", "gegenüber", "gleich", "heim", "her", "heran", "heraus", "herein", "hervor", "hin", "hinaus", "hinein", "hinzu", "klar", "los", "mit", "nach", "nieder", "offen", "preis", "richtig", "statt", "teil", "um", "um", "unter", "vor", "voran", "voraus", "vorbei", "vorweg", "weg", "weiter", "wider", "wieder", "zu", "zurecht", "zurück", "zusammen", "zuvor", "über"]
 
 
 class VerbForm(StrEnum):
@@ -144,16 +140,7 @@ def verb_lemma(word: str) -> str | None:
 
 # Words on -en that the word table knows as their own lemma and that are no verbs.
 _NO_VERBS = frozenset(
-    "gegen wegen neben zwischen wochen daneben dagegen hingegen morgen gestern eben oben unten hinten vorn innen außen draußen "
-    "drüben sieben zehn neun einen seinen ihren keinen meinen deinen unseren euren diesen jenen jeden allen vielen wenigen "
-    "mehreren manchen solchen anderen beiden einigen ersten letzten nächsten ihnen denen sofern insofern fern gern modern "
-    "sondern trocken offen selten golden eigen bescheiden zufrieden verschieden erwachsen willkommen nachdem indessen "
-    "währenddessen stattdessen infolgedessen deswegen meinetwegen ansonsten mindestens höchstens meisten wenigsten weiten dritten "
-    "zweiten vierten fünften weitern intern extern östlichen statten darin worin hin dahin immerhin ohnehin weiterhin davon wovon schon "
-    "nun dann wenn wann denn den man an in von bin ein kein mein dein sein heute meiste lange zeiten namen laut seit trotz dank samt nahe "
-    "weit breit bereit derzeit zurzeit seinerzeit jederzeit allseits bekannt genannt sogenannt gesamt insgesamt mehr sehr unter über hinter "
-    "vor nach bei mit aus auf ab zu hoch recht schlecht leicht nicht echt dicht zuletzt zuerst selbst erst fast sonst einst längst jüngst "
-    "meist best möglichst zunächst demnächst statt anstatt bitte gute weiter nieder wieder wider unterdessen".split()
+    ["gegen", "wegen", "neben", "zwischen", "wochen", "daneben", "dagegen", "hingegen", "morgen", "gestern", "eben", "oben", "unten", "hinten", "vorn", "innen", "außen", "draußen", "drüben", "sieben", "zehn", "neun", "einen", "seinen", "ihren", "keinen", "meinen", "deinen", "unseren", "euren", "diesen", "jenen", "jeden", "allen", "vielen", "wenigen", "mehreren", "manchen", "solchen", "anderen", "beiden", "einigen", "ersten", "letzten", "nächsten", "ihnen", "denen", "sofern", "insofern", "fern", "gern", "modern", "sondern", "trocken", "offen", "selten", "golden", "eigen", "bescheiden", "zufrieden", "verschieden", "erwachsen", "willkommen", "nachdem", "indessen", "währenddessen", "stattdessen", "infolgedessen", "deswegen", "meinetwegen", "ansonsten", "mindestens", "höchstens", "meisten", "wenigsten", "weiten", "dritten", "zweiten", "vierten", "fünften", "weitern", "intern", "extern", "östlichen", "statten", "darin", "worin", "hin", "dahin", "immerhin", "ohnehin", "weiterhin", "davon", "wovon", "schon", "nun", "dann", "wenn", "wann", "denn", "den", "man", "an", "in", "von", "bin", "ein", "kein", "mein", "dein", "sein", "heute", "meiste", "lange", "zeiten", "namen", "laut", "seit", "trotz", "dank", "samt", "nahe", "weit", "breit", "bereit", "derzeit", "zurzeit", "seinerzeit", "jederzeit", "allseits", "bekannt", "genannt", "sogenannt", "gesamt", "insgesamt", "mehr", "sehr", "unter", "über", "hinter", "vor", "nach", "bei", "mit", "aus", "auf", "ab", "zu", "hoch", "recht", "schlecht", "leicht", "nicht", "echt", "dicht", "zuletzt", "zuerst", "selbst", "erst", "fast", "sonst", "einst", "längst", "jüngst", "meist", "best", "möglichst", "zunächst", "demnächst", "statt", "anstatt", "bitte", "gute", "weiter", "nieder", "wieder", "wider", "unterdessen"]
 )
 
 
@@ -262,8 +249,7 @@ def verbs(doc: Doc, start: int, end: int) -> list[tuple[int, VerbForm]]:
 
 
 _DETERMINERS = frozenset(
-    "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines seine seiner seinen "
-    "seinem seines ihre ihrer ihren ihrem ihres im am zum zur vom beim ins diese dieser diesen diesem dieses".split()
+    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner", "keines", "seine", "seiner", "seinen", "seinem", "seines", "ihre", "ihrer", "ihren", "ihrem", "ihres", "im", "am", "zum", "zur", "vom", "beim", "ins", "diese", "dieser", "diesen", "diesem", "dieses"]
 )
 
 
@@ -274,7 +260,7 @@ def _attributive(doc: Doc, index: int, end: int) -> bool:
         and index + 1 < end
         and doc[index + 1].text[:1].isupper()
         and doc[index].lower_.endswith(("e", "en", "er", "es", "em"))
-        and not (doc[index - 1].is_sent_start is True)
+        and not (doc[index - 1].lower_ in {"das", "dies"} and doc[index].lower_.endswith(("te", "ten")))
     )
 
 
@@ -349,8 +335,11 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
         resumed = _resumed(made, kind, start, boundary_before, doc)
         if resumed is not None:
             old = made[resumed]
+            joined_kind = (
+                ClauseKind.MAIN if old.kind is ClauseKind.FRAGMENT and finite is not None else old.kind
+            )
             made[resumed] = Clause(
-                old.kind,
+                joined_kind,
                 (*old.parts, (start, end)),
                 old.opener,
                 old.finite if old.finite is not None else finite,
@@ -386,6 +375,10 @@ def _resumed(made: list[Clause], kind: ClauseKind, start: int, boundary_before: 
     if not made or kind not in (ClauseKind.FRAGMENT, ClauseKind.INFINITIVE, ClauseKind.MAIN):
         return None
     last = made[-1]
+    if last.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) and last.finite is None:
+        return len(made) - 1  # still open: "dass in Agok, 40 Kilometer entfernt, Menschen starben"
+    if doc[start].lower_ == "so" and kind is ClauseKind.FRAGMENT:
+        return None  # ", so der Minister"
     interrupted = last.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE)
     if kind is ClauseKind.MAIN:
         # "Der Mann, der rief, ging": the second piece brings the verb that the first fragment lacks

@@ -31,7 +31,11 @@ def continued(
     made: list[Frame] = []
     within = _links_in_sentence(frames)
     for number, clause in enumerate(clauses):
-        if clause.finite is None or clause.kind is not ClauseKind.MAIN or any(f.holds(clause.finite) for f in (*frames, *made)):
+        if (
+            clause.finite is None
+            or clause.kind is not ClauseKind.MAIN
+            or any(f.holds(clause.finite) for f in (*frames, *made))
+        ):
             continue
         if any(clause.finite in f.cue for f in frames):
             continue
@@ -49,7 +53,14 @@ def continued(
         k1 = is_reported_mood(doc, clause) == "k1"
         cue = (clause.finite,)
         made.append(
-            Frame(tuple(reach), tuple(Link(link.party, cue) for link in source), cue, CueKind.BACK, k1, Modality.ASSERTED)
+            Frame(
+                tuple(reach),
+                tuple(Link(link.party, cue) for link in source),
+                cue,
+                CueKind.BACK,
+                k1,
+                Modality.ASSERTED,
+            )
         )
     return made
 

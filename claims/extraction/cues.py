@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.clauses import Clause, ClauseKind, verb_lemma
-from claims.extraction.nouns import allows_nach, is_name_token, noun_phrase, role_of, statement_of
-from claims.extraction.parties import Party, country_of_place, medium, party_of
+from claims.extraction.nouns import CONTRACTED, allows_nach, is_name_token, noun_phrase, statement_of
+from claims.extraction.parties import Party, medium, party_of
 from claims.extraction.subjects import inner_phrases, subject
-from claims.terms import Modality
+from claims.terms import ActorKind, Modality
 
 
 class CueKind(StrEnum):
@@ -98,8 +99,13 @@ def _inner_openers() -> dict[tuple[str, str, str], bool]:
     return {tuple(row["cue"].lower().split()): True for row in rows if row["position"] == "inner"}  # type: ignore[misc]
 
 
-def cues(doc: Doc, clauses: tuple[Clause, ...]) -> list[Cue]:
-    """All cues of one sentence, given its clauses, in the order of their first token."""
+_PRONOUN_GENDER = {"er": "m", "sie": "f"}
+_NOBODY = (ActorKind.UNKNOWN, None)
+
+
+def cues(doc: Doc, clauses: tuple[Clause, ...], names: frozenset[str] = frozenset()) -> list[Cue]:
+    """All cues of one sentence, given its clauses, in the order of their first token. ``names`` are the surnames and short
+    names introduced anywhere in the article: they can speak without a role."""
     found: list[Cue] = []
     for number, clause in enumerate(clauses):
         prepositions = list(_prepositions(doc, clause, number))
@@ -108,7 +114,7 @@ def cues(doc: Doc, clauses: tuple[Clause, ...]) -> list[Cue]:
         if apposed:
             found.append(apposed)
             continue
-        verb = _verb_cue(doc, clauses, number)
+        verb = _verb_cue(doc, clauses, number, names)
         if verb:
             found.append(verb)
     return sorted(found, key=lambda cue: cue.tokens[0])
@@ -143,7 +149,9 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
     if index + 2 < end and (word, doc[index + 1].lower_, doc[index + 2].lower_) in _inner_openers():
         phrase = noun_phrase(doc, index + 3, end)
         if phrase:
-            return Cue(CueKind.INNER, (index, index + 1, index + 2), party_of(doc, phrase), number, hedged=True)
+            return Cue(
+                CueKind.INNER, (index, index + 1, index + 2), party_of(doc, phrase), number, hedged=True
+            )
     if word in ("demnach", "danach") and (word == "demnach" or index == start):
         return Cue(CueKind.BACK, (index,), None, number, hedged=word == "demnach")
     return None
@@ -160,10 +168,14 @@ def _lower_name(doc: Doc, index: int, end: int) -> Party | None:
 
 
 def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
-    """"nach Angaben der Polizei", "nach Polizeiangaben", "nach Kiewer Zählung", "nach den Worten Müllers"."""
+    """ "nach Angaben der Polizei", "nach Polizeiangaben", "nach Kiewer Zählung", "nach den Worten Müllers"."""
     phrase = noun_phrase(doc, index + 1, end)
     if phrase is None:
-        if doc[index + 1].text[:1].islower() and "-" in doc[index + 1].text and (split := statement_of(doc[index + 1].text)):
+        if (
+            doc[index + 1].text[:1].islower()
+            and "-" in doc[index + 1].text
+            and (split := statement_of(doc[index + 1].text))
+        ):
             listed = medium(split[0])
             if listed:
                 party = Party(listed[2], listed[0], listed[1], index + 1, index + 2)
@@ -179,8 +191,20 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     possessive = phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr"))
     if phrase.genitive is None and not split[0]:
         if possessive:
-            party = Party("", party.kind, None, phrase.start, phrase.end, refers=True, gender=_owner_gender(doc, phrase.article))
-        elif phrase.article is not None and not phrase.adjectives and split[1] in {"Zahlen", "Untersuchung", "Untersuchungen"}:
+            party = Party(
+                "",
+                party.kind,
+                None,
+                phrase.start,
+                phrase.end,
+                refers=True,
+                gender=_owner_gender(doc, phrase.article),
+            )
+        elif (
+            phrase.article is not None
+            and not phrase.adjectives
+            and split[1] in {"Zahlen", "Untersuchung", "Untersuchungen"}
+        ):
             return None
     return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), party, number, hedged=True)
 
@@ -193,7 +217,7 @@ LONGEST_POSTPOSED = 14  # tokens that "… zufolge" may reach back to; longer ph
 
 
 def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
-    """"Dem britischen Geheimdienst zufolge", "Berichten zufolge", "dem Minister nach" is left aside as too rare."""
+    """ "Dem britischen Geheimdienst zufolge", "Berichten zufolge", "dem Minister nach" is left aside as too rare."""
     if doc[index].lower_ != "zufolge":
         return None
     for first in range(max(start, index - LONGEST_POSTPOSED), index):
@@ -205,7 +229,7 @@ def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
 
 
 def _apposed(doc: Doc, clause: Clause, number: int) -> Cue | None:
-    """", so der Minister", "so jedenfalls die Bilanz der GDV"; the stretch holds nothing but the party."""
+    """ ", so der Minister", "so jedenfalls die Bilanz der GDV"; the stretch holds nothing but the party."""
     for start, end in clause.parts:
         if doc[start].lower_ != "so" or start + 1 >= end:
             continue
@@ -214,22 +238,29 @@ def _apposed(doc: Doc, clause: Clause, number: int) -> Cue | None:
         for first in (start + 1, start + 2):
             party = None
             if first < end and doc[first].lower_ in {"er", "sie"} and first + 1 >= end - 1:
-                party = Party("", *_NOBODY, first, first + 1, refers=True, gender=_PRONOUN_GENDER[doc[first].lower_])
+                party = Party(
+                    "", *_NOBODY, first, first + 1, refers=True, gender=_PRONOUN_GENDER[doc[first].lower_]
+                )
             elif first < end and (phrase := noun_phrase(doc, first, end)):
                 party = party_of(doc, phrase)
-                if phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr")) and party.head == "version":
-                    party = Party("", *_NOBODY, first, phrase.end, refers=True, gender=_owner_gender(doc, phrase.article))
+                if (
+                    phrase.article is not None
+                    and doc[phrase.article].lower_.startswith(("sein", "ihr"))
+                    and party.head == "version"
+                ):
+                    party = Party(
+                        "",
+                        *_NOBODY,
+                        first,
+                        phrase.end,
+                        refers=True,
+                        gender=_owner_gender(doc, phrase.article),
+                    )
             elif first < end:
                 party = _lower_name(doc, first, end)
             if party:
                 return Cue(CueKind.APPOSED, (start,), party, number)
     return None
-
-
-_PRONOUN_GENDER = {"er": "m", "sie": "f"}
-from claims.terms import ActorKind  # noqa: E402
-
-_NOBODY = (ActorKind.UNKNOWN, None)
 
 
 def _reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int, ...]] | None:
@@ -254,7 +285,9 @@ def _reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int,
     return None
 
 
-_PARTICLES = frozenset("ab an auf aus bei bekannt dar ein fest fort her hervor hin hinzu mit nach nieder um vor weg weiter zu zurück zusammen".split(" "))
+_PARTICLES = frozenset(
+    ["ab", "an", "auf", "aus", "bei", "bekannt", "dar", "ein", "fest", "fort", "her", "hervor", "hin", "hinzu", "mit", "nach", "nieder", "um", "vor", "weg", "weiter", "zu", "zurück", "zusammen"]
+)
 
 
 def _closes(doc: Doc, index: int, clause: Clause) -> bool:
@@ -264,12 +297,16 @@ def _closes(doc: Doc, index: int, clause: Clause) -> bool:
             return True
         if index < end:
             following = doc[index + 1].lower_
-            return following in {"und", "als", "oder", "wie"} or doc[index + 1].is_punct or doc[index + 1].is_space
+            return (
+                following in {"und", "als", "oder", "wie"}
+                or doc[index + 1].is_punct
+                or doc[index + 1].is_space
+            )
     return False
 
 
 def _has_other_particle(doc: Doc, clause: Clause, index: int) -> bool:
-    """"sagte … zu", "meldete … an": a closing particle that makes another verb of it."""
+    """ "sagte … zu", "meldete … an": a closing particle that makes another verb of it."""
     if clause.kind is not ClauseKind.MAIN or clause.finite != index:
         return False
     last = clause.parts[0][1] - 1 if index < clause.parts[0][1] else clause.end - 1
@@ -278,7 +315,7 @@ def _has_other_particle(doc: Doc, clause: Clause, index: int) -> bool:
     return last > index and doc[last].text in _PARTICLES
 
 
-def _verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
+def _verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
     clause = clauses[number]
     special = _heisst_es(doc, clause, number) or _die_rede(doc, clause, number) or _lists(doc, clause, number)
     if special:
@@ -293,27 +330,20 @@ def _verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     finite_lemma = verb_lemma(finite) if finite else None
     if clause.kind is ClauseKind.INFINITIVE:
         return None
-    passive = index != clause.finite and finite_lemma == "werden" and finite not in {"wird", "werden", "werde"} or (
-        index != clause.finite and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
-    )
-    if index != clause.finite and finite_lemma not in {"haben", "werden", "können", "müssen", "sein", None}:
+    compound = index != clause.finite and finite_lemma is not None
+    if compound and finite_lemma not in {"haben", "werden", "sein"}:
         return None
-    if index != clause.finite and finite_lemma == "sein" and verb.infinitive not in {"kommen", "ausgehen", "bleiben"}:
+    if compound and finite_lemma == "sein" and verb.infinitive not in {"kommen", "ausgehen", "bleiben"}:
         return None
-    who, venue, demonstrative = subject(doc, clauses, number, index, passive=passive)
-    if passive and who is None:
-        return None
-    if who is None and demonstrative is False and clause.kind is not ClauseKind.WIE if False else False:
-        return None
-    if who is None:
-        return None
-    if not who.refers and not who.known and (verb.needs_party or not _speaks(doc, who)):
+    passive = compound and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
+    who, venue, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
+    if who is None or not _can_state(doc, who, verb, names):
         return None
     content = _content_start(doc, clause, index, verb, who)
     first_word = doc[clause.start].lower_
     if clause.opener is not None and doc[clause.opener].lower_ == "wie":
         kind = CueKind.WIE
-    elif _is_parenthesis(doc, clauses, number):
+    elif _is_parenthesis(doc, clauses, number, content):
         kind = CueKind.PARENTHESIS
     elif not verb.clause and content is None and not demonstrative:
         return None
@@ -324,28 +354,45 @@ def _verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     return Cue(kind, tokens, who, number, verb.hedged, verb.modality, content, venue, demonstrative)
 
 
-def _speaks(doc: Doc, who: Party) -> bool:
-    """An unlisted subject can speak when it is a proper name, not a common noun."""
-    import simplemma
-
+def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str]) -> bool:
+    """Whether the subject can be a source. Verbs that things can govern too ("zählt 300 Einwohner") want a party known by its
+    role, its kind or the article; other verbs take any name."""
+    introduced = who.name in names
+    if verb.needs_party:
+        if who.refers and not who.name:
+            return verb.clause
+        return introduced or bool(who.head) or who.kind not in (ActorKind.UNKNOWN, ActorKind.PERSON)
+    if who.known or introduced:
+        return True
     word = doc[who.end - 1].text
-    return is_name_token(word) and (doc[who.start].text == word or not simplemma.is_known(word, "de")) or len(who.name.split()) > 1
+    alone = doc[who.start].text == word
+    return is_name_token(word) and (alone or len(who.name.split()) > 1 or not simplemma.is_known(word, "de"))
 
 
-def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
+def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | None) -> bool:
     """A main clause that starts with its finite verb behind the statement: "…, sagte er"."""
     clause = clauses[number]
     if clause.kind is not ClauseKind.MAIN or clause.finite != clause.start or number == 0:
         return False
+    if (
+        clauses[number - 1].kind is ClauseKind.SUBORDINATE
+        and content is not None
+        and doc[content].lower_ in CONTENT_PREPOSITIONS
+    ):
+        return False  # "Während A von 30 sprach, sprach B von 20"
     before = doc[clause.start - 1].text
     return before in {",", "“", "”", "«", "»", '"', "–", "-", "‘", "'", "?", "!", "…"} or before.isspace()
+
+
+CONTENT_PREPOSITIONS = frozenset({"von", "vom", "auf", "mit", "vor", "bei", "beim", "an", "über", "für"})
 
 
 def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, who: Party) -> int | None:
     """Where content inside the clause begins: at the governing preposition, or anywhere for verbs with objects."""
     tokens = [t for t in clause.tokens if not who.start <= t < who.end]
     for token in tokens:
-        if doc[token].lower_ in verb.prepositions and token + 1 < clause.end:
+        word = doc[token].lower_
+        if CONTRACTED.get(word, word) in verb.prepositions and token + 1 < clause.end:
             return token
     if verb.object:
         return clause.start
@@ -353,24 +400,44 @@ def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, wh
 
 
 def _heisst_es(doc: Doc, clause: Clause, number: int) -> Cue | None:
-    """"hieß es aus Kreisen", "heißt es in dem Bericht", "hatte es geheißen"; alone it points back."""
+    """ "hieß es aus Kreisen", "heißt es in dem Bericht", "hatte es geheißen"; alone it points back."""
     verb = next(
-        (i for i in (clause.finite, *clause.right_bracket) if i is not None and verb_lemma(doc[i].lower_) == "heißen"), None
+        (
+            i
+            for i in (clause.finite, *clause.right_bracket)
+            if i is not None and verb_lemma(doc[i].lower_) == "heißen"
+        ),
+        None,
     )
     if verb is None or not any(doc[i].lower_ == "es" for i in clause.tokens):
         return None
-    party = next((p for prep, p in inner_phrases(doc, clause) if prep in {"aus", "in", "im", "bei", "beim", "von", "vom", "seitens"}), None)
+    party = next(
+        (
+            p
+            for prep, p in inner_phrases(doc, clause)
+            if prep in {"aus", "in", "im", "bei", "beim", "von", "vom", "seitens"}
+        ),
+        None,
+    )
     parenthesis = clause.finite == clause.start and number > 0
-    kind = CueKind.PARENTHESIS if parenthesis else CueKind.WIE if doc[clause.start].lower_ == "wie" else CueKind.MATRIX
+    kind = (
+        CueKind.PARENTHESIS
+        if parenthesis
+        else CueKind.WIE
+        if doc[clause.start].lower_ == "wie"
+        else CueKind.MATRIX
+    )
     return Cue(kind, (verb,), party, number, hedged=True)
 
 
 def _die_rede(doc: Doc, clause: Clause, number: int) -> Cue | None:
-    """"In einem Bericht ist von 30 Toten die Rede"."""
+    """ "In einem Bericht ist von 30 Toten die Rede"."""
     at = next((i for i in clause.tokens if doc[i].text == "Rede" and doc[i - 1].lower_ == "die"), None)
     if at is None or clause.finite is None or verb_lemma(doc[clause.finite].lower_) != "sein":
         return None
-    party = next((p for prep, p in inner_phrases(doc, clause) if prep in {"in", "im", "bei", "beim", "aus"}), None)
+    party = next(
+        (p for prep, p in inner_phrases(doc, clause) if prep in {"in", "im", "bei", "beim", "aus"}), None
+    )
     if party is None:
         return None
     start = next((i for i in clause.tokens if doc[i].lower_ in {"von", "vom"}), at)
@@ -381,7 +448,7 @@ _RECORD_VERBS = frozenset({"stehen", "lesen", "finden", "auflisten", "aufführen
 
 
 def _lists(doc: Doc, clause: Clause, number: int) -> Cue | None:
-    """"In der Datenbank der Aufsicht stehen elf Mängel", "In einem Portal lese ich von 30 Toten", "Aus dem Bericht geht hervor"."""
+    """ "In der Datenbank der Aufsicht stehen elf Mängel", "In einem Portal lese ich von 30 Toten", "Aus dem Bericht geht hervor"."""
     if clause.finite is None or verb_lemma(doc[clause.finite].lower_) not in _RECORD_VERBS:
         return None
     first = doc[clause.start].lower_
@@ -389,7 +456,11 @@ def _lists(doc: Doc, clause: Clause, number: int) -> Cue | None:
     if lemma == "gehen" and not any(doc[i].lower_ == "hervor" for i in clause.tokens):
         return None
     for prep, party in inner_phrases(doc, clause):
-        record = party.head and statement_of(party.head.title()) or statement_of(doc[party.start + 1].text if party.start + 1 < party.end else "")
+        record = (
+            (party.head
+            and statement_of(party.head.title()))
+            or statement_of(doc[party.start + 1].text if party.start + 1 < party.end else "")
+        )
         spoken = party.kind.value in {"medium", "agency"}
         if prep in {"in", "im", "aus"} and (record or spoken) and (first == prep or lemma == "gehen"):
             return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
@@ -397,9 +468,13 @@ def _lists(doc: Doc, clause: Clause, number: int) -> Cue | None:
 
 
 def _evidential(doc: Doc, clause: Clause, number: int) -> Cue | None:
-    """"Kiew will 30 Panzer zerstört haben": wollen with a perfect infinitive is a claim by the subject; wollen without any
+    """ "Kiew will 30 Panzer zerstört haben": wollen with a perfect infinitive is a claim by the subject; wollen without any
     infinitive is a demand ("Die Gewerkschaft will acht Prozent mehr Lohn")."""
-    if clause.finite is None or clause.kind is not ClauseKind.MAIN or verb_lemma(doc[clause.finite].lower_) != "wollen":
+    if (
+        clause.finite is None
+        or clause.kind is not ClauseKind.MAIN
+        or verb_lemma(doc[clause.finite].lower_) != "wollen"
+    ):
         return None
     closing = [doc[i].lower_ for i in clause.right_bracket]
     perfect = len(closing) >= 2 and closing[-1] in {"haben", "sein"}
@@ -418,12 +493,3 @@ def _evidential(doc: Doc, clause: Clause, number: int) -> Cue | None:
         modality=Modality.PLANNED if demand else Modality.ASSERTED,
         content=clause.start,
     )
-
-
-def place_speaks(name: str) -> bool:
-    """Whether a bare place name stands for a government."""
-    return country_of_place(name) is not None
-
-
-def is_role(word: str) -> bool:
-    return role_of(word) is not None

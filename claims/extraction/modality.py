@@ -17,8 +17,7 @@ from claims.terms import Modality
 
 # "soll … sein/liegen/betragen": states are reported, not planned; events in the plain infinitive are planned.
 STATIVE = frozenset(
-    "sein haben liegen betragen leben wohnen wiegen messen heißen gelten stammen bestehen kosten umfassen geben stehen reichen "
-    "gehören befinden aufhalten wissen kennen fehlen ausmachen entsprechen existieren arbeiten sitzen".split(" ")
+    ["sein", "haben", "liegen", "betragen", "leben", "wohnen", "wiegen", "messen", "heißen", "gelten", "stammen", "bestehen", "kosten", "umfassen", "geben", "stehen", "reichen", "gehören", "befinden", "aufhalten", "wissen", "kennen", "fehlen", "ausmachen", "entsprechen", "existieren", "arbeiten", "sitzen"]
 )
 # How far a weakening adjective ("die geplanten 30 Häuser") reaches to the right, in tokens.
 ADJECTIVE_REACH = 5
@@ -48,7 +47,9 @@ def _governing_verbs() -> dict[tuple[str, str | None], Modality]:
     return table
 
 
-def modality_of(doc: Doc, index: int, clauses: tuple[Clause, ...], frames: list[Frame]) -> tuple[Modality, bool]:
+def modality_of(
+    doc: Doc, index: int, clauses: tuple[Clause, ...], frames: list[Frame]
+) -> tuple[Modality, bool]:
     """(modality, hedged) of what stands at token ``index``, given the clauses of its sentence and the frames that hold it."""
     clause = next((c for c in reversed(clauses) if index in c), None)
     reported = bool(frames)
@@ -76,7 +77,11 @@ def modality_of(doc: Doc, index: int, clauses: tuple[Clause, ...], frames: list[
 
 def _verbal_mood(doc: Doc, clause: Clause, reported: bool) -> tuple[Modality, bool]:
     """(modality by the finite verb, whether it marks hearsay)."""
-    if clause.kind is ClauseKind.SUBORDINATE and clause.opener is not None and doc[clause.opener].lower_ == "ob":
+    if (
+        clause.kind is ClauseKind.SUBORDINATE
+        and clause.opener is not None
+        and doc[clause.opener].lower_ == "ob"
+    ):
         return Modality.POSSIBLE, False
     if clause.finite is None:
         return Modality.ASSERTED, False
@@ -94,7 +99,13 @@ def _verbal_mood(doc: Doc, clause: Clause, reported: bool) -> tuple[Modality, bo
         return (Modality.PLANNED, False) if closing else (Modality.ASSERTED, True)
     if lemma == "wollen":
         return (Modality.ASSERTED, True) if perfect else (Modality.PLANNED, False)
-    if lemma == "werden" and word in {"wird", "werden", "werde"} and infinitive and infinitive != "werden" and not participle:
+    if (
+        lemma == "werden"
+        and word in {"wird", "werden", "werde"}
+        and infinitive
+        and infinitive != "werden"
+        and not participle
+    ):
         return Modality.PLANNED, False
     if lemma == "werden" and word in {"wird", "werden", "werde"} and closing[-1:] == ["werden"]:
         return Modality.PLANNED, False
@@ -143,7 +154,11 @@ def _governed(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> Modality
             if (lemma, None) in table and (one is clause or clause.kind is ClauseKind.INFINITIVE):
                 return table[lemma, None]
             for token in one.tokens:
-                if token > index and (lemma, doc[token].text) in table and (token + 1 >= one.end or doc[token + 1].is_punct):
+                if (
+                    token > index
+                    and (lemma, doc[token].text) in table
+                    and (token + 1 >= one.end or doc[token + 1].is_punct)
+                ):
                     return table[lemma, doc[token].text]
     return None
 

@@ -12,20 +12,22 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 
 ARTICLES = frozenset(
-    "der die das des dem den ein eine eines einem einen einer mehrere mehreren einige einigen viele vielen diese dieser dieses "
-    "diesem diesen jene jener beide beiden kein keine keiner zahlreiche zahlreichen weitere weiteren manche manchen".split(" ")
+    ["der", "die", "das", "des", "dem", "den", "ein", "eine", "eines", "einem", "einen", "einer", "mehrere", "mehreren", "einige", "einigen", "viele", "vielen", "diese", "dieser", "dieses", "diesem", "diesen", "jene", "jener", "beide", "beiden", "kein", "keine", "keiner", "zahlreiche", "zahlreichen", "weitere", "weiteren", "manche", "manchen"]
 )
 POSSESSIVES = frozenset(
-    "sein seine seiner seines seinem seinen ihr ihre ihrer ihres ihrem ihren unser unsere unserer unseres unserem unseren".split(" ")
+    ["sein", "seine", "seiner", "seines", "seinem", "seinen", "ihr", "ihre", "ihrer", "ihres", "ihrem", "ihren", "unser", "unsere", "unserer", "unseres", "unserem", "unseren"]
 )
 CONTRACTED = {"vom": "von", "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "am": "an", "ins": "in"}
-NAME_LINKS = frozenset({"von", "van", "de", "da", "del", "della", "di", "al", "el", "bin", "ben", "le", "la", "dos", "ten"})
+NAME_LINKS = frozenset(
+    {"von", "van", "de", "da", "del", "della", "di", "al", "el", "bin", "ben", "le", "la", "dos", "ten"}
+)
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
-NO_ADJECTIVES = ARTICLES | POSSESSIVES | frozenset(
-    "oder aber über unter hinter ohne seine wie alle wenn dass was wer er sie es ihre ihrer wegen neben zwischen gegen "
-    "bisher daher immer wieder später früher heute gestern morgen hatte habe hätte wurde würde werde wurden werden würden "
-    "haben hatten hätten sollen sollte sollten könne könnte könnten müsse seien waren wären solle wolle ihnen denen deren "
-    "außer seiner unser euer leider weiter lieber eher bevor ehe nahe inzwischen sonder einander oben eben".split(" ")
+NO_ADJECTIVES = (
+    ARTICLES
+    | POSSESSIVES
+    | frozenset(
+        ["oder", "aber", "über", "unter", "hinter", "ohne", "seine", "wie", "alle", "wenn", "dass", "was", "wer", "er", "sie", "es", "ihre", "ihrer", "wegen", "neben", "zwischen", "gegen", "bisher", "daher", "immer", "wieder", "später", "früher", "heute", "gestern", "morgen", "hatte", "habe", "hätte", "wurde", "würde", "werde", "wurden", "werden", "würden", "haben", "hatten", "hätten", "sollen", "sollte", "sollten", "könne", "könnte", "könnten", "müsse", "seien", "waren", "wären", "solle", "wolle", "ihnen", "denen", "deren", "außer", "seiner", "unser", "euer", "leider", "weiter", "lieber", "eher", "bevor", "ehe", "nahe", "inzwischen", "sonder", "einander", "oben", "eben"]
+    )
 )
 OPENERS = frozenset("„»«\"'‚›“”")
 CLOSERS = frozenset("“«»\"'‘‹”")
@@ -103,7 +105,10 @@ def _statements() -> dict[str, str]:
 @cache
 def _nach_statements() -> frozenset[str]:
     return frozenset(
-        word for row in lexicon.read("statement_nouns") if row["nach"] == "yes" for word in (row["singular"], row["plural"])
+        word
+        for row in lexicon.read("statement_nouns")
+        if row["nach"] == "yes"
+        for word in (row["singular"], row["plural"])
     )
 
 
@@ -137,13 +142,27 @@ def _adjectives(doc: Doc, index: int, limit: int) -> tuple[int, ...] | None:
     found = []
     while index < limit:
         word = doc[index].text
+        if word.isspace() and not word.count("\n") > 1:
+            index += 1
+            continue
         if is_name_token(word) or word in OPENERS:
             return tuple(found)
-        if word.islower() and word.endswith(ADJECTIVE_ENDINGS) and len(word) > 3 and word not in NO_ADJECTIVES and len(found) < 4:
+        if (
+            word.islower()
+            and word.endswith(ADJECTIVE_ENDINGS)
+            and len(word) > 3
+            and word not in NO_ADJECTIVES
+            and len(found) < 4
+        ):
             found.append(index)
             index += 1
             continue
-        if word[:1].isdigit() and word.endswith(".") and index + 1 < limit and is_name_token(doc[index + 1].text):
+        if (
+            word[:1].isdigit()
+            and word.endswith(".")
+            and index + 1 < limit
+            and is_name_token(doc[index + 1].text)
+        ):
             return tuple(found)
         return None
     return None
@@ -156,7 +175,11 @@ def _quoted(doc: Doc, index: int, limit: int) -> tuple[int, int] | None:
     for closing in range(index + 1, min(limit, index + 2 + LONGEST_QUOTED_NAME)):
         if doc[closing].text in CLOSERS:
             inside = doc[index + 1 : closing].text
-            return (index + 1, closing) if closing > index + 1 and inside[:1].isupper() and inside[-1] not in ".,!?" else None
+            return (
+                (index + 1, closing)
+                if closing > index + 1 and inside[:1].isupper() and inside[-1] not in ".,!?"
+                else None
+            )
     return None
 
 
@@ -169,35 +192,79 @@ def _run_end(doc: Doc, index: int, limit: int) -> int:
                 break
             end += 1
             continue
-        if text[:1].isdigit() and text.endswith(".") and end == index and end + 1 < limit and is_name_token(doc[end + 1].text):
+        if (
+            text[:1].isdigit()
+            and text.endswith(".")
+            and end == index
+            and end + 1 < limit
+            and is_name_token(doc[end + 1].text)
+        ):
             end += 1
             continue
-        if text in NAME_LINKS and end > index and role_of(doc[end - 1].text) is None and statement_of(doc[end - 1].text) is None:
+        if (
+            text in NAME_LINKS
+            and end > index
+            and role_of(doc[end - 1].text) is None
+            and statement_of(doc[end - 1].text) is None
+        ):
             ahead = end + 1
             if ahead < limit and doc[ahead].text in {"der", "den", "la"}:
                 ahead += 1
             # "Ursula von der Leyen", not "Soldaten von Kiew": a single first name stands before the link
-            if ahead < limit and is_name_token(doc[ahead].text) and (text not in {"von", "al"} or _first_name(doc, index, end)):
+            if (
+                ahead < limit
+                and is_name_token(doc[ahead].text)
+                and (text not in {"von", "al"} or _first_name(doc, index, end))
+            ):
                 end = ahead
                 continue
+        if end > index and text.islower() and text in _lower_names() and role_of(doc[end - 1].text):
+            end += 1
+            continue
         if text == "und" and end - index >= 2 and end + 1 < limit and is_name_token(doc[end + 1].text):
             # "Gewerkschaft Dienst und Verkehr": a name part that only an organisation's head makes one
             role = role_of(doc[index].text)
-            if role and role[0]["kind"] == "organisation" and role_of(doc[end + 1].text) is None and end - index == 2:
+            if (
+                role
+                and role[0]["kind"] == "organisation"
+                and role_of(doc[end + 1].text) is None
+                and end - index == 2
+            ):
                 end += 2
                 continue
         break
     return end
 
 
+@cache
+def _lower_names() -> frozenset[str]:
+    """Media that write themselves in lower case: "dpa", "ndr.de"."""
+    rows = (*lexicon.read("agencies"), *lexicon.read("media"))
+    return frozenset(row["name"] for row in rows if row["name"][:1].islower() and " " not in row["name"])
+
+
 def _first_name(doc: Doc, start: int, end: int) -> bool:
     previous = doc[end - 1].text
     before = [t for t in range(start, end) if role_of(doc[t].text) is None]
-    return len(before) <= 2 and previous.isalpha() and not previous.endswith(("en", "ung", "heit", "keit", "schaft", "tion"))
+    return (
+        len(before) <= 2
+        and previous.isalpha()
+        and not previous.endswith(("en", "ung", "heit", "keit", "schaft", "tion"))
+    )
+
+
+def _lower_named(doc: Doc, index: int, limit: int) -> NounPhrase | None:
+    if index < limit and doc[index].text in _lower_names():
+        return NounPhrase(index, index + 1, None, (), (index, index + 1))
+    return None
 
 
 def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase | None:
     """The noun phrase that begins exactly at ``start`` and ends before ``limit``, or None."""
+    if start >= limit:
+        return None
+    while start < limit and doc[start].is_space:
+        start += 1
     if start >= limit:
         return None
     index, article = start, None
@@ -205,22 +272,37 @@ def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase 
         article, index = index, index + 1
     adjectives = _adjectives(doc, index, limit)
     if adjectives is None:
-        return None
-    index += len(adjectives)
+        agent = _embedded_agent(doc, index, limit) if article is not None and depth == 0 else None
+        if agent is None:
+            return None
+        index = agent.end
+        adjectives = _adjectives(doc, index, limit)
+        if not adjectives:
+            return None
+    while index < limit and (doc[index].is_space or index in adjectives):
+        index += 1
     quoted = _quoted(doc, index, limit)
     if quoted:
         run, index = (index, index), quoted[1] + 1
     else:
         if doc[index].text in OPENERS or is_time_noun(doc[index].text):
             return None
-        index = _run_end(doc, index, limit)
-        run = (start + (article is not None) + len(adjectives), index)
-        if index == run[0]:
+        first = index
+        index = _run_end(doc, first, limit)
+        run = (first, index)
+        if index == first:
             return None
         quoted = _quoted(doc, index, limit)
         if quoted:
             index = quoted[1] + 1
     return _with_dependents(doc, start, index, limit, article, adjectives, run, quoted, depth)
+
+
+def _embedded_agent(doc: Doc, index: int, limit: int) -> NounPhrase | None:
+    """ "die [von CNN] eingesehene Einschätzung": the agent inside a noun phrase."""
+    if index + 1 < limit and doc[index].lower_ in {"von", "vom"}:
+        return noun_phrase(doc, index + 1, limit, depth=3)
+    return None
 
 
 def _with_dependents(
@@ -249,26 +331,48 @@ def _with_dependents(
             if closing is None:
                 break
             inner = doc[index + 1].text
-            if closing == index + 2 and inner[:1].isalpha() and sum(map(str.isupper, inner)) >= 2 and len(inner) <= 10:
+            if (
+                closing == index + 2
+                and inner[:1].isalpha()
+                and sum(map(str.isupper, inner)) >= 2
+                and len(inner) <= 10
+            ):
                 acronym = index + 1
             if index + 1 != closing and (acronym or inner[:1].isdigit() or is_name_token(inner)):
                 index = closing + 1
                 continue
             break
-        if genitive is None and common and text in {"des", "der"} and not (role_of(first) and run[1] - run[0] > 1 and role_of(head) is None):
+        if (
+            genitive is None
+            and common
+            and text in {"des", "der"}
+            and not (role_of(first) and run[1] - run[0] > 1 and role_of(head) is None)
+        ):
             genitive = noun_phrase(doc, index, limit, depth + 1)
         elif genitive is None and common and text in {"von", "vom"}:
-            genitive = noun_phrase(doc, index + 1, limit, depth + 1)
+            genitive = noun_phrase(doc, index + 1, limit, depth + 1) or _lower_named(doc, index + 1, limit)
             by_von = genitive is not None
-        elif place is None and common and text in {"in", "aus"} and index + 1 < limit and is_name_token(doc[index + 1].text):
+        elif (
+            place is None
+            and common
+            and text in {"in", "aus"}
+            and index + 1 < limit
+            and is_name_token(doc[index + 1].text)
+        ):
             if is_time_noun(doc[index + 1].text) or (text == "in" and role is None):
                 break
             place = index + 1
             index = _run_end(doc, index + 1, limit)
             continue
-        elif tail is None and text in {"für", "ohne"} and (statement or (role and role[0]["kind"] == "organisation") or (
-            text == "ohne" and run[1] - run[0] == 1
-        )):
+        elif (
+            tail is None
+            and text in {"für", "ohne"}
+            and (
+                statement
+                or (role and role[0]["kind"] == "organisation")
+                or (text == "ohne" and run[1] - run[0] == 1)
+            )
+        ):
             phrase = noun_phrase(doc, index + 1, limit, depth + 1)
             if phrase is None:
                 break

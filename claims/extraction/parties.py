@@ -14,7 +14,16 @@ from claims.extraction import lexicon
 from claims.extraction.nouns import POSSESSIVES, NounPhrase, is_time_noun, role_of, statement_of
 from claims.terms import ActorKind
 
-PRONOUNS = {"er": "m", "sie": "f", "es": "n", "dieser": "m", "diese": "f", "dieses": "n", "letzterer": "m", "letztere": "f"}
+PRONOUNS = {
+    "er": "m",
+    "sie": "f",
+    "es": "n",
+    "dieser": "m",
+    "diese": "f",
+    "dieses": "n",
+    "letzterer": "m",
+    "letztere": "f",
+}
 FIRST_PERSON = frozenset({"ich", "wir"})
 STRONG_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 # Heads whose following proper name says it all: "Nachrichtenagentur Tass" → "Tass".
@@ -39,6 +48,7 @@ class Party:
     definite: bool = False
     refers: bool = False
     aliases: tuple[str, ...] = ()
+    word: str = ""
 
     @property
     def known(self) -> bool:
@@ -48,7 +58,10 @@ class Party:
 
 @cache
 def _media() -> dict[str, tuple[ActorKind, str, str]]:
-    known = {row["name"].lower(): (ActorKind.AGENCY, row["country"], row["name"]) for row in lexicon.read("agencies")}
+    known = {
+        row["name"].lower(): (ActorKind.AGENCY, row["country"], row["name"])
+        for row in lexicon.read("agencies")
+    }
     for row in lexicon.read("media"):
         known.setdefault(row["name"].lower(), (ActorKind.MEDIUM, row["country"], row["name"]))
     return known
@@ -116,7 +129,9 @@ def without_genitive(word: str) -> str:
     lemma = simplemma.lemmatize(word, "de")
     if lemma != word and word.startswith(lemma):
         return lemma
-    if word.endswith(("zes", "ses", "tes", "des", "bes", "kes", "ges")) and simplemma.is_known(word[:-2], "de"):
+    if word.endswith(("zes", "ses", "tes", "des", "bes", "kes", "ges")) and simplemma.is_known(
+        word[:-2], "de"
+    ):
         return word[:-2]
     return word[:-1]
 
@@ -137,9 +152,17 @@ def _gender(doc: Doc, phrase: NounPhrase, role_gender: str | None) -> str | None
         return role_gender
     if phrase.article is None:
         return None
-    return {"des": "m", "dem": "m", "das": "n", "die": "f", "der": "f", "den": "m", "ein": "m", "eine": "f", "einer": "f"}.get(
-        doc[phrase.article].lower_
-    )
+    return {
+        "des": "m",
+        "dem": "m",
+        "das": "n",
+        "die": "f",
+        "der": "f",
+        "den": "m",
+        "ein": "m",
+        "eine": "f",
+        "einer": "f",
+    }.get(doc[phrase.article].lower_)
 
 
 def plural_base(word: str) -> str:
@@ -155,7 +178,11 @@ def party_of(doc: Doc, phrase: NounPhrase, *, genitive: bool = False) -> Party:
         return Party(listed[2], listed[0], listed[1], phrase.start, phrase.end)
     if phrase.quoted:
         return _named_in_quotes(doc, phrase, words)
-    return _by_statement(doc, phrase, words) or _by_role(doc, phrase, words) or _by_name(doc, phrase, words, genitive)
+    return (
+        _by_statement(doc, phrase, words)
+        or _by_role(doc, phrase, words)
+        or _by_name(doc, phrase, words, genitive)
+    )
 
 
 def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
@@ -175,6 +202,7 @@ def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
         phrase.end,
         head=role[0]["head"] if role else "",
         person=person,
+        aliases=(doc[phrase.acronym].text,) if phrase.acronym is not None else (),
     )
 
 
@@ -184,23 +212,41 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
         return None
     last = 0 if len(words) > 1 and statement_of(words[0]) else len(words) - 1
     split = statement_of(words[last])
-    if split is None or (role_of(words[last]) and not split[0] and phrase.genitive is None and len(words) > 1):
+    if split is None or (
+        role_of(words[last]) and not split[0] and phrase.genitive is None and len(words) > 1
+    ):
         return None
     owner, base = split
     if phrase.genitive is not None:
         behind = party_of(doc, phrase.genitive, genitive=not phrase.linked_by_von)
-        if not (phrase.linked_by_von and owner and phrase.adjectives == ()):  # "Geheimdiensteinschätzung von Beamten"
+        if not (
+            phrase.linked_by_von and owner and phrase.adjectives == ()
+        ):  # "Geheimdiensteinschätzung von Beamten"
             return behind
     if last + 1 < len(words):  # "Angaben Kiews", "Umfrage Infratest"
         rest = replace(phrase, run=(phrase.run[0] + last + 1, phrase.run[1]), adjectives=(), article=None)
         return party_of(doc, rest, genitive=True)
     if last and words[0].endswith("er") and country_of_place(words[0]):
-        return Party(words[0][:-2], ActorKind.GOVERNMENT, country_of_place(words[0]), phrase.start, phrase.end)
+        return Party(
+            words[0][:-2], ActorKind.GOVERNMENT, country_of_place(words[0]), phrase.start, phrase.end
+        )
     if phrase.place is not None and not owner:
         name = without_genitive(doc[phrase.place].text)
         country = country_of_place(name)
-        return Party(name, ActorKind.GOVERNMENT if country else ActorKind.UNKNOWN, country, phrase.start, phrase.end)
-    if owner and base in {"Angaben", "Angabe", "Berichte", "Bericht", "Informationen", "Schätzungen", "Schätzung", "Mitteilung", "Kreise"}:
+        return Party(
+            name, ActorKind.GOVERNMENT if country else ActorKind.UNKNOWN, country, phrase.start, phrase.end
+        )
+    if owner and base in {
+        "Angaben",
+        "Angabe",
+        "Berichte",
+        "Bericht",
+        "Informationen",
+        "Schätzungen",
+        "Schätzung",
+        "Mitteilung",
+        "Kreise",
+    }:
         behind = _owner(owner)
         listed = medium(behind)
         if listed:
@@ -209,29 +255,62 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
         if role or behind.isupper() or country_of_place(behind):
             kind = ActorKind(role[0]["kind"]) if role else ActorKind.UNKNOWN
             definite = bool(role)
-            return Party(behind, kind, None, phrase.start, phrase.end, head=role[0]["head"] if role else "", definite=definite)
-    noun = words[last][: len(owner) + (words[last][len(owner) : len(owner) + 1] == "-")] + (base if not owner else base.lower())
+            return Party(
+                behind,
+                kind,
+                None,
+                phrase.start,
+                phrase.end,
+                head=role[0]["head"] if role else "",
+                definite=definite,
+                word=behind,
+            )
+    noun = words[last][: len(owner) + (words[last][len(owner) : len(owner) + 1] == "-")] + (
+        base if not owner else base.lower()
+    )
     if "-" in words[last]:
         noun = words[last][: words[last].rindex("-") + 1] + base
     plural = base.endswith(("en", "e", "er")) and phrase.article is None
-    gender = "p" if plural else "f" if base.endswith(("ung", "ie", "ik", "age")) else _gender(doc, phrase, None)
+    gender = (
+        "p" if plural else "f" if base.endswith(("ung", "ie", "ik", "age")) else _gender(doc, phrase, None)
+    )
     adjectives = " ".join(nominative_adjective(doc[i].text, gender) for i in phrase.adjectives)
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
-    pointing = article in {"der", "die", "das", "dem", "den", "diesem", "dieser"} and not adjectives and not owner and phrase.tail is None
+    pointing = (
+        article in {"der", "die", "das", "dem", "den", "diesem", "dieser"}
+        and not adjectives
+        and not owner
+        and phrase.tail is None
+    )
     tail = doc[slice(*phrase.tail)].text if phrase.tail else ""
     genitive = ""
     if phrase.genitive is not None:
-        genitive = ("von " if phrase.linked_by_von else "") + doc[phrase.genitive.start : phrase.genitive.end].text
+        genitive = ("von " if phrase.linked_by_von else "") + doc[
+            phrase.genitive.start : phrase.genitive.end
+        ].text
     name = " ".join(part for part in (adjectives, noun, genitive, tail) if part)
     kind = ActorKind.UNKNOWN
     if owner and (role := role_of(_owner(owner))):
         kind = ActorKind(role[0]["kind"])
-    return Party(name, kind, _country(doc, phrase), phrase.start, phrase.end, head=base.lower(), gender=gender, refers=pointing)
+    return Party(
+        name,
+        kind,
+        _country(doc, phrase),
+        phrase.start,
+        phrase.end,
+        head=base.lower(),
+        gender=gender,
+        refers=pointing,
+    )
 
 
 def _owner(first: str) -> str:
     """The first part of a compound as a word of its own: "Gewerkschafts" → "Gewerkschaft", "Regierungs" → "Regierung"."""
-    if first.endswith("s") and not first.isupper() and (role_of(first[:-1]) or simplemma.is_known(first[:-1], "de")):
+    if (
+        first.endswith("s")
+        and not first.isupper()
+        and (role_of(first[:-1]) or simplemma.is_known(first[:-1], "de"))
+    ):
         return first[:-1]
     return first
 
@@ -252,12 +331,21 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     if rest and rest[0] in {"a.", "D."}:
         rest = rest[1:]
     country = _country(doc, phrase)
-    common: dict[str, object] = {"head": row["head"], "gender": row["gender"]}
+    common: dict[str, object] = {"head": row["head"], "gender": row["gender"], "word": base}
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
     if rest and not (len(rest) == 1 and country_of_place(rest[0]) and rest[0].endswith("s")):
         if person:
-            name = " ".join(rest)
-            return Party(name, ActorKind.PERSON, country, phrase.start, phrase.end, person=True, aliases=short, **common)  # type: ignore[arg-type]
+            name = _full_name(rest)
+            return Party(
+                name,
+                ActorKind.PERSON,
+                country,
+                phrase.start,
+                phrase.end,
+                person=True,
+                aliases=short,
+                **common,
+            )  # type: ignore[arg-type]
         if row["kind"] in NAMED_KINDS or row["head"].endswith(NAMED_HEADS):
             name = " ".join(rest)
             listed = medium(name)
@@ -279,15 +367,26 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     noun = base if article or gender == "p" or not words[at].endswith("ern") else plural_base(words[at])
     parts = [*adjectives, *before, noun, *rest]
     if phrase.genitive is not None:
-        parts.append(("von " if phrase.linked_by_von else "") + doc[phrase.genitive.start : phrase.genitive.end].text)
+        parts.append(
+            ("von " if phrase.linked_by_von else "") + doc[phrase.genitive.start : phrase.genitive.end].text
+        )
     if phrase.tail:
         parts.append(doc[slice(*phrase.tail)].text)
-    if phrase.place is not None and not person:
+    if (phrase.place is not None and not person) or phrase.place is not None:
         parts.append(f"{doc[phrase.place - 1].text} {doc[phrase.place].text}")
-    elif phrase.place is not None:
-        parts.append(f"{doc[phrase.place - 1].text} {doc[phrase.place].text}")
-    bare = not adjectives and not before and not rest and phrase.genitive is None and phrase.place is None and not phrase.tail
-    definite = bare and (article in {"der", "die", "das", "dem", "den", "des", "dieser", "diese"} or article in POSSESSIVES or not article)
+    bare = (
+        not adjectives
+        and not before
+        and not rest
+        and phrase.genitive is None
+        and phrase.place is None
+        and not phrase.tail
+    )
+    definite = bare and (
+        article in {"der", "die", "das", "dem", "den", "des", "dieser", "diese"}
+        or article in POSSESSIVES
+        or not article
+    )
     return Party(
         " ".join(parts),
         kind,
@@ -301,8 +400,14 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     )
 
 
+def _full_name(words: list[str]) -> str:
+    """A name without the full stop of the sentence that the tokenizer left on it; initials keep theirs."""
+    last = words[-1]
+    return " ".join([*words[:-1], last.rstrip(".") if len(last) > 2 else last])
+
+
 def _may_be_surname(words: list[str], at: int) -> bool:
-    """"Sprecher Peter Richter": a role word at the end after a first name is a surname."""
+    """ "Sprecher Peter Richter": a role word at the end after a first name is a surname."""
     return at == len(words) - 1 and at >= 2
 
 
@@ -313,10 +418,13 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
         words = [*words[:-1], without_genitive(words[-1])]
     gender = _gender(doc, phrase, None)
     adjectives = [nominative_adjective(doc[i].text, gender) for i in phrase.adjectives]
-    words = [nominative_adjective(w, gender) if article and i < len(words) - 1 and _is_adjective(w) else w for i, w in enumerate(words)]
+    words = [
+        nominative_adjective(w, gender) if article and i < len(words) - 1 and _is_adjective(w) else w
+        for i, w in enumerate(words)
+    ]
     if not article and len(words) == 1:
         words = [plural_base(words[0])]
-    name = " ".join([*adjectives, *words])
+    name = _full_name([*adjectives, *words])
     if phrase.tail:
         name += " " + doc[slice(*phrase.tail)].text
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
@@ -334,8 +442,18 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
         and all(word[:1].isupper() for word in (words[0], words[-1]))
         and not any(word.isupper() and len(word) > 2 for word in words)
     )
-    kind = ActorKind.PERSON if person else ActorKind.ORGANISATION if short else ActorKind.UNKNOWN
-    return Party(name, kind, _country(doc, phrase), phrase.start, phrase.end, person=person, aliases=short, gender=gender)
+    acronym = len(words) == 1 and 2 <= len(words[0]) <= 7 and words[0].isupper() and words[0].isalpha()
+    kind = ActorKind.PERSON if person else ActorKind.ORGANISATION if short or acronym else ActorKind.UNKNOWN
+    return Party(
+        name,
+        kind,
+        _country(doc, phrase),
+        phrase.start,
+        phrase.end,
+        person=person,
+        aliases=short,
+        gender=gender,
+    )
 
 
 def _country(doc: Doc, phrase: NounPhrase) -> str | None:
@@ -350,6 +468,7 @@ def _country(doc: Doc, phrase: NounPhrase) -> str | None:
     return _country(doc, phrase.genitive) if phrase.genitive is not None else None
 
 
-def is_partylike(party: Party) -> bool:
-    """Whether the wording suggests a speaker and not a thing: used to tell subject from object."""
-    return party.known and not is_time_noun(party.name)
+def is_partylike(party: Party, names: frozenset[str] = frozenset()) -> bool:
+    """Whether the wording suggests a speaker and not a thing: used to tell subject from object. ``names``: surnames and short
+    names introduced anywhere in the article."""
+    return (party.known or party.name in names) and not is_time_noun(party.name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-OPENING = {"„": "“”\"", "»": "«", "“": "”", '"': '"“”', "‚": "‘’'", "›": "‹", "«": "»"}
+OPENING = {"„": '“”"', "»": "«", "“": "”", '"': '"“”', "‚": "‘’'", "›": "‹", "«": "»"}
 # A quotation longer than this is taken for an unclosed mark. Long statements in news run to about 120 words.
 LONGEST_QUOTATION = 220  # tokens
 # Shorter quotations are words or titles, not statements ("die „benötigte Ausrüstung“").

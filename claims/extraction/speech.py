@@ -59,19 +59,32 @@ def read_speech(doc: Doc) -> Speech:
             sentence_of[index] = number
     sentence_of[len(doc)] = max(0, len(sentences) - 1)
     speech = Speech(
-        sentences, [clauses(s) for s in sentences], sentence_of, [token.idx for token in doc] or [0], quoted_stretches(doc)
+        sentences,
+        [clauses(s) for s in sentences],
+        sentence_of,
+        [token.idx for token in doc] or [0],
+        quoted_stretches(doc),
     )
     cast, floor = read_cast(doc), Floor()
+    names = cast.names()
     openings = [quoted.opening for quoted in speech.quoted]
     for number in range(len(sentences)):
-        _read_sentence(doc, speech, cast, floor, number, openings)
+        _read_sentence(doc, speech, cast, floor, number, openings, names)
     _give_left_quotations(doc, speech)
     return speech
 
 
-def _read_sentence(doc: Doc, speech: Speech, cast: Cast, floor: Floor, number: int, openings: list[int]) -> None:
+def _read_sentence(
+    doc: Doc,
+    speech: Speech,
+    cast: Cast,
+    floor: Floor,
+    number: int,
+    openings: list[int],
+    names: frozenset[str],
+) -> None:
     own = speech.clauses[number]
-    found = cues(doc, own)
+    found = cues(doc, own, names)
     frames = []
     for cue in found:
         links = _links(doc, cue, cast, floor, number, speech)
@@ -85,7 +98,9 @@ def _read_sentence(doc: Doc, speech: Speech, cast: Cast, floor: Floor, number: i
     frames += _before_colon(doc, speech, cast, number, frames, openings)
     for frame in frames:
         speech.add(frame)
-    for frame in continued(doc, own, speech.frames.get(number, []), floor.links, number - floor.sentence, speech.quoted):
+    for frame in continued(
+        doc, own, speech.frames.get(number, []), floor.links, number - floor.sentence, speech.quoted
+    ):
         speech.add(frame)
         frames.append(frame)
     _pass_floor(speech, floor, frames, number)
@@ -95,7 +110,9 @@ def _links(doc: Doc, cue: Cue, cast: Cast, floor: Floor, number: int, speech: Sp
     """The resolved parties of a cue: none named or a mere pointer means whoever had the floor."""
     recent = floor.links if number - floor.sentence <= FLOOR_LASTS else ()
     if cue.party is None:
-        return tuple(Link(link.party, cue.tokens) for link in recent) or _previous_subject(speech, cast, cue, number)
+        return tuple(Link(link.party, cue.tokens) for link in recent) or _previous_subject(
+            speech, cast, cue, number
+        )
     if cue.party.refers and cue.party.name:
         return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
     party = cast.resolve(cue.party)
@@ -112,7 +129,7 @@ FLOOR_LASTS = 6
 
 
 def _previous_subject(speech: Speech, cast: Cast, cue: Cue, number: int) -> tuple[Link, ...]:
-    """"Die Polizei legte eine Bilanz vor. Demnach …": the first party of the sentence before."""
+    """ "Die Polizei legte eine Bilanz vor. Demnach …": the first party of the sentence before."""
     if cue.kind is not CueKind.BACK or number == 0:
         return ()
     before = speech.sentences[number - 1]
@@ -141,23 +158,29 @@ def _with_context(speech: Speech, frame: Frame, cue: Cue, number: int, openings:
 
 
 def _joined_with_verb(frame: Frame, frames: list[Frame]) -> Frame:
-    """"unter Berufung auf Y" reaches as far as the verb or preposition beside it."""
+    """ "unter Berufung auf Y" reaches as far as the verb or preposition beside it."""
     if frame.kind is not CueKind.INNER:
         return frame
-    beside = [f for f in frames if f.kind in (CueKind.MATRIX, CueKind.WIE, CueKind.PARENTHESIS, CueKind.PREPOSITION)]
+    beside = [
+        f for f in frames if f.kind in (CueKind.MATRIX, CueKind.WIE, CueKind.PARENTHESIS, CueKind.PREPOSITION)
+    ]
     return replace(frame, reach=beside[0].reach, silent=frame.silent) if beside else frame
 
 
 def _before_colon(
     doc: Doc, speech: Speech, cast: Cast, number: int, frames: list[Frame], openings: list[int]
 ) -> list[Frame]:
-    """"Papa Daniar: „…“", "Ein Matrose schreibt mir: „…“": a party before a colon speaks the quotation after it."""
+    """ "Papa Daniar: „…“", "Ein Matrose schreibt mir: „…“": a party before a colon speaks the quotation after it."""
     sentence = speech.sentences[number]
     made = []
     for quoted in speech.quoted[bisect_right(openings, sentence.start - 2) :]:
         if quoted.opening > sentence.end:
             break
-        if quoted.opening < 2 or doc[quoted.opening - 1].text != ":" or doc[quoted.opening - 2].i < sentence.start - 1:
+        if (
+            quoted.opening < 2
+            or doc[quoted.opening - 1].text != ":"
+            or doc[quoted.opening - 2].i < sentence.start - 1
+        ):
             continue
         if any(start <= quoted.opening + 1 < end for frame in frames for start, end in frame.reach):
             continue
@@ -166,7 +189,9 @@ def _before_colon(
         if party:
             link = Link(party, (quoted.opening - 1,))
             reach = ((quoted.opening, quoted.closing + 1),)
-            made.append(Frame(reach, (link,), (quoted.opening - 1,), CueKind.MATRIX, False, Modality.ASSERTED))
+            made.append(
+                Frame(reach, (link,), (quoted.opening - 1,), CueKind.MATRIX, False, Modality.ASSERTED)
+            )
             cast.speak(party)
     return made
 
@@ -222,5 +247,7 @@ def _give_left_quotations(doc: Doc, speech: Speech) -> None:
             if candidates:
                 last = max(candidates, key=lambda f: f.cue[0])
                 reach = ((quoted.opening, quoted.closing + 1),)
-                speech.add(Frame(reach, last.links, (quoted.opening,), CueKind.MATRIX, False, Modality.ASSERTED))
+                speech.add(
+                    Frame(reach, last.links, (quoted.opening,), CueKind.MATRIX, False, Modality.ASSERTED)
+                )
                 break

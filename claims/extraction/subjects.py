@@ -11,13 +11,10 @@ from claims.extraction.parties import PRONOUNS, Party, is_partylike, medium, par
 from claims.terms import ActorKind
 
 PREPOSITIONS = frozenset(
-    "ab an am auf aufs aus außer bei beim bis dank durch entlang für gegen gegenüber gemäß hinter im in ins infolge innerhalb je laut "
-    "mangels mit mithilfe nach nahe neben nebst ob ohne per pro samt seit statt trotz über um unter unweit von vom vor vorm während "
-    "wegen wider zu zufolge zugunsten zum zur zwischen angesichts anhand aufgrund außerhalb oberhalb unterhalb namens seitens".split(" ")
+    ["ab", "an", "am", "auf", "aufs", "aus", "außer", "bei", "beim", "bis", "dank", "durch", "entlang", "für", "gegen", "gegenüber", "gemäß", "hinter", "im", "in", "ins", "infolge", "innerhalb", "je", "laut", "mangels", "mit", "mithilfe", "nach", "nahe", "neben", "nebst", "ob", "ohne", "per", "pro", "samt", "seit", "statt", "trotz", "über", "um", "unter", "unweit", "von", "vom", "vor", "vorm", "während", "wegen", "wider", "zu", "zufolge", "zugunsten", "zum", "zur", "zwischen", "angesichts", "anhand", "aufgrund", "außerhalb", "oberhalb", "unterhalb", "namens", "seitens"]
 )
 NOT_NOMINATIVE = frozenset(
-    "dem den des einem einen eines einer diesem diesen meinem seinem ihrem unserem seinen ihren unseren seines ihres mehreren "
-    "vielen einigen zahlreichen keinem keinen".split(" ")
+    ["dem", "den", "des", "einem", "einen", "eines", "einer", "diesem", "diesen", "meinem", "seinem", "ihrem", "unserem", "seinen", "ihren", "unseren", "seines", "ihres", "mehreren", "vielen", "einigen", "zahlreichen", "keinem", "keinen"]
 )
 DATIVE_OR_NOMINATIVE = frozenset({"der"})
 
@@ -47,9 +44,15 @@ def _candidates(doc: Doc, clause: Clause) -> tuple[list[Candidate], list[tuple[s
                     continue
                 index = _after_number(doc, index + 1, end)
                 continue
-            if word in PRONOUNS and not (word in {"diese", "dieser", "dieses"} and index + 1 < end and doc[index + 1].text[:1].isupper()):
+            if word in PRONOUNS and not (
+                word in {"diese", "dieser", "dieses"}
+                and index + 1 < end
+                and doc[index + 1].text[:1].isupper()
+            ):
                 if word != "es":
-                    party = Party("", ActorKind.UNKNOWN, None, index, index + 1, gender=PRONOUNS[word], refers=True)
+                    party = Party(
+                        "", ActorKind.UNKNOWN, None, index, index + 1, gender=PRONOUNS[word], refers=True
+                    )
                     plain.append(Candidate(party, None, index))
                 index += 1
                 continue
@@ -84,14 +87,20 @@ def inner_phrases(doc: Doc, clause: Clause) -> Iterator[tuple[str, Party]]:
 
 
 def subject(
-    doc: Doc, clauses: tuple[Clause, ...], number: int, verb: int, *, passive: bool
+    doc: Doc,
+    clauses: tuple[Clause, ...],
+    number: int,
+    verb: int,
+    *,
+    passive: bool,
+    names: frozenset[str] = frozenset(),
 ) -> tuple[Party | None, Party | None, bool]:
     """(who acts, the medium spoken to, whether the clause's own object is "das/dies") for the verb at token ``verb``."""
     clause = clauses[number]
     plain, inner = _candidates(doc, clause)
     venue = None
     if passive:
-        agent = next((party for prep, party in inner if prep == "von" and is_partylike(party)), None)
+        agent = next((party for prep, party in inner if prep == "von" and is_partylike(party, names)), None)
         return agent, None, False
     finite = clause.finite if clause.finite is not None else verb
     first = doc[clause.start].lower_
@@ -99,18 +108,18 @@ def subject(
     before = [c for c in plain if c.at < finite]
     after = [c for c in plain if c.at > finite]
     if clause.kind is not ClauseKind.MAIN:
-        chosen = next((c for c in plain if is_partylike(c.party)), plain[0] if plain else None)
+        chosen = next((c for c in plain if is_partylike(c.party, names)), plain[0] if plain else None)
         if clause.kind is ClauseKind.RELATIVE and chosen is None:
             return _antecedent(doc, clause, clauses, number), None, False
     elif before and not demonstrative:
         chosen = before[0]
-        if not is_partylike(chosen.party):
-            better = next((c for c in after if is_partylike(c.party)), None)
+        if not is_partylike(chosen.party, names):
+            better = next((c for c in after if is_partylike(c.party, names)), None)
             chosen = better or chosen
     elif after:
         chosen = after[0]
-        if not is_partylike(chosen.party):
-            chosen = next((c for c in after[:2] if is_partylike(c.party)), chosen)
+        if not is_partylike(chosen.party, names):
+            chosen = next((c for c in after[:2] if is_partylike(c.party, names)), chosen)
     else:
         chosen = None
     if chosen is None and clause.coordinated and clause.kind is ClauseKind.MAIN:
@@ -127,7 +136,7 @@ def subject(
 
 
 def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:
-    """"X sagte …, und fügte hinzu": the subject of the nearest main clause before."""
+    """ "X sagte …, und fügte hinzu": the subject of the nearest main clause before."""
     for index in range(number - 1, -1, -1):
         if clauses[index].kind is ClauseKind.MAIN:
             plain, _ = _candidates(doc, clauses[index])
@@ -137,7 +146,15 @@ def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party
 
 def _antecedent(doc: Doc, clause: Clause, clauses: tuple[Clause, ...], number: int) -> Party | None:
     """The noun phrase right before a relative clause whose pronoun is its subject."""
-    if clause.opener is None or doc[clause.opener].lower_ not in {"der", "die", "das", "welcher", "welche", "welches", "wonach"}:
+    if clause.opener is None or doc[clause.opener].lower_ not in {
+        "der",
+        "die",
+        "das",
+        "welcher",
+        "welche",
+        "welches",
+        "wonach",
+    }:
         return None
     end = clause.start - 1
     for start in range(max(0, end - 12), end):
@@ -148,7 +165,7 @@ def _antecedent(doc: Doc, clause: Clause, clauses: tuple[Clause, ...], number: i
 
 
 def _split_addressee(doc: Doc, chosen: Candidate, party: Party) -> tuple[Party, Party | None]:
-    """"sagte der Minister der Zeitung X": what looks like a genitive is the medium spoken to."""
+    """ "sagte der Minister der Zeitung X": what looks like a genitive is the medium spoken to."""
     phrase = chosen.phrase
     assert phrase is not None
     if not party.person or phrase.genitive is None or phrase.linked_by_von:
@@ -166,27 +183,45 @@ def _addressee(doc: Doc, clause: Clause, chosen: Candidate, verb: int) -> Party 
     """A named medium in the dative: "sagte der Zeitung „Morgenpost“", "dem Sender X"; "unserem Reporter" is none."""
     for start, end in clause.parts:
         for index in range(max(start, verb + 1), end):
-            if doc[index].lower_ in {"der", "dem"} and not chosen.at <= index < chosen.party.end and doc[index - 1].lower_ not in PREPOSITIONS:
+            if (
+                doc[index].lower_ in {"der", "dem"}
+                and not chosen.at <= index < chosen.party.end
+                and doc[index - 1].lower_ not in PREPOSITIONS
+            ):
                 phrase = noun_phrase(doc, index, end)
                 if phrase is None:
                     continue
                 party = party_of(doc, phrase)
-                named = phrase.quoted is not None or phrase.run[1] - phrase.run[0] > 1 or medium(party.name) is not None
+                named = (
+                    phrase.quoted is not None
+                    or phrase.run[1] - phrase.run[0] > 1
+                    or medium(party.name) is not None
+                )
                 if party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY) and named:
                     return party
     return None
 
 
 def _with_apposition(doc: Doc, party: Party, clause: Clause) -> Party:
-    """"der Militärchef, Oleksandr Syrskyj,": the name that follows a role in commas."""
-    if not party.person or party.kind is ActorKind.PERSON and not party.head:
+    """ "der Militärchef, Oleksandr Syrskyj,": the name that follows a role in commas."""
+    if not party.person or (party.kind is ActorKind.PERSON and not party.head):
         return party
-    named = party.head and not role_of(party.name.split(" ")[-1]) and " von " not in party.name and party.kind is ActorKind.PERSON
+    named = (
+        party.head
+        and not role_of(party.name.split(" ")[-1])
+        and " von " not in party.name
+        and party.kind is ActorKind.PERSON
+    )
     end = party.end
     if named or end + 2 >= len(doc) or doc[end].text != ",":
         return party
     phrase = noun_phrase(doc, end + 1, min(len(doc), end + 6))
-    if phrase is None or phrase.article is not None or phrase.run[1] - phrase.run[0] < 2 or is_time_noun(doc[phrase.run[0]].text):
+    if (
+        phrase is None
+        or phrase.article is not None
+        or phrase.run[1] - phrase.run[0] < 2
+        or is_time_noun(doc[phrase.run[0]].text)
+    ):
         return party
     if phrase.end < len(doc) and doc[phrase.end].text not in {",", ".", ":", ";", "–", "“", "«"}:
         return party
@@ -194,5 +229,12 @@ def _with_apposition(doc: Doc, party: Party, clause: Clause) -> Party:
     if not name.person:
         return party
     return Party(
-        name.name, ActorKind.PERSON, party.country, party.start, phrase.end, head=party.head, gender=party.gender, person=True
+        name.name,
+        ActorKind.PERSON,
+        party.country,
+        party.start,
+        phrase.end,
+        head=party.head,
+        gender=party.gender,
+        person=True,
     )
