@@ -28,6 +28,8 @@ SUPERSEDED_BEFORE = re.compile(
 )
 FROM_TO = re.compile(r"\bvon\s+(?:\w+ )?$", re.IGNORECASE)
 TO_AFTER = re.compile(r"^[^.,;]{0,25}\bauf\b")
+# "87 Soldaten der Ukraine", "11.000 Soldaten aus Nordkorea": whose the counted are.
+BELONGING = re.compile(r"\s*(?:aus der|aus dem|aus|der|des)\s+(\w+)")
 ONLY_LEFT = re.compile(r"\bnur noch\s+(?:\w+ )?$", re.IGNORECASE)
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 PLACE_STOP = frozenset(
@@ -58,6 +60,7 @@ class Frame:
     place_said: bool
     period: Period | None
     known: Period | None
+    published: Period | None
     long: bool
     bygone: bool
     superseded: bool
@@ -121,7 +124,7 @@ def frame(
         near, wide = near.replace(claim.quote, " "), wide.replace(claim.quote, " ")
     near_concepts = words.found("concepts", "concept", f"{near} | {named}")
     wide_concepts = words.found("concepts", "concept", f"{wide} | {named}")
-    held = _period(claim, dates, sentence, known_by)
+    held = _period(claim, dates, clause, known_by)
     country, own = _country(claim, near, markers, origin)
     places = _place_words(claim.place)
     bygone = (
@@ -133,7 +136,9 @@ def frame(
     concepts = near_concepts or wide_concepts
     return Frame(
         claim=claim,
-        bucket=_bucket(claim, row, dimension),
+        bucket=_bucket(
+            claim, row, "windforce" if dimension == "magnitude" and "wind" in near_concepts else dimension
+        ),
         family=row["family"],
         course=_course(row["course"], concepts),
         people=row["people"] == "yes",
@@ -151,6 +156,7 @@ def frame(
         place_said=bool(places and places & words.content(wide)) or "nationwide" in markers,
         period=held,
         known=_known(claim, held, known_by),
+        published=known_by,
         long=held is not None and held.days >= LONG_PERIOD_DAYS,
         bygone=bygone,
         superseded=claim.superseded or _superseded(claim, article.text, sentence),
@@ -229,9 +235,9 @@ def _figure(claim: ComparedClaim) -> tuple[Figure | None, str | None]:
 
 
 def _period(
-    claim: ComparedClaim, dates: Sequence[ComparedClaim], sentence: tuple[int, int], known_by: Period | None
+    claim: ComparedClaim, dates: Sequence[ComparedClaim], clause: tuple[int, int], known_by: Period | None
 ) -> Period | None:
-    """When the figure holds: as extracted, else by a date of the past in the same sentence."""
+    """When the figure holds: as extracted, else by a date of the past in the same clause."""
     if claim.kind is Kind.DATE:
         return period(claim.value, claim.mod)
     if held := period(claim.event_time):
@@ -239,7 +245,7 @@ def _period(
     if known_by is None:
         return None
     for other in dates:
-        if sentence[0] <= other.start < sentence[1] and (said := period(other.value, other.mod)):
+        if clause[0] <= other.start < clause[1] and (said := period(other.value, other.mod)):
             if other.mod == "since" and (known_by.end - said.start).days >= LONG_PERIOD_DAYS:
                 return Period(said.start, max(known_by.end, said.start))
             if said.before(known_by) and said.gap(known_by) > BYGONE_DAYS:
@@ -270,7 +276,8 @@ def _country(
         if "own" in markers and origin.actor is not None and origin.actor.country:
             return origin.actor.country, True
         tail = near[near.find(claim.quote) + len(claim.quote) :][:40] if claim.quote in near else ""
-        if named := actors.countries(tail.split(" in ")[0]):
+        belonging = BELONGING.match(tail)
+        if belonging and (named := actors.countries(belonging[1])):
             return named[0], False
     return None, False
 

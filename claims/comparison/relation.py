@@ -158,6 +158,13 @@ def _order(left: Frame, right: Frame, later: frozenset[tuple[str, str]]) -> Orde
     if one is not None and two is not None and not one.touches(two):
         values = {"a": _day(one.end), "b": _day(two.end)}
         return Order(1 if one.before(two) else -1, Reason("later_date", values))
+    if (
+        left.published is not None
+        and right.published is not None
+        and not left.published.touches(right.published)
+    ):
+        values = {"a": _day(left.published.end), "b": _day(right.published.end)}
+        return Order(1 if left.published.before(right.published) else -1, Reason("later_date", values))
     pair = (left.claim.article, right.claim.article)
     if pair in later:
         return Order(1, Reason("later_text", {}))

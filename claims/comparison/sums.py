@@ -4,7 +4,7 @@ A sum is believed only when it is exact and its parts stand close to each other,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -17,6 +17,8 @@ REACH = 450
 # Parts in one sentence may stand further from the whole that the article opens with.
 FAR_REACH = 1500
 MOST_PARTS = 4
+# Numbers of fewer significant digits add up by chance in every longer article.
+TELLING_DIGITS = 3
 MOST_CANDIDATES = 14
 PEOPLE = frozenset(
     {"losses", "captured", "missing", "detained", "displaced", "participants", "troops", "other"}
@@ -28,12 +30,14 @@ def sums(frames: Sequence[Frame]) -> list[ComparedPair]:
     found: dict[tuple[str, str], ComparedPair] = {}
     by_article: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames:
-        if frame.claim.kind is Kind.QUANTITY and frame.figure is not None and not frame.rate:
+        if frame.claim.kind is Kind.QUANTITY and frame.figure is not None:
             by_article[frame.claim.article].append(frame)
     for inside in by_article.values():
         inside.sort(key=lambda frame: frame.claim.start)
         for pair in (*_named_parts(inside), *_added_parts(inside)):
             found.setdefault((pair.a, pair.b), pair)
+    for pair in _story_sums(frames):
+        found.setdefault((pair.a, pair.b), pair)
     return list(found.values())
 
 
@@ -54,7 +58,7 @@ def _unit(frame: Frame) -> str:
 
 
 def _comparable(whole: Frame, part: Frame) -> bool:
-    if _unit(whole) != _unit(part) or whole.claim.id == part.claim.id:
+    if _unit(whole) != _unit(part) or whole.claim.id == part.claim.id or whole.rate != part.rate:
         return False
     if whole.country and part.country and whole.country != part.country:
         return False
@@ -100,17 +104,18 @@ def _added_parts(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
     """Two to four figures near each other whose sum is another figure near them."""
     units: dict[str, list[Frame]] = defaultdict(list)
     for frame in inside:
-        if frame.figure is not None and frame.figure.modifier in (Modifier.EXACT, Modifier.ABOUT):
+        if frame.figure is not None and frame.figure.modifier in ADDABLE:
             if frame.bucket not in {"age", "time", "percent", "length", "degree"}:
                 units[_unit(frame)].append(frame)
     for group in units.values():
         for whole in group:
+            if whole.figure is None or whole.figure.modifier not in (Modifier.EXACT, Modifier.ABOUT):
+                continue
             smaller = [f for f in group if _comparable(whole, f) and 0 < _number(f) < _number(whole)]
             near = [f for f in smaller if abs(f.claim.start - whole.claim.start) <= REACH]
-            found = list(_exact_sum(whole, near[:MOST_CANDIDATES]))
-            if not found:
-                found = list(_far_sum(whole, smaller))
-            yield from found
+            yield from list(_one_sentence_sum(whole, smaller)) or list(
+                _exact_sum(whole, near[:MOST_CANDIDATES])
+            )
 
 
 def _exact_sum(whole: Frame, near: Sequence[Frame]) -> Iterable[ComparedPair]:
@@ -127,8 +132,8 @@ def _exact_sum(whole: Frame, near: Sequence[Frame]) -> Iterable[ComparedPair]:
             return
 
 
-def _far_sum(whole: Frame, smaller: Sequence[Frame]) -> Iterable[ComparedPair]:
-    """Parts that share one sentence, further away from their whole."""
+def _one_sentence_sum(whole: Frame, smaller: Sequence[Frame]) -> Iterable[ComparedPair]:
+    """Parts that share one sentence; these may stand further away from their whole."""
     sentences: dict[str, list[Frame]] = defaultdict(list)
     for part in smaller:
         if abs(part.claim.start - whole.claim.start) <= FAR_REACH:
@@ -140,4 +145,68 @@ def _far_sum(whole: Frame, smaller: Sequence[Frame]) -> Iterable[ComparedPair]:
 def _plausible(whole: Frame, parts: Sequence[Frame]) -> bool:
     """Small sums (2 + 2 + 13 = 17) need parts in one sentence or at least three of them."""
     tight = len({part.claim.sentence for part in parts}) == 1
-    return tight or len(parts) > 2 or _number(whole) >= 100
+    telling = max(_digits(part) for part in parts) >= TELLING_DIGITS and _digits(whole) >= TELLING_DIGITS
+    return tight or len(parts) > 2 or telling
+
+
+def _digits(frame: Frame) -> int:
+    """Significant digits: 2.890 has three, 2.000 has one; round numbers add up by chance."""
+    return (
+        len(str(_number(frame).normalize()).split("E")[0].replace(".", "").strip("0").replace("-", "")) or 1
+    )
+
+
+def _story_sums(frames: Sequence[Frame]) -> Iterable[ComparedPair]:
+    """Steps given in one sentence whose sum another article gives as one figure (2,8 and 2,4 against 5,2 Prozent), and
+    the remainder of a total that names one of its two parts (353 with 12 elsewhere, of these 341 here)."""
+    sentences: dict[tuple[str, str, str], list[Frame]] = defaultdict(list)
+    wholes: dict[tuple[str, Decimal], list[Frame]] = defaultdict(list)
+    for frame in frames:
+        if frame.figure is None or frame.figure.modifier not in (Modifier.EXACT, Modifier.ABOUT):
+            continue
+        wholes[_kind(frame), _number(frame)].append(frame)
+        sentences[frame.claim.article, frame.claim.sentence, _kind(frame)].append(frame)
+    for (_article, _sentence, kind), parts in sentences.items():
+        for pair in combinations(parts[:MOST_PARTS], 2):
+            if {part.claim.scope for part in pair} <= {Scope.PART, Scope.ADDITIONAL, Scope.OTHER}:
+                for whole in wholes[kind, _number(pair[0]) + _number(pair[1])]:
+                    yield from _summed(whole, pair)
+    for frame in frames:
+        if "whole" in frame.markers and frame.figure is not None and not frame.rate:
+            yield from _remainders(frame, wholes)
+
+
+def _kind(frame: Frame) -> str:
+    return f"{frame.bucket}|{frame.claim.category}|{frame.rate}"
+
+
+def _summed(whole: Frame, parts: Sequence[Frame]) -> Iterable[ComparedPair]:
+    if (
+        whole.claim.article == parts[0].claim.article
+        or max(map(_digits, (whole, *parts))) < TELLING_DIGITS - 1
+    ):
+        return
+    values = {"whole": whole.claim.quote, "parts": " + ".join(part.claim.quote for part in parts)}
+    for part in parts:
+        yield ComparedPair(whole.claim.id, part.claim.id, Relation.SUM_OF_PARTS, (Reason("sum", values),))
+
+
+def _remainders(whole: Frame, known: Mapping[tuple[str, Decimal], Sequence[Frame]]) -> Iterable[ComparedPair]:
+    near = [
+        part
+        for (kind, _), found in known.items()
+        if kind == _kind(whole)
+        for part in found
+        if part.claim.article == whole.claim.article
+        and 0 < whole.claim.start - part.claim.start <= REACH
+        and _number(part) < _number(whole)
+    ]
+    for part in near:
+        rest = known.get((_kind(whole), _number(whole) - _number(part)), ())
+        others = [other for other in rest if other.claim.article != whole.claim.article]
+        if others:
+            values = {"whole": whole.claim.quote, "parts": f"{part.claim.quote} + {others[0].claim.quote}"}
+            for one in (part, *others):
+                yield ComparedPair(
+                    whole.claim.id, one.claim.id, Relation.SUM_OF_PARTS, (Reason("sum", values),)
+                )

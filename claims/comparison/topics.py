@@ -27,8 +27,14 @@ EQUAL_EVIDENCE = 0.8
 # A word in more than this share of a bucket's claims does not tell them apart.
 COMMON_SHARE = 0.5
 EASY = frozenset({"losses", "captured", "missing", "detained", "displaced", "participants", "troops"})
+PERSONS = frozenset({"person", "crew", "civilian", "rescued", "missing", "dead", "injured"})
 SUBGROUPS = frozenset({"child", "firefighter", "police", "civilian", "soldier", "worker", "rescuer"})
 DATE_REACH_DAYS = 21
+# A misplaced zero is a factor of 10; beyond this factor two figures are about a place and its country.
+COUNTRY_SCALE = 20
+# Events that are named share this part of their content words when they are the same ("Ausbruch des Feuers", "Meldung
+# des Feuers").
+EVENT_LIKENESS = 0.5
 
 
 class Match(Enum):
@@ -88,7 +94,7 @@ def question(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]:
         return Match.SAME, Reason("same_passage", {})
     if left.claim.category != right.claim.category:
         return _other_category(left, right)
-    for check in (_subjects, _subgroups, _times, _rates, _places, _modality):
+    for check in (_sentences, _plans, _subjects, _subgroups, _times, _rates, _places, _modality):
         if (verdict := check(left, right, story)) is not None:
             return verdict
     if left.family in EASY:
@@ -113,6 +119,27 @@ def _other_category(left: Frame, right: Frame) -> tuple[Match, Reason]:
 
 def _categories(left: Frame, right: Frame) -> dict[str, str]:
     return {"a": left.claim.category or "", "b": right.claim.category or ""}
+
+
+def _sentences(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    """Two figures of one sentence are two things, unless two named sources stand against each other in it."""
+    one, two = left.claim, right.claim
+    if one.article != two.article or one.sentence != two.sentence or _equal(left, right):
+        return None
+    sources = left.origin.actor is not None and right.origin.actor is not None
+    if (sources and left.origin.key != right.origin.key) or left.superseded or right.superseded:
+        return None
+    return Match.SCOPE, Reason("same_voice", {"a": one.quote, "b": two.quote})
+
+
+def _plans(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    """What two sides of a conflict each demand or plan is no disagreement about a fact."""
+    sides = {f.origin.actor.side if f.origin.actor else None for f in (left, right)}
+    planned = left.claim.modality is right.claim.modality is Modality.PLANNED
+    if planned and len(sides) == 2 and None not in sides and not _equal(left, right):
+        values = {"a": left.origin.name, "b": right.origin.name}
+        return Match.SCOPE, Reason("own_plans", values)
+    return None
 
 
 def _subjects(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
@@ -142,6 +169,8 @@ def _nouns(left: Frame, right: Frame) -> dict[str, str]:
 
 
 def _times(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    if left.family not in EASY and _equal(left, right):
+        return None
     one, two = left.period, right.period
     values = {"a": left.claim.event_time or "", "b": right.claim.event_time or ""}
     if left.bygone != right.bygone:
@@ -180,7 +209,7 @@ def _places(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | N
         both_said = left.place_said and right.place_said
         if main and not (both_said and left.claim.article == right.claim.article):
             said = left.place_said or right.place_said
-            if not said or not (_is_country(left) or _is_country(right)):
+            if _is_country(left) == _is_country(right) or (not said and not _other_scale(left, right)):
                 return None
         if one <= story.main_places and two <= story.main_places and _equal(left, right):
             return None
@@ -190,6 +219,14 @@ def _places(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | N
         return None
     said = left.place_said if one else right.place_said
     return (Match.SCOPE, Reason("scope_place", values)) if said else None
+
+
+def _other_scale(left: Frame, right: Frame) -> bool:
+    """Whether a country's figure is too large to be about the one town."""
+    if left.figure is None or right.figure is None:
+        return False
+    low, high = sorted((abs(left.figure.nominal), abs(right.figure.nominal)))
+    return high > low * COUNTRY_SCALE
 
 
 def _is_country(frame: Frame) -> bool:
@@ -268,11 +305,21 @@ def _concept_labels() -> dict[str, str]:
 
 @cache
 def figure_concepts() -> frozenset[str]:
-    return frozenset(row["concept"] for row in lexicon.read("concepts") if row["of"] in {"figure", "both"})
+    return frozenset(
+        row["concept"]
+        for row in lexicon.read("concepts")
+        if row["of"] in {"figure", "both", "both_recurring"}
+    )
 
 
 @cache
 def event_concepts() -> frozenset[str]:
+    return frozenset(row["concept"] for row in lexicon.read("concepts") if row["of"] != "figure")
+
+
+@cache
+def single_events() -> frozenset[str]:
+    """Events that happen once in a story, so that two dates for one of them cannot both hold."""
     return frozenset(row["concept"] for row in lexicon.read("concepts") if row["of"] in {"event", "both"})
 
 
@@ -313,6 +360,8 @@ def _same_noun(left: Frame, right: Frame) -> bool:
     if left.nouns & right.nouns or left.noun_words & right.noun_words:
         return True
     heads = [(a, b) for a in left.noun_words for b in right.noun_words]
+    if (left.nouns and right.nouns) and left.nouns | right.nouns <= PERSONS:
+        return True
     return (
         any((a.endswith(b) or b.endswith(a)) and min(len(a), len(b)) >= 4 for a, b in heads)
         or (
@@ -353,31 +402,43 @@ def _evidence(
 
 
 def _same_event(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]:
-    one = left.concepts & event_concepts() - {"statement", "publication"}
-    two = right.concepts & event_concepts() - {"statement", "publication"}
+    """Two dates answer one question when they share what happened: the event's words, and no other event between."""
+    one = left.concepts & event_concepts() - REPORTING
+    two = right.concepts & event_concepts() - REPORTING
     named = words.content(left.claim.event or ""), words.content(right.claim.event or "")
     likeness = words.overlap(*named)
     shared = one & two
     values = {"shared": ", ".join(sorted(_concept_labels()[c] for c in shared)) or (left.claim.event or "")}
-    if left.period is None or right.period is None:
+    if left.period is None or right.period is None or left.period.gap(right.period) > DATE_REACH_DAYS:
         return Match.OTHER, Reason("other_event", values)
+    equal = left.period.touches(right.period)
     if _aligned_dates(left, right, story):
         return Match.SAME, Reason("same_passage", {})
-    if left.period.gap(right.period) > DATE_REACH_DAYS:
-        return Match.OTHER, Reason("other_event", values)
-    if likeness >= 0.75 and len(named[0] & named[1]) >= 2 and (shared or not (one and two)):
+    if equal and (shared or likeness >= EVENT_LIKENESS):
         return Match.SAME, Reason("same_event", values)
-    if not shared or one - two and two - one:
+    if _upcoming(left) != _upcoming(right) or (all(named) and likeness < EVENT_LIKENESS):
+        return Match.OTHER, Reason("other_event", values)
+    telling = not (left.concepts | right.concepts) & REPORTING and (shared or not (one and two))
+    if likeness >= 0.75 and len(named[0] & named[1]) >= 2 and telling:
+        return Match.SAME, Reason("same_event", values)
+    if not shared & single_events() or one - two and two - one:
         return Match.OTHER, Reason("other_event", values)
     return Match.SAME, Reason("same_event", values)
 
 
+REPORTING = frozenset({"statement", "publication"})
+
+
+def _upcoming(found: Frame) -> bool:
+    """Whether the date lies ahead of its article: next week's strike is another one than yesterday's."""
+    return bool(found.period and found.published and found.published.before(found.period))
+
+
 def _aligned_dates(left: Frame, right: Frame, story: Story) -> bool:
     one, two = left.claim, right.claim
-    return story.copies.twins(one.article, one.start, two.article, two.start) and (
-        words.overlap(words.content(one.event or ""), words.content(two.event or "")) > 0
-        or one.quote == two.quote
-    )
+    if not story.copies.twins(one.article, one.start, two.article, two.start):
+        return False
+    return one.quote.casefold() == two.quote.casefold()
 
 
 def denied(frame: Frame) -> bool:
