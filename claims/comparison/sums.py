@@ -20,9 +20,8 @@ MOST_PARTS = 4
 # Numbers of fewer significant digits add up by chance in every longer article.
 TELLING_DIGITS = 3
 MOST_CANDIDATES = 14
-PEOPLE = frozenset(
-    {"losses", "captured", "missing", "detained", "displaced", "participants", "troops", "other"}
-)
+# Wordings that name a number to add with; "bis zu" and ranges do not.
+ADDABLE = (Modifier.EXACT, Modifier.ABOUT, Modifier.AT_LEAST)
 
 
 def sums(frames: Sequence[Frame]) -> list[ComparedPair]:
