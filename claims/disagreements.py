@@ -5,12 +5,13 @@ what stands and written only where they differ. What editors did stays: pinned t
 A finding that no longer holds is marked gone, not deleted; new values under a judgement reopen it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import NumericRange
@@ -28,12 +29,15 @@ from claims.comparison.records import (
 )
 from claims.edits import Reading, with_silent_edits
 from claims.models import Claim, Disagreement, DisagreementGroup, Pair, Story, Topic
+from claims.pins import placed
 from claims.recording import amount
 from claims.terms import Kind, Modality, Modifier, Scope
 from sources.models import ArticleVersion
 
 # Older versions of an article that are looked at for silent edits: live tickers have hundreds.
 VERSIONS = 20
+# As wide as the columns.
+LABEL_CHARACTERS = ORIGIN_CHARACTERS = 300
 
 
 def update(version_ids: Iterable[int]) -> None:
@@ -61,7 +65,7 @@ def compare(story_id: int) -> None:
         articles = [stories.compared_article(version) for version in versions]
         context = comparison.Comparison(articles, [compared_claim(claim) for claim in claims.values()])
         findings = with_silent_edits(context.topics(), context, _edited(versions, articles, context))
-        _Store(story, claims).store(findings)
+        _Store(story, claims, context).store(findings)
 
 
 def _edited(
@@ -129,79 +133,83 @@ def compared_claim(claim: Claim) -> ComparedClaim:
 class _Store:
     """Writes the findings of one story over what stands. ``claims`` are its standing claims by their compared id."""
 
-    def __init__(self, story: Story, claims: Mapping[str, Claim]) -> None:
-        self.story, self.claims = story, claims
-        self.moved: set[int] = set()
+    def __init__(self, story: Story, claims: Mapping[str, Claim], context: comparison.Comparison) -> None:
+        self.story, self.claims, self.context = story, claims, context
 
     def store(self, findings: Sequence[TopicFinding]) -> None:
-        topics = self.topics(findings)
-        found = {int(claim): topic.pk for topic, finding in topics for claim in finding.claims}
-        pinned = {row.pk: row.topic_id for row in self.claims.values() if row.topic_pinned and row.topic_id}
-        # Comparison did not see these claims where the editor wants them: its verdicts on them do not count.
-        self.moved = {claim for claim, topic in pinned.items() if found.get(claim) != topic}
-        self.claim_rows(found | pinned, findings)
-        self.pairs((topic, pair) for topic, compared in topics for pair in compared.pairs)
-        self.disagreements((topic, finding) for topic, compared in topics for finding in compared.findings)
+        rows, compared = self.topics(findings)
+        pins = {key: claim.topic_id for key, claim in self.claims.items() if claim.topic_pinned}
+        compared = placed(compared, pins, self.context)
+        for topic, finding in compared.items():
+            self.topic_values(rows[topic], finding)
+        self.claim_rows(compared, pins)
+        self.pairs((topic, pair) for topic, finding in compared.items() for pair in finding.pairs)
+        self.disagreements(
+            (topic, found) for topic, finding in compared.items() for found in finding.findings
+        )
         self.tidy()
 
     # -- topics --------------------------------------------------------------------------------------------------------
 
-    def topics(self, findings: Sequence[TopicFinding]) -> list[tuple[Topic, TopicFinding]]:
-        """Each finding with its row: the standing topic that holds most of its claims, else the one of its key, else new.
+    def topics(self, findings: Sequence[TopicFinding]) -> tuple[dict[int, Topic], dict[int, TopicFinding]]:
+        """The topic rows of the story and, by their id, what was found on each: the row is the one that holds most of
+        the claims, else the one of the same key, else new.
 
         A topic keeps its identity while claims come and go, so that reviews and links keep their subject.
         """
-        standing = {topic.pk: topic for topic in Topic.objects.filter(story=self.story)}
+        standing = {topic.pk: topic for topic in Topic.objects.filter(story=self.story).select_for_update()}
         by_key = {topic.key: topic.pk for topic in standing.values()}
-        wishes: list[tuple[int, int, int, int]] = []  # (claims shared, same key, finding, topic)
+        wishes: list[tuple[int, bool, int, int]] = []  # (claims shared, same key, finding, topic)
         for count, finding in enumerate(findings):
-            key = self.key(finding)
-            shared: dict[int, int] = defaultdict(int)
-            for claim in finding.claims:
-                if (topic := self.claims[claim].topic_id) in standing:
-                    shared[topic] += 1
-            for topic in {*shared, by_key.get(key)} - {None}:
-                wishes.append((shared.get(topic, 0), by_key.get(key) == topic, count, topic))
-        chosen: dict[int, Topic] = {}
+            same_key = by_key.get(self.key(finding))
+            shared = Counter(self.claims[claim].topic_id for claim in finding.claims)
+            for topic in standing.keys() & {*shared, same_key}:
+                wishes.append((shared[topic], topic == same_key, count, topic))
+        rows: dict[int, Topic] = dict(standing)
+        compared: dict[int, TopicFinding] = {}
+        given: set[int] = set()
         for _shared, _same, count, topic in sorted(
-            wishes, key=lambda wish: (-wish[0], -wish[1], wish[2], wish[3])
+            wishes, key=lambda wish: (-wish[0], not wish[1], *wish[2:])
         ):
-            if count not in chosen and topic in standing:
-                chosen[count] = standing.pop(topic)
-        return [
-            (self.topic_row(finding, chosen.get(count)), finding) for count, finding in enumerate(findings)
-        ]
+            if count not in given and topic not in compared:
+                compared[topic] = findings[count]
+                given.add(count)
+        for count, finding in enumerate(findings):
+            if count not in given:
+                row = self.new_topic(finding)
+                rows[row.pk], compared[row.pk] = row, finding
+        return rows, compared
 
     def key(self, finding: TopicFinding) -> str:
         return sha256(f"{self.story.key}\n{finding.key}".encode()).hexdigest()
 
-    def topic_row(self, finding: TopicFinding, topic: Topic | None) -> Topic:
+    def new_topic(self, finding: TopicFinding) -> Topic:
+        key = self.key(finding)
+        if Topic.objects.filter(key=key).exists():  # that topic went along with other claims
+            key = sha256(f"{key}\n{uuid4()}".encode()).hexdigest()
+        label = finding.label[:LABEL_CHARACTERS]
+        return Topic.objects.create(story=self.story, key=key, label=label, kind=str(finding.kind))
+
+    def topic_values(self, topic: Topic, finding: TopicFinding) -> None:
         values: dict[str, Any] = {
             "kind": str(finding.kind),
             "category": finding.category or "",
             "amount": _amount(finding.minimum, finding.maximum),
-            "label": finding.label[:300],
         }
-        if topic is None:
-            key = self.key(finding)
-            if Topic.objects.filter(key=key).exists():  # another topic took it over with its claims
-                key = sha256(f"{key}\n{min(finding.claims)}".encode()).hexdigest()
-            return Topic.objects.create(story=self.story, key=key, **values)
-        if topic.label_pinned:
-            del values["label"]
+        if not topic.label_pinned:
+            values["label"] = finding.label[:LABEL_CHARACTERS]
         _save_changed(topic, values)
-        return topic
 
-    def claim_rows(self, places: Mapping[int, int], findings: Sequence[TopicFinding]) -> None:
+    def claim_rows(self, compared: Mapping[int, TopicFinding], pins: Mapping[str, int | None]) -> None:
         """Topic and origin of each claim of the story."""
-        origins = {claim: key for finding in findings for claim, key in finding.origins.items()}
-        why = {claim: reason for finding in findings for claim, reason in finding.origin_reasons.items()}
+        home = {claim: topic for topic, finding in compared.items() for claim in finding.claims}
         changed = []
         for key, claim in self.claims.items():
             before = claim.topic_id, claim.origin, claim.origin_reason
-            claim.topic_id = places.get(claim.pk)
-            claim.origin = origins.get(key, "")[:300]
-            claim.origin_reason = reasons.stored(why[key]) if key in why else {}
+            source = self.context.frames[key].origin
+            claim.topic_id = pins[key] if key in pins else home.get(key)
+            claim.origin = source.key[:ORIGIN_CHARACTERS]
+            claim.origin_reason = reasons.stored(source.reason)
             if before != (claim.topic_id, claim.origin, claim.origin_reason):
                 changed.append(claim)
         if changed:
@@ -213,13 +221,13 @@ class _Store:
 
     # -- pairs ---------------------------------------------------------------------------------------------------------
 
-    def pairs(self, compared: Iterable[tuple[Topic, ComparedPair]]) -> None:
+    def pairs(self, compared: Iterable[tuple[int, ComparedPair]]) -> None:
         wanted: dict[tuple[int, int], Pair] = {}
         for topic, pair in compared:
             a, b = int(pair.a), int(pair.b)
-            if not self.moved & {a, b} and (b, a) not in wanted:
+            if (b, a) not in wanted:
                 wanted[a, b] = Pair(
-                    topic=topic,
+                    topic_id=topic,
                     a_id=a,
                     b_id=b,
                     relation=str(pair.relation),
@@ -243,7 +251,7 @@ class _Store:
 
     # -- disagreements -------------------------------------------------------------------------------------------------
 
-    def disagreements(self, found: Iterable[tuple[Topic, Finding]]) -> None:
+    def disagreements(self, found: Iterable[tuple[int, Finding]]) -> None:
         standing = {
             (row.topic_id, row.kind): row
             for row in Disagreement.objects.filter(topic__story=self.story)
@@ -252,18 +260,15 @@ class _Store:
             .order_by("pk")
         }
         for topic, finding in found:
-            groups = self.kept_groups(finding)
-            if len(groups) > 1:
-                self.disagreement(topic, finding, groups, standing.pop((topic.pk, str(finding.kind)), None))
+            self.disagreement(topic, finding, standing.pop((topic, str(finding.kind)), None))
         now = timezone.now()
         for row in standing.values():
             if row.gone_at is None:
                 row.gone_at = now
                 row.save(update_fields=["gone_at", "changed_at"])
 
-    def disagreement(
-        self, topic: Topic, finding: Finding, groups: Sequence[ValueGroup], row: Disagreement | None
-    ) -> None:
+    def disagreement(self, topic: int, finding: Finding, row: Disagreement | None) -> None:
+        groups = [replace(group, origins=tuple(dict.fromkeys(group.origins))) for group in finding.groups]
         values = {
             "level": str(finding.level or ""),
             "severity": min(1.0, max(0.0, round(finding.severity, 4))),
@@ -273,7 +278,7 @@ class _Store:
             "gone_at": None,
         }
         if row is None:
-            row = Disagreement.objects.create(topic=topic, kind=str(finding.kind), **values)
+            row = Disagreement.objects.create(topic_id=topic, kind=str(finding.kind), **values)
             _write_groups(row, groups)
             return
         before, evidence = _summary(_stored_groups(row)), row.fingerprint
@@ -284,15 +289,6 @@ class _Store:
         if evidence != row.fingerprint:
             after = _summary([_group_content(group) for group in groups])
             review.reopen_for_new_evidence(row, f"{before} → {after}")
-
-    def kept_groups(self, finding: Finding) -> list[ValueGroup]:
-        """The groups without claims that an editor placed in another topic, each origin named once."""
-        kept = []
-        for group in finding.groups:
-            claims = tuple(claim for claim in group.claims if int(claim) not in self.moved)
-            if claims:
-                kept.append(replace(group, claims=claims, origins=tuple(dict.fromkeys(group.origins))))
-        return kept
 
     def tidy(self) -> None:
         """Delete topics that hold nothing: no claim, no finding of any time, nothing an editor wrote."""

@@ -3,22 +3,19 @@
 The group is made after every ``migrate``, so that an empty knowledge base already knows it and a new permission reaches it.
 """
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from typing import Any
 
 EDITORS = "editors"
 REVIEW = "claims.review_disagreement"
 CURATE = "claims.curate_topic"
 
 
-def may_review(user: "AbstractBaseUser | AnonymousUser | Any") -> bool:
+def may_review(user: Any) -> bool:
     """May this person judge disagreements and write notes?"""
     return bool(user and user.is_active and user.has_perm(REVIEW))
 
 
-def may_curate(user: "AbstractBaseUser | AnonymousUser | Any") -> bool:
+def may_curate(user: Any) -> bool:
     """May this person rename topics and move claims between them?"""
     return bool(user and user.is_active and user.has_perm(CURATE))
 

@@ -19,7 +19,8 @@ def text(reason: Mapping[str, Any], language: str) -> str:
     """A stored reason as a sentence in ``language`` ("de" or "en")."""
     if not reason:
         return ""
-    return comparison.render(Reason(reason["code"], dict(reason.get("values", {}))), language[:2])
+    german = language.lower().startswith("de")
+    return comparison.render(Reason(reason["code"], dict(reason.get("values", {}))), "de" if german else "en")
 
 
 def _plain(value: Any) -> Any:

@@ -51,6 +51,13 @@ COLUMNS = (
     "period",
 )
 
+# Longer texts (a whole clause taken for a noun) lose their end.
+WIDTHS = {
+    field.name: field.max_length
+    for field in Claim._meta.concrete_fields
+    if field.name in COLUMNS and field.max_length is not None
+}
+
 
 class EvidenceError(ValueError):
     """A claim whose quote is not what stands at its offsets: recording it would break the chain of evidence."""
@@ -166,12 +173,8 @@ def _columns(claim: ExtractedClaim) -> dict[str, Any]:
         claim.event or "",
         period(claim.value, claim.mod) if claim.kind == Kind.DATE else period(claim.event_time, None),
     )
-    columns = dict(zip(COLUMNS, values, strict=True))
-    for name, value in columns.items():
-        width = Claim._meta.get_field(name).max_length
-        if width is not None and len(value) > width:
-            columns[name] = value[:width]
-    return columns
+    columns: dict[str, Any] = dict(zip(COLUMNS, values, strict=True))
+    return {name: value[: WIDTHS[name]] if name in WIDTHS else value for name, value in columns.items()}
 
 
 def _range(span: SourceSpan | ExtractedClaim | None) -> NumericRange | None:

@@ -112,14 +112,14 @@ def _ties(version: ArticleVersion) -> dict[int, list[Tie]]:
     for candidate in candidates(version):
         same, why = comparison.same_story(own, compared_article(candidate))
         if same:
-            ties[candidate.story].append((candidate.article.external_id, why))
+            ties[candidate.article.story_article.story_id].append((candidate.article.external_id, why))
     return ties
 
 
 def candidates(version: ArticleVersion) -> Sequence[ArticleVersion]:
-    """Current versions of other articles that may tell the same story, annotated with the id of their ``story``.
+    """Current versions of other articles that may tell the same story, those with most shared terms first.
 
-    One query: the GIN index on terms finds those that share one, the window narrows them, most shared terms come first.
+    One query: the GIN index on terms finds those that share one, the window narrows them.
     """
     if not version.terms:
         return []
@@ -133,13 +133,12 @@ def candidates(version: ArticleVersion) -> Sequence[ArticleVersion]:
     )
     return list(
         ArticleVersion.objects.current()
-        .with_article()
+        .select_related("article__outlet", "article__story_article")
         .filter(terms__overlap=version.terms, article__story_article__isnull=False)
         .exclude(article=version.article_id)
         .annotate(
             day=Coalesce("article__published_on", TruncDate("first_seen")),
             shared=shared,
-            story=F("article__story_article__story"),
         )
         .filter(day__range=(day - WINDOW, day + WINDOW))
         .defer("search")
