@@ -53,9 +53,9 @@ PAGES_WITH_RUNNING_HEAD = 3
 RUNNING_HEAD_LINES = 2
 
 # Text counts as broken at the width of a page when at least one line break in five stands inside a sentence
-# (in flowing text it is none), and three at least, so that one stray break decides nothing.
+# (in flowing text it is none), and two at least, so that one stray break decides nothing.
 WRAPPED_SHARE = 5
-WRAPPED_BREAKS = 3
+WRAPPED_BREAKS = 2
 # A line ends early when the next word would have fitted into this share of the width. Proportional fonts put up to a
 # fifth more or fewer letters on a line; ragged lines in our samples fill 0.86 of the longest and more.
 EARLY_END = 0.85
@@ -95,10 +95,11 @@ def view(text: str) -> View:
     single spaces; hyphens of line breaks, furniture lines and running heads are gone."""
     lines = list(_lines(text))
     wrapped = _is_wrapped(lines)
+    lines = list(_without_furniture(lines, wrapped))
     width = _width(lines)
     writer = _Writer(text)
     previous: Line | None = None
-    for line in _without_furniture(lines, wrapped):
+    for line in lines:
         if previous is not None:
             writer.join(previous, line, _joint(previous, line, wrapped, width))
         writer.write(line)
@@ -245,8 +246,10 @@ class _Writer:
             self._copy(start, start + len(word))
             return
         for cluster in CLUSTER.finditer(word):
-            form = "NFKC" if LIGATURES.search(cluster.group()) else "NFC"
-            composed = unicodedata.normalize(form, cluster.group())
+            spelled_out = LIGATURES.sub(
+                lambda found: unicodedata.normalize("NFKC", found.group()), cluster.group()
+            )
+            composed = unicodedata.normalize("NFC", spelled_out)
             self._add(composed, start + cluster.start(), start + cluster.end())
 
     def join(self, before: Line, after: Line, joint: str) -> None:

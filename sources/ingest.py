@@ -217,7 +217,7 @@ def _create(document: Document, outlet: Outlet | None) -> Article:
         external_id=external_id,
         url=metadata.url,
         title=metadata.title,
-        published_on=metadata.published and metadata.published.day,
+        published_on=metadata.published.day if metadata.published else None,
         published_precision=metadata.published.precision if metadata.published else Article.Precision.DAY,
     )
 

@@ -19,6 +19,8 @@ CONTROL_SHARE = 0.001
 # What German news text in Windows-1252 uses beyond ASCII, foreign names and signs included.
 EXPECTED = frozenset("äöüÄÖÜß„“”‚‘’»«›‹–—…€§°²³½¼¾·•©®™£±×\xa0éèêáàâóòôíìîúùûçñåøæëïãõšžœÉÈÁÀÓÍÚÇÑÅØÆŠŽŒ")
 EXPECTED_SHARE = 0.9
+# One German letter in 60 is an umlaut or ß; Cyrillic or Greek bytes read as Windows-1252 give little else.
+SPECIAL_SHARE = 0.2
 
 
 def decode(data: bytes) -> str:
@@ -54,6 +56,7 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError:
         raise Refusal(Reason.ENCODING) from None
     special = [character for character in text if ord(character) > 127]
-    if sum(character in EXPECTED for character in special) < EXPECTED_SHARE * len(special):
+    expected = sum(character in EXPECTED for character in special)
+    if expected < EXPECTED_SHARE * len(special) or len(special) > SPECIAL_SHARE * len(text):
         raise Refusal(Reason.ENCODING)
     return text

@@ -4,7 +4,7 @@ A sidecar is an index.json beside the files: a list of {"file", "id", "outlet", 
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from sources.reading.document import LONGEST_ID, Document, Metadata, Reading, Un
 from sources.reading.fetching import LARGEST, LARGEST_BYTES, Fetching
 
 SIDECAR = "index.json"
-FORMATS = {
+FORMATS: dict[str, Callable[[bytes, str], Document]] = {
     ".txt": text.read,
     ".html": html.read,
     ".htm": html.read,

@@ -29,6 +29,8 @@ DATE_META = (
     "dc.date",
     "dcterms.created",
 )
+# Less than this is a menu or a teaser, not an article: about two sentences.
+FEWEST_CHARACTERS = 100
 # Endings that titles carry: "Hochwasser in Niederau | Talkurier"
 TITLE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
@@ -45,6 +47,8 @@ def read(data: bytes, reference: str, url: str = "", charset: str | None = None)
     )
     described = _described(tree)
     text = (getattr(found, "text", None) or "").strip() or str(described.get("articleBody") or "")
+    if len(text) < FEWEST_CHARACTERS:
+        raise Refusal(Reason.NO_TEXT)
     metadata = _metadata(tree, described, found, url)
     return Document(checked_text(text), reference, "text/html", metadata)
 
