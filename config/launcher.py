@@ -75,6 +75,8 @@ def test(arguments: list[str]) -> int:
         print(f"== {name}", flush=True)
         if subprocess.run([python, *command]).returncode:
             failed.append(name)
+    if env.text("CI"):  # elsewhere the server stays, for the next run
+        Cluster(env.test_directory()).stop()
     if failed:
         print(f"== fehlgeschlagen / failed: {', '.join(failed)}", flush=True)
     return 1 if failed else 0

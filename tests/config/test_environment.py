@@ -155,3 +155,26 @@ def test_every_requirement_is_pinned_with_hashes_and_names_no_index(name):
     assert pinned
     assert all(line.endswith("\\") for line in pinned)
     assert not [line for line in lines if "://" in line or line.startswith("-")]
+
+
+def test_a_python_that_cannot_make_environments_ends_in_advice(tmp_path, monkeypatch):
+    (tmp_path / RUN).write_text("x==1\n")
+    monkeypatch.setattr(environment.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(Environment, "_runs", lambda self, command, quiet=False: False)
+    with pytest.raises(SetupError, match="apt install python3-venv"):
+        Environment(tmp_path).prepare(RUN)
+
+
+def test_root_adds_the_missing_module_and_goes_on(tmp_path, monkeypatch):
+    commands: list[str] = []
+
+    def runs(self, command, quiet=False):
+        commands.append(" ".join(command))
+        return "-venv" in " ".join(commands)
+
+    monkeypatch.setattr(environment.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(environment.shutil, "which", lambda program: f"/usr/bin/{program}")
+    monkeypatch.setattr(Environment, "_runs", runs)
+    Environment(tmp_path)._create()
+    assert f"python3.{sys.version_info.minor}-venv" in commands[-2]
+    assert "-m venv" in commands[-1]
