@@ -14,7 +14,7 @@ from claims import amounts
 from claims import reasons as stored_reasons
 from claims.models import Claim
 from claims.web import evidence, labels
-from claims.web.highlights import Segment
+from claims.web.highlights import Highlight, Segment
 from sources.models import Article
 
 register = template.Library()
@@ -102,17 +102,20 @@ def _segment(part: Segment, colours: Mapping[int, int], flagged: set[int]) -> Sa
     )
     if part.claims:
         classes = f"claim depth-{part.depth} c{colours[part.claims[0]]}"
-        if flagged.intersection(part.claims):
-            classes += " in-dispute"
         text = format_html(
             '<mark class="{}" data-claims="{}">{}</mark>', classes, " ".join(map(str, part.claims)), text
         )
     numbers = format_html_join(
         "",
-        '<a class="ref" href="#c{}" aria-label="{}">{}</a>',
-        (
-            (item.claim, _("Claim %(number)d") % {"number": item.number}, item.number)
-            for item in sorted(part.ends, key=lambda item: item.number)
-        ),
+        '<a class="ref{}" href="#c{}" aria-label="{}">{}</a>',
+        (_reference(item, item.claim in flagged) for item in sorted(part.ends, key=lambda item: item.number)),
     )
     return format_html("{}{}{}", anchors, text, numbers)
+
+
+def _reference(item: Highlight, disputed: bool) -> tuple[str, int, str, str]:
+    """Class, claim, name and text of the link from the text to the claim's card."""
+    if disputed:
+        name = _("%(number)d ≠: claim that others contradict") % {"number": item.number}
+        return " disputed", item.claim, name, f"{item.number}\u00a0≠"
+    return "", item.claim, _("%(number)d: claim") % {"number": item.number}, str(item.number)

@@ -229,6 +229,7 @@ def draw(lanes: Sequence[Lane], kind: str, *, compact: bool = False) -> NumberLi
         ticks_of=_day_ticks if kind == Kind.DATE else Scale.ticks,
         lane_height=22 if compact else 46,
         labelled=not compact,
+        ticks=2 if compact else 4,
     )
 
 

@@ -12,8 +12,10 @@ from decimal import Decimal
 SHAPES = ("circle", "square", "diamond", "triangle", "cross", "wedge")
 COLOURS = 6
 
-# The outermost marks keep this distance from the edges, in percent, so that shapes and arrows are not cut.
+# The outermost marks keep this distance from the edges, in percent, so that shapes are not cut; on an open side there
+# is room for a line that leads on.
 MARGIN = 6.0
+OPEN_MARGIN = 16.0
 # Values that lie closer together than this share of the largest one are drawn without the zero, which would squeeze
 # them into one spot; the axis is labelled either way.
 ZOOM = 0.6
@@ -83,7 +85,8 @@ class NumberLine:
 class Scale:
     """Maps values to percent of the width; ``minimum`` and ``maximum`` are the ends of the line."""
 
-    def __init__(self, bounds: Sequence[float]) -> None:
+    def __init__(self, intervals: Sequence[Interval], wanted_ticks: int = TICKS) -> None:
+        bounds = [bound for interval in intervals for bound in interval.bounds]
         low, high = min(bounds), max(bounds)
         self.logarithmic = low > 0 and high / low > LOGARITHMIC_RATIO
         if not self.logarithmic and low > 0 and low < ZOOM * high:
@@ -91,21 +94,24 @@ class Scale:
         if low == high:
             low, high = (low - 1, high + 1) if low == 0 else (low - abs(low) / 2, high + abs(high) / 2)
         self.minimum, self.maximum = low, high
+        self.left = OPEN_MARGIN if any(one.minimum is None and one.bounds for one in intervals) else MARGIN
+        self.right = OPEN_MARGIN if any(one.maximum is None and one.bounds for one in intervals) else MARGIN
+        self.wanted_ticks = wanted_ticks
 
     def percent(self, value: float) -> float:
         if self.logarithmic:
             share = math.log(value / self.minimum) / math.log(self.maximum / self.minimum)
         else:
             share = (value - self.minimum) / (self.maximum - self.minimum)
-        return MARGIN + share * (100 - 2 * MARGIN)
+        return self.left + share * (100 - self.left - self.right)
 
     def ticks(self) -> list[float]:
-        """Round values inside the line, at most TICKS + 2 of them."""
+        """Round values inside the line, about as many as wanted."""
         if self.logarithmic:
             first, last = math.ceil(math.log10(self.minimum)), math.floor(math.log10(self.maximum))
-            step = max(1, math.ceil((last - first) / TICKS))
+            step = max(1, math.ceil((last - first) / self.wanted_ticks))
             return [float(10**power) for power in range(first, last + 1, step)]
-        rough = (self.maximum - self.minimum) / TICKS
+        rough = (self.maximum - self.minimum) / self.wanted_ticks
         power = 10.0 ** math.floor(math.log10(rough))
         step_size = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
         first = math.ceil(self.minimum / step_size - 1e-9)
@@ -120,15 +126,17 @@ def draw(
     ticks_of: Callable[[Scale], list[float]] = Scale.ticks,
     lane_height: int = 44,
     labelled: bool = True,
+    ticks: int = TICKS,
 ) -> NumberLine | None:
     """The drawing of ``lanes`` from top to bottom; None when no lane has a bound to draw.
 
-    ``label_of`` writes a tick's value. ``labelled`` leaves room for each lane's label above its marks.
+    ``label_of`` writes a tick's value. ``labelled`` leaves room for each lane's label above its marks; ``ticks`` is how
+    many round values to aim at.
     """
-    bounds = [bound for lane in lanes for interval in lane.intervals for bound in interval.bounds]
-    if not bounds:
+    intervals = [interval for lane in lanes for interval in lane.intervals]
+    if not any(interval.bounds for interval in intervals):
         return None
-    scale = Scale(bounds)
+    scale = Scale(intervals, ticks)
     mark_offset = lane_height - 14 if labelled else lane_height // 2
     drawn = tuple(
         DrawnLane(
@@ -168,7 +176,7 @@ def _mark(interval: Interval, scale: Scale) -> Mark:
 
 def _tick(value: float, scale: Scale, label_of: Callable[[float], str]) -> Tick:
     x = scale.percent(value)
-    anchor = "start" if x < 8 else "end" if x > 92 else "middle"
+    anchor = "start" if x < MARGIN else "end" if x > 100 - MARGIN else "middle"
     return Tick(x=_percent(x), label=label_of(value), anchor=anchor)
 
 

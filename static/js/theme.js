@@ -21,7 +21,8 @@
     const button = document.querySelector("[data-theme-switch]");
     let theme = stored();
     const show = () => {
-      button.textContent = `${button.dataset.name}: ${button.dataset[theme]}`;
+      button.querySelector(".word").textContent = button.dataset[theme];
+      button.setAttribute("aria-label", `${button.dataset.name}: ${button.dataset[theme]}`);
     };
     button.hidden = false;
     show();

@@ -95,8 +95,9 @@ def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "headline": evidence.headline(disagreement, shown),
         "line": evidence.lines(shown, disagreement.topic.kind),
         "severity_parts": [
-            (labels.label("severity_part", name), share)
-            for name, share in disagreement.severity_parts.items()
+            (words, disagreement.severity_parts[name])
+            for name, words in labels.SEVERITY_PARTS.items()
+            if name in disagreement.severity_parts
         ],
         **_other_pairs(disagreement),
         **_neighbours(disagreement),
