@@ -1,72 +1,201 @@
-"""Categories: what is counted, from the noun and from what its clause says happened.
-
-``category_of_noun`` looks a noun up in ``lexicon/categories.tsv``; ``category_of_predicate`` reads the predicates of
-``lexicon/predicates.tsv`` ("starben", "festgenommen", "getötet oder verwundet") in a stretch of text.
-"""
+"""Categories: what sort of thing a number counts, from the noun (``lexicon/categories.tsv``), from the predicate of its clause, and
+for elided nouns from the number whose noun they share."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.extraction import lexicon
+from claims.extraction.circumstances import is_country
+from claims.extraction.counted_noun import CountedNoun, person_sort
+from claims.extraction.drafts import Draft, Predicate
 from claims.extraction.number_words import fold
+from claims.extraction.numerals import Numeral, NumeralSort
 from claims.extraction.sentence_words import lemma
 
 _ROWS = lexicon.read("categories")
 _HEADS = {row["word"]: row["category"] for row in _ROWS}
 _WHOLE = frozenset(row["word"] for row in _ROWS if row["match"] == "whole")
-CATEGORIES = frozenset(row["category"] for row in _ROWS) | {"age", "other"}
+CATEGORIES = frozenset(_HEADS.values()) | {"age", "other"}
 
 # The shortest part of a compound that is looked up as its head; shorter ones ("ei" in "Partei") mislead.
 _SHORTEST_HEAD = 3
-
 _ADJECTIVE_ENDING = re.compile(r"e[mnrs]?$")
 
-# What the people of a predicate can be: these categories follow from the noun and give way to the predicate.
-OPEN_CATEGORIES = frozenset({"other", "troops", "participants", "displaced"})
+# Categories that no predicate changes: measures and things.
+_FIXED = frozenset({"money", "percent", "distance_size_weight", "equipment", "ammunition"})
+# Nouns that name the harm themselves ("Verletzte").
+HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "detained"})
+_PEOPLE = HARM | {"troops", "participants", "displaced"}
 
 
 @lru_cache(maxsize=50_000)
 def category_of_noun(noun: str) -> str | None:
     """The category of a noun in any form, None when the lexicon does not know it."""
-    for form in (lemma(noun), noun, lemma(noun) + "er"):
-        folded = fold(form)
-        for candidate in (folded, _ADJECTIVE_ENDING.sub("", folded)):
-            if candidate in _HEADS:
-                return _HEADS[candidate]
-    folded = fold(lemma(noun))
-    for candidate in (folded, _ADJECTIVE_ENDING.sub("", folded)):
-        for cut in range(1, len(candidate) - _SHORTEST_HEAD + 1):
-            head = candidate[cut:]
+    if not noun:
+        return None
+    base = fold(lemma(noun))
+    forms = {base: None, fold(noun): None, _ADJECTIVE_ENDING.sub("", base): None, _ADJECTIVE_ENDING.sub("", fold(noun)): None}
+    for form in forms:
+        if form in _HEADS:
+            return _HEADS[form]
+    for form in forms:
+        for cut in range(1, len(form) - _SHORTEST_HEAD + 1):
+            head = form[cut:]
             if head in _HEADS and head not in _WHOLE:
                 return _HEADS[head]
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A cue in the text: its category, what it counts, and where it stands."""
-
-    category: str
-    kind: str
-    start: int
-    end: int
+_CODE_NAME = re.compile(r"[A-ZÄÖÜ][\w-]*\d[\w]*|[A-ZÄÖÜ]\w+ \d+\w*")
 
 
-_PREDICATE_ROWS = lexicon.read("predicates")
-_PREDICATES = re.compile(
-    "|".join(
-        rf"(?P<p{index}>(?<!\w){row['pattern']})"
-        for index, row in sorted(enumerate(_PREDICATE_ROWS), key=lambda pair: -len(pair[1]["pattern"]))
-    )
+def noun_category(draft: Draft) -> str | None:
+    """The category that the draft's noun alone gives."""
+    name = draft.noun_name
+    if not name:
+        return None
+    if draft.noun is not None and _CODE_NAME.fullmatch(name):
+        return "equipment"
+    return category_of_noun(name) or category_of_noun(name.split()[0])
+
+
+# "der 30.000 Einwohner zählenden Stadt": the number only describes another noun.
+_ATTRIBUTE_BEHIND = re.compile(r"\s(?:zählend|umfassend|fassend|stark|groß|schwer|lang|hoh|breit|alt|teur)e[mnrs]?\s[A-ZÄÖÜ]")
+
+
+def may_count_people(text: str, draft: Draft) -> bool:
+    """Whether a predicate about people can be about what the draft counts."""
+    if draft.numeral.unit or draft.numeral.sort in (NumeralSort.FRACTION, NumeralSort.MULTIPLE):
+        return False
+    if draft.noun is None:
+        return draft.category != "age"
+    if _ATTRIBUTE_BEHIND.match(text, draft.end):
+        return False
+    by_noun = noun_category(draft)
+    return by_noun in _PEOPLE or (by_noun in (None, "other") and person_sort(draft.noun_name or "") is not None)
+
+
+def category_of(text: str, draft: Draft) -> str:
+    """The category of a draft whose noun and predicate are settled."""
+    numeral = draft.numeral
+    if numeral.sort == NumeralSort.FRACTION:
+        return "percent"
+    if numeral.sort == NumeralSort.MULTIPLE:
+        return "other"
+    if numeral.unit:
+        return _unit_category(numeral, draft.noun)
+    by_noun = noun_category(draft)
+    if by_noun == "duration":
+        return "age" if _is_age_phrase(text, draft) else "duration"
+    if by_noun in _FIXED:
+        return by_noun
+    noun = draft.noun
+    if noun is not None and noun.conjoined and {by_noun, category_of_noun(noun.conjoined)} == {"killed", "wounded"}:
+        return "casualties"
+    if by_noun in HARM and (not draft.elided or draft.counted_by_name):
+        return by_noun
+    if draft.predicate is not None:
+        told = _told(draft, by_noun, draft.predicate)
+        if told is not None:
+            return told
+    if draft.antecedent is not None:
+        return draft.antecedent.category
+    return by_noun or "other"
+
+
+def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None:
+    """What the predicate makes of the noun's category; None when it does not speak about such a noun."""
+    if draft.antecedent is not None and predicate.kind == "setting":
+        return None
+    sort = person_sort(draft.noun_name) if draft.noun_name else "fighter"
+    base = draft.antecedent.category if draft.antecedent else by_noun
+    if predicate.kind == "force" and base not in ("troops", "killed", "casualties") and draft.noun_name != "Mann":
+        return None
+    if predicate.kind == "soldier" and by_noun != "troops" and sort != "fighter":
+        return None
+    if predicate.kind == "fighter":
+        return "troops" if sort == "fighter" and by_noun is None else None
+    if predicate.kind == "setting":
+        generic = by_noun in (None, "participants") and (draft.elided or sort is not None)
+        return predicate.category if generic else None
+    if predicate.category == "participants" and by_noun == "troops":
+        return None
+    if predicate.category == "participants" and by_noun == "other" and not re.match("streik", draft.noun_name or ""):
+        return None if draft.noun is not None and draft.antecedent is None else predicate.category
+    if predicate.category == "other":
+        return by_noun if by_noun in ("troops", "participants") else "other"
+    if by_noun in _PEOPLE or sort is not None:
+        return predicate.category
+    return None
+
+
+_ABSTRACT = re.compile(
+    r"(?:ung|keit|heit|zeit|dauer|frist|haft|strafe|krieg|bestehen|pause|sperre|phase|vertrag|studium|geschichte|karriere|tradition|suche|plan|projekt"
+    r"|jubiläum|herrschaft|ehe|beziehung|streit|kampf|konflikt|einsatz|amt|engagement|betrieb|verbot|abkommen|programm|arbeit|reise|besuch|periode"
+    r"|aufenthalt|leben|exil|verfahren|prozess|mandat|bindung|garantie|feier|turnus|rhythmus|abstand|vorlauf|streik|warnstreik)s?$",
+    re.IGNORECASE,
 )
+_DURATION_UNITS = ("tägig", "stündig", "minütig", "wöchig", "monatig", "sekündig", "stunde", "tag", "minute", "woche", "monat", "sekunde", "jahr")
+_SIZE_UNITS = ("kilo", "tonne", "meter", "zentimeter", "millimeter", "liter", "hektar")
 
 
-def predicates(text: str, start: int, end: int) -> list[Predicate]:
-    """The predicates in text[start:end] in running order."""
-    found: list[Predicate] = []
-    for match in _PREDICATES.finditer(text, start, end):
-        assert match.lastgroup is not None
-        row = _PREDICATE_ROWS[int(match.lastgroup[1:])]
-        found.append(Predicate(row["category"], row["kind"], match.start(), match.end()))
-    return found
+def _unit_category(numeral: Numeral, noun: CountedNoun | None) -> str:
+    """The category of a compound by the unit inside it: "neunjährig", "28-stündig", "8-Kilo-Bombe"."""
+    unit = (numeral.unit or "").lower()
+    if unit.startswith("jähr"):
+        return "duration" if noun is not None and _ABSTRACT.search(noun.surface) else "age"
+    if unit.startswith(_DURATION_UNITS):
+        return "duration"
+    if unit.startswith("prozent"):
+        return "percent"
+    if unit in ("geld", "euro", "dollar", "millionen", "milliarden"):
+        return "money"
+    return "distance_size_weight" if unit.startswith(_SIZE_UNITS) else "other"
+
+
+# Nobody grew older in a newspaper.
+OLDEST = 115
+
+
+def _is_age_phrase(text: str, draft: Draft) -> bool:
+    """"46 Jahre alt", "im Alter von 34 Jahren", "jünger als 18 Jahre", "Ainura (acht Monate)"."""
+    before = text[max(draft.words.start, draft.start - 40) : draft.start]
+    behind = text[draft.end : draft.end + 10]
+    if re.match(r"\s(?:alte?[mnrs]?\b|jung\b)", behind) or re.search(r"\bAlter (?:von|zwischen|ab)\s(?:\w+\s)?$", before):
+        return True
+    if re.search(r"(?:älter|jünger) als", text[draft.start : draft.numeral.start]):
+        return True
+    if before.endswith("(") and behind.startswith(")"):
+        return re.search(r"[A-ZÄÖÜ][\w.-]*[“”\"«]?\s\($", before) is not None
+    threshold = re.search(r"\b(?:unter|über|ab)\s$", text[draft.start : draft.numeral.start])
+    return bool(threshold and re.search(r"\b(?:Kinder|Jugendliche|Menschen|Personen|Männer|Frauen|Patienten|Erwachsene)\s$", before))
+
+
+_NAME_BEFORE_BRACKET = re.compile(r"([A-ZÄÖÜ][\w.-]*)[“”\"«]?\s\($")
+_COUNTRY_BRACKET = re.compile(r"([A-ZÄÖÜ][\w-]+)\s\(\d+\)")
+_IS_OLD = re.compile(r"\b(?:[Ee]r|[Ss]ie|[Ii]ch|[Ww]ir|[A-ZÄÖÜ][a-zäöüß]+)\s(?:ist|war|wird|wurde|sei|bin)\s(?:erst\s|schon\s|damals\s|heute\s|inzwischen\s|gerade\s(?:einmal\s)?)?$")
+
+
+def is_bare_age(text: str, draft: Draft) -> bool:
+    """Whether a number without noun is somebody's age: "Temir (51)", "Anna Weber, 36, aus Kiel", "Sie war 28."."""
+    numeral = draft.numeral
+    if numeral.maximum is None or not 0 < numeral.minimum <= OLDEST or numeral.minimum % 1 or numeral.sort != NumeralSort.CARDINAL:
+        return False
+    before = text[max(draft.words.start, draft.start - 50) : draft.start]
+    behind = text[draft.end : draft.end + 2]
+    if before.endswith("(") and behind[:1] in (")", ","):
+        name = _NAME_BEFORE_BRACKET.search(before)
+        return name is not None and not _lists_countries(text, draft, name.group(1))
+    if numeral.digits and behind[:1] == "," and re.search(r"[A-ZÄÖÜ][a-zäöüß-]+\.?,\s$", before):
+        return not re.search(r"\d[^,]*,\s$", before)
+    if re.match(r"\s?[.,;!?“]|$", behind):
+        return _IS_OLD.search(before) is not None
+    return False
+
+
+def _lists_countries(text: str, draft: Draft, name: str) -> bool:
+    """"Iran (27), Malaysia (25)": a list of countries or a list in which one is a country."""
+    if is_country(name):
+        return True
+    around = text[max(draft.words.start, draft.start - 60) : min(draft.words.end, draft.end + 60)]
+    return any(is_country(found.group(1)) for found in _COUNTRY_BRACKET.finditer(around))

@@ -5,8 +5,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+import simplemma
+
 from claims.extraction import lexicon
+from claims.extraction.circumstances import country_of_people
 from claims.extraction.number_words import fold
+from claims.extraction.numerals import Numeral
 from claims.extraction.sentence_words import SentenceWords, is_verb, lemma
 
 
@@ -334,8 +338,6 @@ def _is_place_adjective(words: SentenceWords, at: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_plain_noun(word: str) -> bool:
     """Whether the dictionary knows the word as a noun of its own, so that it does not only describe the next."""
-    import simplemma
-
     return bool(simplemma.is_known(word, "de")) and not word.endswith(("iner", "ner"))
 
 
@@ -380,6 +382,18 @@ def base_form(word: str) -> str:
     return lemma(word)
 
 
+_SCALE_NOUN = re.compile(r"\b(?P<noun>Stärke|Windstärke|Magnitude|Orkanstärke)(?:\s(?:von|bis|der))?\s(?:etwa\s|rund\s|mindestens\s|bis zu\s|knapp\s|über\s)?$")
+
+
+def noun_before(text: str, numeral: Numeral, sentence_start: int) -> CountedNoun | None:
+    """The noun of a value on a scale, which stands in front of its number: "Stärke 6,7"."""
+    found = _SCALE_NOUN.search(text[max(sentence_start, numeral.start - 40) : numeral.start])
+    if found is None:
+        return None
+    start = max(sentence_start, numeral.start - 40) + found.start()
+    return CountedNoun(found["noun"], start, numeral.end, found["noun"], before=True)
+
+
 _NUMBER_OF = re.compile(
     r"\b(?:Zahl|Anzahl|Zahlen|Gesamtzahl)\s+(?:der|an|von|dieser|ihrer|seiner)\s+(?:[a-zäöüß][\w-]+\s+){0,4}(?P<noun>[A-ZÄÖÜ][\w-]+)"
     r"|\b(?P<compound>[A-ZÄÖÜ][\w-]+?)(?:s|n|en|er)?zahl(?:en)?\b"
@@ -414,6 +428,8 @@ def person_sort(noun: str) -> str | None:
         for cut in range(1, max(1, len(form) - 3)):
             if form[cut:] in _PERSON_HEADS:
                 return _PERSON_HEADS[form[cut:]]
+    if country_of_people(noun) is not None:
+        return "fighter"
     for ending, sort in _PERSON_ENDINGS.items():
         if folded.endswith(ending) and len(folded) > len(ending) + 1:
             return sort

@@ -4,6 +4,7 @@ addresses, coordinates, calibres. Every rule looks only at the characters around
 import re
 
 from claims.extraction import lexicon
+from claims.extraction.drafts import Draft
 from claims.extraction.numerals import Numeral, NumeralSort
 
 _ROWS = lexicon.read("designations")
@@ -14,6 +15,8 @@ _YEAR_CUES = frozenset(row["word"] for row in lexicon.read("year_cues"))
 
 # The years that news texts write about; a figure outside, like 1200, reads as a number.
 FIRST_YEAR, LAST_YEAR = 1500, 2099
+# Older years come with "im Jahr", "seit" and the like.
+FIRST_UNANNOUNCED_YEAR = 1900
 
 _MONTH = r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jän|Feber)"
 _CLOCK_BEHIND = re.compile(
@@ -114,15 +117,19 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
         return years is not None and FIRST_YEAR <= int(years[1]) <= LAST_YEAR
     if not re.fullmatch(r"\d{4}", raw) or not FIRST_YEAR <= int(raw) <= LAST_YEAR:
         return _DECADE.match(text, numeral.end) is not None
+    if word in _MONTHS or _YEAR_WORD.search(word.lower()):
+        return True
     if word in _YEAR_CUES and not counts_noun:
         return True
-    if re.search(r"(?:jahr|frühling|sommer|herbst|winter|ende|anfang|saison)s?$", word.lower()):
-        return True
-    if word in _MONTHS:
-        return True
-    return not counts_noun
+    if int(raw) < FIRST_UNANNOUNCED_YEAR:
+        return False
+    return not counts_noun or _UNLIKELY_COUNT.match(text, numeral.end) is not None
 
 
+_YEAR_WORD = re.compile(r"(?:jahre?[sn]?|frühling|frühjahr|sommer|herbst|winter|ende|anfang|mitte|saison|quartal|halbjahr)s?$")
+# "2013 verschärfte Vorschriften", "2008 der Verein": what stands between a year and the next noun, but not between a number and
+# the noun it counts.
+_UNLIKELY_COUNT = re.compile(r"\s(?!\w+ische[nrs]?\s|weitere|neue|alte|junge|getötete|verletzte|große|kleine|gut)[a-zäöüß]")
 _MONTHS = frozenset(
     [
         "Januar",
@@ -150,3 +157,30 @@ def _follows_name(text: str, numeral: Numeral, before: str, sentence_start: int)
         return False
     found = _CAPITAL_BEFORE.search(text[max(sentence_start, numeral.start - 40) : numeral.start])
     return found is not None
+
+
+_TIME_UNIT = re.compile(r"(?:Tag|Woche|Monat|Jahr|Jahrzehnt|Jahrhundert)(?:e[ns]?|n|s)?$")
+_SHORT_UNIT = re.compile(r"(?:Stunde|Minute|Sekunde)n?$")
+_AGO = re.compile(r"\b[Vv]or(?:\s(?:etwa|rund|knapp|gut|über|mehr als|fast|genau|nur|nicht ganz))*\s$")
+_AHEAD = re.compile(r"\b[Ii]n(?:\s(?:etwa|rund|knapp|gut|genau))?\s$")
+_FUTURE = re.compile(r"\b(?:anstehend\w*|geplant\w*|stattfindend\w*|bevorsteh\w*|wird|werden|will|wollen|soll|sollen|beginnt|beginnen|startet|endet|folgt|wählt|tritt)\b")
+_FROM_EVENT = re.compile(r"\s(?:nach|vor|zuvor|vorher|danach|später|darauf|davor)\b")
+
+
+def is_point_in_time(text: str, draft: Draft) -> bool:
+    """"vor drei Jahren", "zwei Tage nach der Wahl", "in zwei Wochen beginnt" place an event and count nothing. Hours and
+    minutes before or after an event are lengths of time."""
+    noun = draft.noun
+    if noun is None or draft.numeral.sort == NumeralSort.COMPOUND:
+        return False
+    long_unit = _TIME_UNIT.match(noun.surface) is not None
+    if not long_unit and not _SHORT_UNIT.match(noun.surface):
+        return False
+    before = text[max(draft.words.start, draft.numeral.start - 30) : draft.numeral.start]
+    if _AGO.search(before):
+        return True
+    if not long_unit:
+        return False
+    if _AHEAD.search(before) and _FUTURE.search(text, draft.words.start, draft.words.end):
+        return True
+    return _FROM_EVENT.match(text, noun.end) is not None

@@ -34,12 +34,11 @@ def _alternatives(wordings: dict[str, Modifier]) -> str:
     )
 
 
-_CHAIN = re.compile(
-    rf"(?<![\w-])(?:(?:{_alternatives(_BEFORE)})[\s(]+(?:(?:eine[mnr]?|den|die|der|dem)\s+(?=$))?)+$",
-    re.IGNORECASE,
-)
+# Words that may stand between a wording and its number: "mindestens aber 350", "bis zu insgesamt 300".
+_FILLERS = r"(?:(?:aber|jedoch|auch|noch|sogar|immerhin|gleich|jeweils|insgesamt|weitere[nr]?|nur|also|weiter|zusätzliche[nr]?|den|die|der|dem|eine[mnr]?)\s+(?=\S*$))?"
+_CHAIN = re.compile(rf"(?<![\w-])(?:(?:{_alternatives(_BEFORE)})[\s(]+{_FILLERS})+$", re.IGNORECASE)
 _WORDING = re.compile(rf"(?<![\w-])(?:{_alternatives(_BEFORE)})(?![\w-])", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s+(?:\w+\s+)?({_alternatives(_AFTER)})(?!\w)")
+_BEHIND = re.compile(rf"\s+(?:\w+\s+)?({_alternatives(_AFTER)})(?!\w|\sals)")
 _BETWEEN = re.compile(r"\b[Zz]wischen\s+$")
 _FROM = re.compile(r"\b[Vv]on\s+$")
 
@@ -57,6 +56,8 @@ _UNIT_BEHIND = re.compile(
 _VALUE_BEFORE = re.compile(
     r"\b(?:auf|von|bei|mit|für|zu|um|knapp|deutlich|weit|klar|noch|erstmals|wieder|nur|leicht|lag|liegt|lagen|liegen|blieb|bleibt|blieben)\s+$"
 )
+# "Temperaturen um drei Grad" is about; "stieg um drei Grad" is the difference.
+_VALUES_AROUND = re.compile(r"\b(?:Temperatur|Wert|Höchstwert|Tiefstwert|Preis|Kurs|Gehält|Löhn|Miet)\w*\s$")
 _ACROSS = re.compile(r"\s+\w+(?:\s+\w+)?\s+hinweg\b|\s+(?:\w+\s+)?hinweg\b")
 # "ab 18 Jahren" bounds an age or a price; "ab 2024", "ab 10 Uhr" are times.
 _THRESHOLD_BEHIND = re.compile(
@@ -108,6 +109,8 @@ def _applies(text: str, numeral: Numeral, wording: str, before: str) -> bool:
         return _UNIT_BEHIND.match(text, end) is not None or _VALUE_BEFORE.search(before) is not None
     if word == "über":
         return _ACROSS.match(text, end) is None
+    if word == "um":
+        return _VALUES_AROUND.search(before) is not None
     if word == "ab":
         return _THRESHOLD_BEHIND.match(text, end) is not None
     if word == "bis":

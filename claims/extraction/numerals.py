@@ -150,6 +150,8 @@ def _is_ordinal(text: str, end: int, sentence_starts: Container[int]) -> bool:
     after = end + 1
     while after < len(text) and text[after] in SPACES + "\n":
         after += 1
+    if text[end + 1 : end + 2] == "," and re.search(r"\b(?:dem|der|den|am|zum|vom)\s\d+$", text[max(0, end - 10) : end]):
+        return True  # "Freitag, dem 8., und"
     return (
         after > end + 1
         and after < len(text)
@@ -421,6 +423,8 @@ def _joined(text: str, left: Numeral, right: Numeral) -> Numeral | None:
     listed = _COMMA.fullmatch(gap) and low < high <= low * 2 and _is_round_pair(text, left, right)
     if not (between or to or plain_or or listed):
         return None
+    if left.sort == NumeralSort.ARTICLE and not re.search("bis|oder|zwischen|,", text[max(0, left.start - 10) : right.start]):
+        return None  # "schlug dort ein – zwei Tote"
     low = _shared_scale(left, right, hyphen=gap.startswith("-") and not gap.strip() == "-")
     if low >= high and not (to and low == high):
         return None

@@ -2,59 +2,123 @@
 
 import re
 
+from claims.extraction.drafts import Draft
+from claims.extraction.numerals import NumeralSort
 from claims.terms import Scope
 
+_MEASURES = frozenset({"age", "duration", "distance_size_weight"})
+_VALUES = _MEASURES | {"money", "percent"}
+_HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "detained"})
+
+_MODIFIER_WORDS = r"(?:\s(?:um|bis|zu|rund|etwa|fast|knapp|gut|über|mehr|als|mindestens|von|ungefähr|noch|nur))*"
 _ADDITIONAL_BEFORE = re.compile(
-    r"\b(?:zusätzlich\w*|weiter[em]\w*|weitere|noch einmal|nochmals|noch mal|abermals|außerdem|darüber hinaus|erneut|zudem)\b"
-    r"(?:[^.;:,]{0,25})$",
+    rf"\b(?:zusätzlich\w*|weitere[mnrs]?|noch einmal|nochmals|noch mal|abermals|obendrauf|plus)(?:\s\w+)?{_MODIFIER_WORDS}\s$"
+    r"|\b(?:außerdem|darüber hinaus)\b[^.;:,]{0,25}$",
     re.IGNORECASE,
 )
-_ADDITIONAL_BEHIND = re.compile(
-    r"^(?:\s*%|\s\w+)?\s(?:zusätzliche?\w*|weitere\w*|mehr\b|extra\b|hinzu\b)", re.IGNORECASE
-)
+_ADDITIONAL_INSIDE = re.compile(r"\b(?:weitere[mnrs]?|zusätzliche[mnrs]?|neue zusätzliche)\b|\smehr$")
+_ADDITIONAL_BEHIND = re.compile(r"\s(?:zusätzlich\w*|extra|obendrauf|mehr(?!\s(?:als|oder)))\b", re.IGNORECASE)
 _INCREASE = re.compile(
-    r"\b(?:Anhebung|Erhöhung|Plus|Aufschlag|Zuschlag|Lohnplus|Zuwachs)\s(?:um|von)\s(?:bis zu\s|rund\s|etwa\s)?$"
+    r"\b(?:Anhebung|Erhöhung|Plus|Aufschlag|Zuschlag|Lohnplus|Zuwachs|Anstieg|Aufstockung|Verstärkung|Steigerung|Lohnerhöhung)\s(?:\w+\s){0,2}?(?:um|von)\s$"
+    r"|\bum(?:\s(?:rund|etwa|knapp|fast|gut|bis zu|mehr als|über|mindestens|weitere))*\s$"
 )
-_PART_BEFORE = re.compile(
-    r"\b(?:davon|darunter|hiervon|von denen|von ihnen|unter ihnen|unter denen|einschließlich|inklusive)\b[^.;:]{0,60}$",
+_PART_WORD = re.compile(
+    r"\b(?:davon|darunter|hiervon|von denen|von ihnen|unter ihnen|unter denen|einschließlich|inklusive|darin enthalten)\b[^.;:–]{0,150}$",
     re.IGNORECASE,
 )
-_OF_BEFORE = re.compile(r"\b[Vv]on (?:den|diesen|ihren|seinen|insgesamt|\d)[^.;:]*\d?[^.;:]{0,90}$")
-_AMONG = re.compile(r"\b[Uu]nter (?:den|ihnen|diesen) (?:[a-zäöü]+ )?(?:[A-ZÄÖÜ]\w+)?[^.;:,]{0,30}$")
-_PART_BEHIND = re.compile(
-    r"^[^.;:,(]{0,25}?\s(?:davon|von ihnen|von denen|darunter|hiervon)\b|^\s(?:der|dieser|seiner|ihrer)\s(?:\w+\s){0,3}?[A-ZÄÖÜ]\w+|^\svon (?:\d|den)"
-)
+_ALONE = re.compile(r"\ballein(?:e)?\b[^.;:]{0,40}$", re.IGNORECASE)
+_OF_GROUP = re.compile(r"\b(?:[Vv]on|[Uu]nter)\s(?:den|diesen|ihren|seinen|insgesamt|allen)\s(?P<group>[^.;:–]*)$")
+_OF_NUMBER = re.compile(r"\b[Vv]on(?:\s(?:rund|etwa|knapp|fast|gut|mehr als|über|insgesamt))*\s$")
+_PART_BEHIND = re.compile(r"(?:\s\w+)?,?\s(?:davon|von ihnen|von denen|hiervon)\b")
+_GENITIVE_INSIDE = re.compile(r"\s(?:der|dieser|seiner|ihrer|unserer|jener|von den|von diesen)\s")
 _RATE_BEHIND = re.compile(
-    r"^[^.;:,()]{0,30}?\s(?:pro|je|im (?:Monat|Jahr|Schnitt)|am Tag|in der (?:Woche|Stunde)|die (?:Woche|Stunde)|täglich|monatlich|jährlich|wöchentlich|stündlich"
-    r"|brutto|netto|an (?:nur )?einem (?:einzigen )?Tag)\b"
+    r"[^.;:,()]{0,30}?\s(?:pro\b|je\b|im (?:Monat|Jahr(?!\s\d)|Schnitt)|am Tag|in der (?:Woche|Stunde)|die (?:Woche|Stunde)|täglich|monatlich|jährlich"
+    r"|wöchentlich|stündlich|brutto|netto|an (?:nur )?einem (?:einzigen )?Tag|pro)\b|/(?:h|s|Tag|Jahr|Monat)\b"
 )
 _RATE_BEFORE = re.compile(
-    r"\b(?:täglich|monatlich|jährlich|wöchentlich|stündlich|pro \w+|je|alle|jeweils|im Schnitt|durchschnittlich|im Durchschnitt|jede[ns]? \w+|im Monat|Inflation von)\s"
-    r"(?:um |bis zu |rund |etwa |fast |knapp |gut |über |mehr als |mindestens )?$",
+    rf"\b(?:täglich|monatlich|jährlich|wöchentlich|stündlich|pro \w+|je|alle|jeweils|im Schnitt|im Durchschnitt|durchschnittlich|im Mittel|jede[ns]? \w+"
+    rf"|(?:im|pro) (?:Monat|Tag)|auf jeder Seite|umgerechnet){_MODIFIER_WORDS}\s$",
     re.IGNORECASE,
+)
+_RATE_NOUN = re.compile(
+    r"(?:[Ii]nflation|[Zz]ins\w*|[Tt]euerung|[Qq]uote|[Rr]ate|[Rr]endite|[Ww]achstum|[Ll]eitzins\w*|Arbeitslosigkeit)\b[^.;:]{0,40}$"
+)
+_WAGES = re.compile(r"\b(?:Lohn|Löhne|Lohn\w+|Gehalt|Gehälter|Tarif\w*|Arbeitgeber|Gewerkschaft|Entgelt\w*|mehr Geld|Einmalzahlung)\b")
+# Another party's count of the same thing: no part of what was counted before.
+_OTHER_COUNT = re.compile(
+    r"\b(?:zählte\w*|sprach(?:en)?|spricht|sprechen|gesprochen|meldete\w*|nannte\w*|schätzt\w*|bezifferte\w*|ging(?:en)? von|geht von|kam(?:en)? auf|gekommen|die Rede"
+    r"|war(?:en)? es (?:noch|zuvor)|zunächst|zuvor|korrigiert\w*|erhöhte|stieg\w*|gestiegen|sank\w*|Vorjahr\w*|im Jahr zuvor)\b"
 )
 
 
-def scope_of(before: str, behind: str, category: str, phrase: str) -> Scope:
-    """``before`` and ``behind`` are the rest of the sentence on both sides of the quote ``phrase``."""
+def scope_of(text: str, draft: Draft) -> Scope:
+    """The scope of a draft with category and antecedent."""
+    if draft.numeral.sort == NumeralSort.MULTIPLE:
+        return Scope.OTHER
+    category = draft.category
     if category == "age":
         return Scope.TOTAL
-    if _RATE_BEFORE.search(before) or _RATE_BEHIND.match(behind):
+    before = text[draft.words.start : draft.start]
+    if _RATE_BEFORE.search(before) and not (category == "distance_size_weight" and "jeweils" in before[-20:]):
+        return Scope.RATE if category != "percent" else Scope.TOTAL
+    if _RATE_BEHIND.match(text, draft.end, draft.words.end):
         return Scope.RATE
-    if (
-        re.search(r"\b(?:weitere|zusätzlich)\w*\b", phrase)
-        or _ADDITIONAL_BEFORE.search(before)
-        or _ADDITIONAL_BEHIND.match(behind)
-    ):
-        return Scope.ADDITIONAL
-    if _INCREASE.search(before):
-        return Scope.ADDITIONAL
-    if _PART_BEFORE.search(before) or _PART_BEHIND.match(behind) or _AMONG.search(before):
+    if draft.numeral.sort == NumeralSort.FRACTION:
         return Scope.PART
-    if _OF_BEFORE.search(before) and re.search(r"\d|\b(?:zw|dr|vier|fünf)", before):
-        return Scope.PART
+    inside = text[draft.start : draft.end]
     if category == "percent":
-        return (
-            Scope.PART if re.match(r"^\s(?:der|des|aller|von|dieser|ihrer|seiner)\b", behind) else Scope.TOTAL
-        )
-    return Scope.TOTAL
+        return _percent_scope(text, draft, before)
+    behind_more = text[draft.end : draft.end + 20]
+    if _ADDITIONAL_BEFORE.search(before) or _ADDITIONAL_INSIDE.search(inside + _weitere(behind_more)):
+        return Scope.ADDITIONAL
+    if _INCREASE.search(before) or _ADDITIONAL_BEHIND.match(text, draft.end):
+        return Scope.ADDITIONAL
+    if category in _MEASURES:
+        return Scope.TOTAL
+    return Scope.PART if _is_part(text, draft, before, inside) else Scope.TOTAL
+
+
+def _weitere(behind: str) -> str:
+    found = re.match(r"\sweitere[mnrs]?\b|\smehr\b(?!\sals\s\d)", behind)
+    return found.group() if found else ""
+
+
+def _percent_scope(text: str, draft: Draft, before: str) -> Scope:
+    if _RATE_NOUN.search(before):
+        return Scope.RATE
+    if _INCREASE.search(before) or _ADDITIONAL_BEHIND.match(text, draft.end) or _ADDITIONAL_BEFORE.search(before):
+        return Scope.ADDITIONAL
+    if re.match(r"\s(?:unter|über|weniger|höher|niedriger)\b", text[draft.end : draft.end + 12]):
+        return Scope.TOTAL
+    share = re.match(r"\s(?:der|des|aller|von|dieser|ihrer|seiner|aus)\b", text[draft.end : draft.end + 9])
+    if share is None and _WAGES.search(text, max(0, draft.words.start - 200), draft.words.end):
+        return Scope.ADDITIONAL
+    return Scope.PART
+
+
+def _is_part(text: str, draft: Draft, before: str, inside: str) -> bool:
+    if draft.whole is not None or _PART_WORD.search(before) or _PART_BEHIND.match(text, draft.end):
+        return True
+    if _ALONE.search(before) and draft.category not in _VALUES:
+        return True
+    if _GENITIVE_INSIDE.search(inside):
+        return True
+    group = _OF_GROUP.search(before)
+    if group and re.search(r"[A-ZÄÖÜ]|\d", group["group"]) and draft.category not in _VALUES:
+        return True
+    if _OF_NUMBER.search(before):
+        return False
+    return _is_part_of_antecedent(text, draft)
+
+
+def _is_part_of_antecedent(text: str, draft: Draft) -> bool:
+    """"An Bord waren 17 Männer. 13 wurden gerettet": a smaller number that borrows its noun from a larger one."""
+    if not draft.elided or draft.antecedent is None or draft.category in _VALUES:
+        return False
+    root = draft.root
+    whole, part = root.numeral.maximum, draft.numeral.maximum
+    if whole is None or part is None or part >= whole:
+        return False
+    if root.category in _HARM and draft.category in _HARM and root.category != draft.category:
+        return root.category == "casualties"
+    return _OTHER_COUNT.search(text, draft.words.start, draft.words.end) is None

@@ -1,0 +1,60 @@
+"""A quantity in the making: what the steps of quantities.py hand on to each other."""
+
+from dataclasses import dataclass, field
+from typing import Optional
+
+from claims.extraction.counted_noun import CountedNoun
+from claims.extraction.modifiers import ModifiedNumber
+from claims.extraction.numerals import Numeral
+from claims.extraction.sentence_words import SentenceWords
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A wording that says what happened to what is counted; ``kind`` what can be counted with it (predicates.tsv)."""
+
+    category: str
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """One number with what is known of it so far. ``antecedent`` is the number whose noun an elided one takes;
+    ``whole`` the number it is expressly a part of ("640 von 800")."""
+
+    numeral: Numeral
+    number: ModifiedNumber
+    noun: CountedNoun | None
+    words: SentenceWords
+    noun_name: str | None = None
+    category: str = "other"
+    predicate: Predicate | None = None
+    antecedent: Optional["Draft"] = None
+    whole: Optional["Draft"] = None
+    counted_by_name: bool = field(default=False)
+
+    @property
+    def start(self) -> int:
+        """Where the number with its modifier starts."""
+        return self.number.start
+
+    @property
+    def end(self) -> int:
+        """Where the number with its noun ends."""
+        end = max(self.number.end, self.numeral.phrase_end or 0)
+        return max(end, self.noun.end) if self.noun is not None else end
+
+    @property
+    def elided(self) -> bool:
+        """Whether the noun is not at the number."""
+        return self.noun is None
+
+    @property
+    def root(self) -> "Draft":
+        """The first number in the chain of antecedents."""
+        draft = self
+        while draft.antecedent is not None:
+            draft = draft.antecedent
+        return draft

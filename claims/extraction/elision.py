@@ -1,0 +1,62 @@
+"""Elided nouns: what a bare number counts ("davon 3.000", "14 weitere", "die Gewerkschaft zählte 7.000")."""
+
+import re
+
+from claims.extraction.categories import category_of_noun
+from claims.extraction.counted_noun import noun_of_count
+from claims.extraction.drafts import Draft
+from claims.extraction.numerals import NumeralSort
+
+# A noun is looked for among this many numbers before; further back nobody remembers it.
+MEMORY = 8
+# "die Zahl der Toten stieg am Abend auf 38": how far in front of the number its noun may stand, in characters.
+REACH = 120
+
+_MEASURES = frozenset({"age", "percent", "duration", "distance_size_weight", "money"})
+# Sums of this size without a noun are money when money was the subject before, or when the sentence speaks of it.
+LARGE_SUM = 1_000_000
+_MONEY_TALK = re.compile(
+    r"(?:[Kk]osten|[Kk]ostet|[Ss]chulden|[Uu]msatz|[Gg]ewinn|[Ss]chaden|[Dd]efizit|[Ee]tat|[Hh]aushalt|[Bb]udget|[Ii]nvesti|[Ee]rlös"
+    r"|[Ee]innahme|[Aa]usgabe|zu Buche|zahl(?:t|en|te)\b|[Kk]redit|[Ff]örder|[Hh]ilfspaket|[Ss]teuer|[Ww]ert\b|[Pp]reis)"
+)
+
+
+def resolve_elided(text: str, draft: Draft, left: list[Draft], right: list[Draft], earlier: list[Draft]) -> None:
+    """Sets ``noun_name`` and ``antecedent`` of a number without noun. ``left`` and ``right`` are the other numbers of its
+    sentence, ``earlier`` those of the sentences before, all in running order."""
+    numeral = draft.numeral
+    if numeral.sort in (NumeralSort.COMPOUND, NumeralSort.FRACTION, NumeralSort.MULTIPLE):
+        return
+    if _is_sum(text, draft) and _resolve_sum(text, draft, left, earlier):
+        return
+    since = max(draft.words.start, numeral.start - REACH, left[-1].end if left else 0)
+    if (noun := noun_of_count(text, since, numeral.start)) is not None:
+        draft.noun_name, draft.counted_by_name = noun, True
+        return
+    if right and re.fullmatch(r"\svon\s(?:den\s|insgesamt\s|rund\s|etwa\s|über\s|mehr als\s)*", text[draft.end : right[0].start]):
+        draft.whole, draft.antecedent, draft.noun_name = right[0], right[0], right[0].noun_name
+        return
+    for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
+        if other.category not in _MEASURES and other.noun_name:
+            draft.antecedent, draft.noun_name = other, other.noun_name
+            return
+    if right and right[0].category not in _MEASURES:
+        draft.antecedent, draft.noun_name = right[0], right[0].noun_name
+
+
+def _is_sum(text: str, draft: Draft) -> bool:
+    value = draft.numeral.maximum if draft.numeral.maximum is not None else draft.numeral.minimum
+    return draft.numeral.scale >= LARGE_SUM and value >= LARGE_SUM
+
+
+def _resolve_sum(text: str, draft: Draft, left: list[Draft], earlier: list[Draft]) -> bool:
+    for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
+        if other.category == "money" and other.noun_name:
+            draft.noun_name, draft.antecedent = other.noun_name, other
+            return True
+        if category_of_noun(other.noun_name or "") not in _MEASURES and other.numeral.minimum >= LARGE_SUM:
+            return False
+    if _MONEY_TALK.search(text, draft.words.start, draft.words.end):
+        draft.noun_name = "Euro"
+        return True
+    return False

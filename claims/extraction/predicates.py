@@ -1,0 +1,118 @@
+"""Predicates: what a clause says happened to the counted ("starben", "festgenommen", "getötet oder verwundet").
+
+The wordings are rows of ``lexicon/predicates.tsv``. Which predicate belongs to which number is decided by position: inside the
+number's noun phrase first, then in the same stretch between commas, behind the number (German verbs close the clause) before in
+front of it; another number of people in between keeps a predicate to itself, unless both are coordinated.
+"""
+
+import re
+
+from claims.extraction import lexicon
+from claims.extraction.drafts import Draft, Predicate
+
+_ROWS = lexicon.read("predicates")
+_PATTERN = re.compile(
+    "|".join(
+        rf"(?P<p{index}>(?<!\w){row['pattern']})"
+        for index, row in sorted(enumerate(_ROWS), key=lambda pair: -len(pair[1]["pattern"]))
+    )
+)
+_BRACKETED = re.compile(r"\([^()]{0,80}\)")
+_BREAK = re.compile(r"[;:–]|\s-\s")
+_COORDINATED = re.compile(r"\s*(?:,|,?\s?(?:und|sowie|oder|beziehungsweise))(?:\s(?:auch|zudem|weitere))?\s*")
+_EITHER = re.compile(
+    r"[emnrs]{0,2}\s(?:(?:sind|seien|waren|worden|wurden)\s)?(?:oder|und|bzw\.|beziehungsweise|sowie)\s(?:\w+\s)?"
+)
+_HURT = frozenset({"killed", "wounded"})
+# Predicates that only set the scene: they count where nothing else is said.
+SETTING = "setting"
+
+
+def predicates_in(text: str, start: int, end: int) -> list[Predicate]:
+    """The predicates in text[start:end] in running order; "getötet oder verwundet" is one of casualties."""
+    found: list[Predicate] = []
+    for match in _PATTERN.finditer(text, start, end):
+        assert match.lastgroup is not None
+        row = _ROWS[int(match.lastgroup[1:])]
+        here = Predicate(row["category"], row["kind"], match.start(), match.end())
+        before = found[-1] if found else None
+        if before and _EITHER.fullmatch(text, before.end, here.start) and before.category != here.category:
+            pair = {before.category, here.category}
+            category = "casualties" if pair <= _HURT | {"casualties"} else "other"
+            if category == "casualties" or " oder " in text[before.end : here.start]:
+                found[-1] = Predicate(category, here.kind, before.start, here.end)
+                continue
+        found.append(here)
+    return found
+
+
+def bind_predicates(text: str, drafts: list[Draft], people: list[bool]) -> None:
+    """Sets ``predicate`` of the drafts of one sentence. ``people``: which of them may count people."""
+    if not drafts or not any(people):
+        return
+    words = drafts[0].words
+    found = predicates_in(text, words.start, words.end)
+    if not found:
+        return
+    counting = [draft for draft, counts in zip(drafts, people, strict=True) if counts]
+    for index, draft in enumerate(counting):
+        previous = counting[index - 1] if index else None
+        following = counting[index + 1] if index + 1 < len(counting) else None
+        draft.predicate = _own(text, draft, found, previous, following)
+    for index in range(len(counting) - 1, -1, -1):
+        _share(text, counting, index)
+    for index in range(len(counting)):
+        _share(text, counting, index)
+    for draft in counting:
+        if draft.predicate is None:
+            draft.predicate = next((p for p in found if p.kind == SETTING), None)
+
+
+def _own(
+    text: str, draft: Draft, found: list[Predicate], previous: Draft | None, following: Draft | None
+) -> Predicate | None:
+    start, end = draft.start, draft.end
+    for predicate in found:
+        inside = start <= predicate.start < end
+        around = predicate.start < start and predicate.end > end
+        if (inside or around) and predicate.kind != SETTING:
+            return predicate
+    telling = [p for p in found if p.kind != SETTING]
+    limit_right = following.start if following else draft.words.end
+    if following is not None and following is draft.whole:
+        limit_right = draft.words.end
+    limit_left = previous.end if previous else draft.words.start
+    right = next((p for p in telling if p.start >= end and p.start < limit_right), None)
+    left = next((p for p in reversed(telling) if p.end <= start and p.start >= limit_left), None)
+    for crossing in (False, True):
+        if right is not None and _reaches(text, end, right.start, crossing):
+            return right
+        if left is not None and _reaches(text, left.end, start, crossing):
+            return left
+    return None
+
+
+def _reaches(text: str, left: int, right: int, crossing: bool) -> bool:
+    """Whether text[left:right] lets number and predicate meet; ``crossing``: also over commas."""
+    gap = _BRACKETED.sub("", text[left:right])
+    return _BREAK.search(gap) is None and (crossing or "," not in gap)
+
+
+def _share(text: str, drafts: list[Draft], index: int) -> None:
+    """"12 Polizisten und 40 Demonstranten wurden verletzt": coordinated numbers share the predicate that one of them has."""
+    draft = drafts[index]
+    if draft.predicate is not None:
+        return
+    if index + 1 < len(drafts):
+        following = drafts[index + 1]
+        if following.predicate and _COORDINATED.fullmatch(text, draft.end, following.start) and following is not draft.whole:
+            draft.predicate = following.predicate
+            return
+    if index and (previous := drafts[index - 1]).predicate and not draft.elided and previous.predicate is not None:
+        gap = text[previous.end : draft.start]
+        if _LIST_GAP.fullmatch(gap) and previous.predicate.start < draft.start:
+            draft.predicate = previous.predicate
+
+
+# What may stand between two members of a list: "79 Soldaten Opfer des Krieges, darunter 57 …", "… der US-Armee und ein …".
+_LIST_GAP = re.compile(r"[^;:–]{0,60}?(?:,|\bund|\bsowie|\bdarunter|\bdavon)\s+(?:auch\s|mindestens\s|noch\s)?")

@@ -1,0 +1,71 @@
+""""ein(e)": where the article is the number one.
+
+It counts with a modifier ("mindestens eine Explosion"), before a unit ("ein Kilogramm"), where somebody was harmed ("ein Mensch kam
+ums Leben", "ein Toter"), for "einen ganzen Tag", and as an item of a tally ("57 Soldaten, neun Panzer sowie ein Raketenwerfer").
+"""
+
+import re
+
+from claims.extraction.categories import category_of_noun
+from claims.extraction.counted_noun import person_sort
+from claims.extraction.drafts import Draft
+from claims.extraction.predicates import predicates_in
+from claims.terms import Modifier
+
+_UNITS = frozenset({"distance_size_weight", "money", "percent"})
+_HARM = frozenset({"killed", "wounded", "missing", "detained", "captured", "casualties"})
+_HARM_TOLD = frozenset({"killed", "wounded", "missing"})
+# Nouns so general that "ein" before them counts when they were harmed; "ein Kapitän starb" tells who, not how many.
+_GENERAL = frozenset({"Mensch", "Menschen", "Person", "Mann", "Frau", "Kind", "Soldat", "Soldaten", "Polizist", "Zivilist"})
+_WHOLE_TIME = re.compile(r"\sganze[mnrs]?\s")
+_ORDINAL_INSIDE = re.compile(r"\b(?:erste|zweite|dritte|vierte|fünfte|letzte|nächste|andere|jährig|Jahre|mögliche)")
+_TALLY_GAP = re.compile(r"[^.;:]{0,80}?(?:,|\bund|\bsowie)\s(?:auch\s)?")
+
+
+def counts_as_one(text: str, draft: Draft) -> bool:
+    """Whether "ein" at the draft is a number by its own phrase and clause."""
+    noun = draft.noun
+    if noun is None:
+        return _is_elided_further_one(text, draft)
+    inside = text[draft.numeral.end : noun.end]
+    if _ORDINAL_INSIDE.search(inside):
+        return False
+    if draft.number.modifier not in (Modifier.EXACT, Modifier.LESS_THAN):
+        return True
+    category = category_of_noun(noun.noun)
+    if category in _UNITS:
+        return True
+    if category == "duration":
+        return _WHOLE_TIME.search(inside) is not None or text.startswith((" lang", " lange"), noun.end)
+    if category in _HARM and noun.noun.endswith("er") and not noun.noun.endswith("opfer"):
+        return True
+    if noun.surface in _GENERAL:
+        return _is_harmed(text, draft)
+    return category in _HARM and noun.noun in ("Todesopfer", "Opfer")
+
+
+def _is_harmed(text: str, draft: Draft) -> bool:
+    """Whether a predicate of harm stands in the same stretch between commas."""
+    left = max(text.rfind(mark, draft.words.start, draft.start) for mark in ",;:") + 1
+    right = min((at for mark in ",;:" if (at := text.find(mark, draft.end, draft.words.end)) >= 0), default=draft.words.end)
+    found = predicates_in(text, max(left, draft.words.start), right)
+    return bool(found) and found[-1].category in _HARM_TOLD
+
+
+def _is_elided_further_one(text: str, draft: Draft) -> bool:
+    return re.match(r"\sweitere[rs]?\s[a-zäöüß]", text[draft.numeral.end : draft.numeral.end + 12]) is not None
+
+
+def counts_in_tally(text: str, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether "ein" goes on with a list of counted things of the same sort."""
+    noun = draft.noun
+    if noun is None or not drafts or _ORDINAL_INSIDE.search(text[draft.numeral.end : noun.end]):
+        return False
+    previous = drafts[-1]
+    if previous.noun is None or not _TALLY_GAP.fullmatch(text[previous.end : draft.start]):
+        return False
+    mine, theirs = category_of_noun(noun.noun), category_of_noun(previous.noun.noun)
+    if mine is not None and mine != "other" and theirs not in (None, "other", "duration", "money", "percent"):
+        return True
+    same = noun.noun.rpartition("-")[2] == previous.noun.noun.rpartition("-")[2]
+    return same and person_sort(noun.noun) is not None
