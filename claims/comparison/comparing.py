@@ -13,20 +13,23 @@ from itertools import combinations
 from claims.comparison.consistency import reconcile
 from claims.comparison.copies import Copies
 from claims.comparison.findings import findings
-from claims.comparison.frames import Frame, frame, published_period
+from claims.comparison.frames import Frame, frame, published_period, sentence_span
 from claims.comparison.labels import label
-from claims.comparison.origins import origin
+from claims.comparison.origins import Origin, origin
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
 from claims.comparison.relation import judge
 from claims.comparison.sums import sums
 from claims.comparison.topics import EASY, Match, Story, question, story
 from claims.comparison.values import same_number
+from claims.comparison.whose import holders
 from claims.terms import Kind, Relation, Scope
 
 # Above this many claims a topic lists only the pairs that say something, not every unlike pair.
 FULL_PAIRS = 60
 # Figures of one source within this many characters (a paragraph) are told apart by the text itself.
 SIDE_BY_SIDE = 400
+# Numbers up to a dozen are equal by chance; above it, equal numbers of one story speak of the same people.
+SMALL_NUMBER = 12
 
 
 class Comparison:
@@ -40,12 +43,15 @@ class Comparison:
             if claim.kind is Kind.DATE:
                 dates[claim.article].append(claim)
         self.frames: dict[str, Frame] = {}
+        sources = {claim.id: origin(claim, self._articles[claim.article], copies) for claim in claims}
+        whose = self._holders(claims, sources)
         for claim in claims:
             article = self._articles[claim.article]
             first = self._articles[copies.cluster(article.id)[0]]
             known_by = published_period(first) or published_period(article)
-            source = origin(claim, article, copies)
-            self.frames[claim.id] = frame(claim, article, source, dates[claim.article], known_by)
+            self.frames[claim.id] = frame(
+                claim, article, sources[claim.id], dates[claim.article], known_by, whose.get(claim.id)
+            )
         usable = [found for found in self.frames.values() if _usable(found)]
         self.story: Story = story(articles, usable, copies)
         self._sums = sums(usable)
@@ -57,6 +63,27 @@ class Comparison:
         for found in usable:
             self._per_article[found.claim.article, found.claim.category or ""] += 1
         self._later = self._later_texts()
+
+    def _holders(self, claims: Sequence[ComparedClaim], sources: Mapping[str, Origin]) -> dict[str, str]:
+        """Whose people each claim counts; what the text leaves open is taken from the same number elsewhere."""
+        inside: dict[str, list[ComparedClaim]] = defaultdict(list)
+        for claim in claims:
+            inside[claim.article].append(claim)
+        whose: dict[str, str] = {}
+        for key, group in inside.items():
+            article = self._articles[key]
+            sentences = {claim.id: sentence_span(claim, article.text) for claim in group}
+            whose |= holders(article, group, sources, sentences)
+        named: dict[tuple[object, ...], set[str]] = defaultdict(set)
+        for claim in claims:
+            if claim.id in whose:
+                named[claim.category, claim.minimum or claim.maximum].add(whose[claim.id])
+        for claim in claims:
+            number = claim.minimum or claim.maximum
+            known = named.get((claim.category, number), set())
+            if claim.id not in whose and len(known) == 1 and number is not None and number > SMALL_NUMBER:
+                whose[claim.id] = next(iter(known))
+        return whose
 
     def pair(self, left: ComparedClaim, right: ComparedClaim) -> ComparedPair | None:
         """The verdict on two claims, None when they answer different questions and so are no pair."""

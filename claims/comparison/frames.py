@@ -6,7 +6,7 @@ and brings both sides into comparable form (base units, noun concepts, country c
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -21,6 +21,8 @@ from claims.terms import Kind, Modality, Modifier, Scope
 BYGONE_DAYS = 45
 # A span of this length is a running total (a year, a war), not the state of one event.
 LONG_PERIOD_DAYS = 120
+# The participle with which a German main clause ends stands at most this far behind its figure.
+FATE_WIDTH = 60
 CLAUSE_END = re.compile(r"[,;:–()„“\"»«]\s|\s[–-]\s|(?<=\w)[.!?]\s|\n")
 SUPERSEDED_BEFORE = re.compile(
     r"(?:war|hatte\w*|sprach\w*|hieß) (?:\S+ ){0,3}(?:noch|zunächst|ursprünglich)|\b(?:noch am|zunächst|ursprünglich)\b",
@@ -28,8 +30,6 @@ SUPERSEDED_BEFORE = re.compile(
 )
 FROM_TO = re.compile(r"\bvon\s+(?:\w+ )?$", re.IGNORECASE)
 TO_AFTER = re.compile(r"^[^.,;]{0,25}\bauf\b")
-# "87 Soldaten der Ukraine", "11.000 Soldaten aus Nordkorea": whose the counted are.
-BELONGING = re.compile(r"\s*(?:aus der|aus dem|aus|der|des)\s+(\w+)")
 ONLY_LEFT = re.compile(r"\bnur noch\s+(?:\w+ )?$", re.IGNORECASE)
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 PLACE_STOP = frozenset(
@@ -109,9 +109,10 @@ def frame(
     origin: Origin,
     dates: Sequence[ComparedClaim],
     known_by: Period | None,
+    country: str | None,
 ) -> Frame:
     """Prepare one claim. ``dates`` are the article's date claims; ``known_by`` the days when the text was first
-    published (of the earliest copy)."""
+    published (of the earliest copy), ``country`` whose people are counted (see whose)."""
     sentence = sentence_span(claim, article.text)
     clause = clause_span(claim, article.text, sentence)
     near = article.text[clause[0] : clause[1]]
@@ -119,14 +120,17 @@ def frame(
     named = " ".join(filter(None, (claim.subject, claim.event, _spoken_noun(claim))))
     markers = _markers(wide, near, article.text[max(sentence[0], claim.start - 20) : claim.start])
     row = _families().get(claim.category or "other", _families()["other"])
+    if claim.category in {"killed", "wounded"} and "casualties" in words.found(
+        "markers", "kind", _around(claim, article)
+    ):
+        claim = replace(claim, category="casualties")
     figure, dimension = _figure(claim)
     if claim.kind is Kind.DATE:
         near, wide = near.replace(claim.quote, " "), wide.replace(claim.quote, " ")
     near_concepts = words.found("concepts", "concept", f"{near} | {named}")
     wide_concepts = words.found("concepts", "concept", f"{wide} | {named}")
     held = _period(claim, dates, clause, known_by)
-    country, own = _country(claim, near, markers, origin)
-    places = _place_words(claim.place)
+    places, place_said = _places(claim, wide, markers)
     bygone = (
         held is not None
         and known_by is not None
@@ -153,7 +157,7 @@ def frame(
         country=country,
         subject_words=words.content(claim.subject or ""),
         places=places,
-        place_said=bool(places and places & words.content(wide)) or "nationwide" in markers,
+        place_said=place_said,
         period=held,
         known=_known(claim, held, known_by),
         published=known_by,
@@ -161,7 +165,7 @@ def frame(
         bygone=bygone,
         superseded=claim.superseded or _superseded(claim, article.text, sentence),
         reached=bool(REACHED.search(article.text[max(sentence[0], claim.start - 40) : claim.start])),
-        markers=markers | ({"own"} if own else frozenset()),
+        markers=markers,
         origin=origin,
     )
 
@@ -187,6 +191,11 @@ def _noun_concepts(claim: ComparedClaim) -> frozenset[str]:
     if not found and noun and actors.countries(noun) and not actors.state(noun):
         return frozenset({"person"})
     return found
+
+
+def _around(claim: ComparedClaim, article: ComparedArticle) -> str:
+    """The quote with the words right behind it, where "… getötet oder verwundet" stands."""
+    return f"{claim.quote}{article.text[claim.end : claim.end + FATE_WIDTH]}".replace("\n", " ")
 
 
 def _spoken_noun(claim: ComparedClaim) -> str:
@@ -264,32 +273,18 @@ def _known(claim: ComparedClaim, held: Period | None, known_by: Period | None) -
     return known_by
 
 
-def _country(
-    claim: ComparedClaim, near: str, markers: frozenset[str], origin: Origin
-) -> tuple[str | None, bool]:
-    """The country whose people or things are counted, and whether the speaker counts the own side."""
-    if claim.subject and (named := actors.countries(claim.subject)):
-        return (named[0] if len(set(named)) == 1 else "+".join(sorted(set(named)))), False
-    if claim.kind is Kind.QUANTITY:
-        if named := actors.countries(claim.quote):
-            return named[0], False
-        if "own" in markers and origin.actor is not None and origin.actor.country:
-            return origin.actor.country, True
-        tail = near[near.find(claim.quote) + len(claim.quote) :][:40] if claim.quote in near else ""
-        belonging = BELONGING.match(tail)
-        if belonging and (named := actors.countries(belonging[1])):
-            return named[0], False
-    return None, False
-
-
-def _place_words(place: str | None) -> frozenset[str]:
-    if not place:
-        return frozenset()
+def _places(claim: ComparedClaim, wide: str, markers: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """The words of the claim's place and whether the sentence itself names it. Where it does not, the place is only the
+    last one that the article mentioned."""
+    place = claim.place or ""
+    if any(place and place in name for name in claim.attribution):
+        return frozenset(), "nationwide" in markers
+    said = words.content(wide) | frozenset(word.casefold().rstrip("s") for word in words.tokens(wide))
     named = actors.state(place)
     if named:
-        return frozenset({named[1].casefold()})
-    found = frozenset(word.casefold() for word in words.tokens(place)) - PLACE_STOP
-    return frozenset(word for word in found if len(word) > 2)
+        return frozenset({named[1].casefold()}), bool(actors.countries(wide)) or "nationwide" in markers
+    found = frozenset(word.casefold() for word in words.tokens(place) if len(word) > 2) - PLACE_STOP
+    return found, bool(found & said) or "nationwide" in markers
 
 
 def _superseded(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> bool:
