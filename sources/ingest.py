@@ -6,7 +6,7 @@ same id as another is never taken for its version.
 
 import hashlib
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,11 +29,8 @@ BATCH = 200
 LONGEST_REFERENCE = 2000
 
 
-class Progress:
-    """Hears how far a run is. The default says nothing."""
-
-    def __call__(self, done: int, total: int, reference: str) -> None:
-        """``done`` of ``total`` files and addresses are through; ``reference`` comes next."""
+# Hears how far a run is: (files and addresses done, in all, the one that comes next).
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +47,21 @@ def ingest(
 ) -> IngestRun:
     """Take in files, folders and addresses. Every article is committed by itself; what is refused is kept with its
     reason and stops nothing. ``signals.versions_ingested`` is sent for every batch. Returns the finished run."""
-    options, progress = options or Options(), progress or Progress()
+    options = options or Options()
     arguments = [source.replace("\0", "")[:LONGEST_REFERENCE] for source in sources]
     run = IngestRun.objects.create(by=by[:150], arguments=arguments)
     places = sources_in(arguments)
     stale: list[int] = []
     for done, place in enumerate(places):
-        progress(done, len(places), place)
+        if progress:
+            progress(done, len(places), place)
         for version in _ingest_place(place, options, run):
             stale.append(version)
             if len(stale) >= BATCH:
                 _send(stale, progress)
                 stale = []
-    progress(len(places), len(places), "")
+    if progress:
+        progress(len(places), len(places), "")
     _send(stale, progress)
     run.finished_at = timezone.now()
     run.save(update_fields=["finished_at"])
@@ -278,6 +277,6 @@ def _stored(reference: str) -> str:
     return reference.encode("utf-8", "replace").decode()[:LONGEST_REFERENCE]
 
 
-def _send(version_ids: list[int], progress: Progress) -> None:
+def _send(version_ids: list[int], progress: Progress | None) -> None:
     if version_ids:
         signals.versions_ingested.send(sender=IngestRun, version_ids=version_ids, progress=progress)

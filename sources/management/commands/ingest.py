@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import get_language
 
 from sources.errors import Refusal
-from sources.ingest import Progress, ingest
+from sources.ingest import ingest
 from sources.models import IngestItem, IngestRun
 from sources.reading import Fetching, Metadata, Options
 from sources.reading.published import parse
@@ -27,7 +27,7 @@ LABELS = {
 }
 
 
-class Shown(Progress):
+class Shown:
     """Shows the progress of a run on a stream."""
 
     def __init__(self, stream: TextIO) -> None:
