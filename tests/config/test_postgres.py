@@ -241,6 +241,16 @@ def test_a_folder_without_postgres_holds_no_binaries(tmp_path):
     assert Binaries.at(tmp_path) is None
 
 
+def test_a_strict_umask_does_not_lock_the_server_out(home):
+    mask = os.umask(0o077)
+    try:
+        cluster = Cluster(home / "new")
+        cluster.start()
+    finally:
+        os.umask(mask)
+    assert connect(cluster).execute("SELECT 1").fetchone() == (1,)
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="root alone can hide a directory from the server's user")
 def test_a_data_directory_the_server_cannot_enter_is_refused_with_advice(tmp_path):
     hidden = tmp_path / "hidden"
