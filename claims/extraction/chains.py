@@ -63,14 +63,15 @@ def frame_of(
     elif cue.kind in (CueKind.PARENTHESIS, CueKind.WIE, CueKind.APPOSED):
         reach = [*_preceding(clauses, cues, cue), *_following(doc, clauses, cues, cue)]
         silent.append(host.parts[0])
-        reach += host.parts[1:]
+        reach += [part for part in host.parts[1:] if doc[part[0] - 1].text in {"–", "—", ";", ":"}]
+        silent += [part for part in host.parts[1:] if doc[part[0] - 1].text not in {"–", "—", ";", ":"}]
     elif cue.kind is CueKind.EVIDENTIAL:
         reach = [*host.parts, *_following(doc, clauses, cues, cue)]
     else:
         reach = list(_following(doc, clauses, cues, cue))
         if cue.content is not None:
             reach = [*_within(host, cue), *reach]
-            no_dates = host.parts[0]
+            no_dates = (host.start, cue.content) if cue.content > host.start else host.parts[0]
             if host.kind is ClauseKind.RELATIVE and cue.content == host.start:
                 reach.append((max(0, host.start - ANTECEDENT), host.start))
     return Frame(tuple(reach), links, cue.tokens, cue.kind, cue.hedged, cue.modality, no_dates, tuple(silent))
@@ -106,6 +107,8 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
         clause = clauses[number]
         if number < taken:
             continue
+        if cue.kind in SIDE and clause.kind is ClauseKind.RELATIVE and number == cue.clause + 1:
+            continue  # "sagt Müller, der 300 Schafe hält"
         if _has_own_statement(cues, number, SIDE):
             if cue.kind in SIDE or cue.kind in (CueKind.PREPOSITION, CueKind.BACK):
                 if cue.kind is CueKind.PREPOSITION:

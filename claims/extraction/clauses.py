@@ -25,7 +25,32 @@ QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "…", "..."}) | QUOTES
 
 PREPOSITIONS_BEFORE_RELATIVE = frozenset(
-    ["an", "auf", "aus", "bei", "bis", "durch", "für", "gegen", "hinter", "in", "mit", "nach", "neben", "ohne", "seit", "über", "um", "unter", "von", "vor", "während", "wegen", "zu", "zwischen"]
+    [
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "bis",
+        "durch",
+        "für",
+        "gegen",
+        "hinter",
+        "in",
+        "mit",
+        "nach",
+        "neben",
+        "ohne",
+        "seit",
+        "über",
+        "um",
+        "unter",
+        "von",
+        "vor",
+        "während",
+        "wegen",
+        "zu",
+        "zwischen",
+    ]
 )
 # Prefixes that never leave the verb: their -t form is participle and present at once ("berichtet").
 INSEPARABLE = (
@@ -45,7 +70,64 @@ INSEPARABLE = (
     "durch",
     "voll",
 )
-SEPARABLE = ["ab", "an", "auf", "aus", "bei", "bekannt", "dar", "davon", "durch", "ein", "empor", "entgegen", "fest", "fern", "fort", "frei", "gegenüber", "gleich", "heim", "her", "heran", "heraus", "herein", "hervor", "hin", "hinaus", "hinein", "hinzu", "klar", "los", "mit", "nach", "nieder", "offen", "preis", "richtig", "statt", "teil", "um", "um", "unter", "vor", "voran", "voraus", "vorbei", "vorweg", "weg", "weiter", "wider", "wieder", "zu", "zurecht", "zurück", "zusammen", "zuvor", "über"]
+SEPARABLE = [
+    "ab",
+    "an",
+    "auf",
+    "aus",
+    "bei",
+    "bekannt",
+    "dar",
+    "davon",
+    "durch",
+    "ein",
+    "empor",
+    "entgegen",
+    "fest",
+    "fern",
+    "fort",
+    "frei",
+    "gegenüber",
+    "gleich",
+    "heim",
+    "her",
+    "heran",
+    "heraus",
+    "herein",
+    "hervor",
+    "hin",
+    "hinaus",
+    "hinein",
+    "hinzu",
+    "klar",
+    "los",
+    "mit",
+    "nach",
+    "nieder",
+    "offen",
+    "preis",
+    "richtig",
+    "statt",
+    "teil",
+    "um",
+    "um",
+    "unter",
+    "vor",
+    "voran",
+    "voraus",
+    "vorbei",
+    "vorweg",
+    "weg",
+    "weiter",
+    "wider",
+    "wieder",
+    "zu",
+    "zurecht",
+    "zurück",
+    "zusammen",
+    "zuvor",
+    "über",
+]
 
 
 class VerbForm(StrEnum):
@@ -140,7 +222,186 @@ def verb_lemma(word: str) -> str | None:
 
 # Words on -en that the word table knows as their own lemma and that are no verbs.
 _NO_VERBS = frozenset(
-    ["gegen", "wegen", "neben", "zwischen", "wochen", "daneben", "dagegen", "hingegen", "morgen", "gestern", "eben", "oben", "unten", "hinten", "vorn", "innen", "außen", "draußen", "drüben", "sieben", "zehn", "neun", "einen", "seinen", "ihren", "keinen", "meinen", "deinen", "unseren", "euren", "diesen", "jenen", "jeden", "allen", "vielen", "wenigen", "mehreren", "manchen", "solchen", "anderen", "beiden", "einigen", "ersten", "letzten", "nächsten", "ihnen", "denen", "sofern", "insofern", "fern", "gern", "modern", "sondern", "trocken", "offen", "selten", "golden", "eigen", "bescheiden", "zufrieden", "verschieden", "erwachsen", "willkommen", "nachdem", "indessen", "währenddessen", "stattdessen", "infolgedessen", "deswegen", "meinetwegen", "ansonsten", "mindestens", "höchstens", "meisten", "wenigsten", "weiten", "dritten", "zweiten", "vierten", "fünften", "weitern", "intern", "extern", "östlichen", "statten", "darin", "worin", "hin", "dahin", "immerhin", "ohnehin", "weiterhin", "davon", "wovon", "schon", "nun", "dann", "wenn", "wann", "denn", "den", "man", "an", "in", "von", "bin", "ein", "kein", "mein", "dein", "sein", "heute", "meiste", "lange", "zeiten", "namen", "laut", "seit", "trotz", "dank", "samt", "nahe", "weit", "breit", "bereit", "derzeit", "zurzeit", "seinerzeit", "jederzeit", "allseits", "bekannt", "genannt", "sogenannt", "gesamt", "insgesamt", "mehr", "sehr", "unter", "über", "hinter", "vor", "nach", "bei", "mit", "aus", "auf", "ab", "zu", "hoch", "recht", "schlecht", "leicht", "nicht", "echt", "dicht", "zuletzt", "zuerst", "selbst", "erst", "fast", "sonst", "einst", "längst", "jüngst", "meist", "best", "möglichst", "zunächst", "demnächst", "statt", "anstatt", "bitte", "gute", "weiter", "nieder", "wieder", "wider", "unterdessen"]
+    [
+        "gegen",
+        "wegen",
+        "neben",
+        "zwischen",
+        "wochen",
+        "daneben",
+        "dagegen",
+        "hingegen",
+        "morgen",
+        "gestern",
+        "eben",
+        "oben",
+        "unten",
+        "hinten",
+        "vorn",
+        "innen",
+        "außen",
+        "draußen",
+        "drüben",
+        "sieben",
+        "zehn",
+        "neun",
+        "einen",
+        "seinen",
+        "ihren",
+        "keinen",
+        "meinen",
+        "deinen",
+        "unseren",
+        "euren",
+        "diesen",
+        "jenen",
+        "jeden",
+        "allen",
+        "vielen",
+        "wenigen",
+        "mehreren",
+        "manchen",
+        "solchen",
+        "anderen",
+        "beiden",
+        "einigen",
+        "ersten",
+        "letzten",
+        "nächsten",
+        "ihnen",
+        "denen",
+        "sofern",
+        "insofern",
+        "fern",
+        "gern",
+        "modern",
+        "sondern",
+        "trocken",
+        "offen",
+        "selten",
+        "golden",
+        "eigen",
+        "bescheiden",
+        "zufrieden",
+        "verschieden",
+        "erwachsen",
+        "willkommen",
+        "nachdem",
+        "indessen",
+        "währenddessen",
+        "stattdessen",
+        "infolgedessen",
+        "deswegen",
+        "meinetwegen",
+        "ansonsten",
+        "mindestens",
+        "höchstens",
+        "meisten",
+        "wenigsten",
+        "weiten",
+        "dritten",
+        "zweiten",
+        "vierten",
+        "fünften",
+        "weitern",
+        "intern",
+        "extern",
+        "östlichen",
+        "statten",
+        "darin",
+        "worin",
+        "hin",
+        "dahin",
+        "immerhin",
+        "ohnehin",
+        "weiterhin",
+        "davon",
+        "wovon",
+        "schon",
+        "nun",
+        "dann",
+        "wenn",
+        "wann",
+        "denn",
+        "den",
+        "man",
+        "an",
+        "in",
+        "von",
+        "bin",
+        "ein",
+        "kein",
+        "mein",
+        "dein",
+        "sein",
+        "heute",
+        "meiste",
+        "lange",
+        "zeiten",
+        "namen",
+        "laut",
+        "seit",
+        "trotz",
+        "dank",
+        "samt",
+        "nahe",
+        "weit",
+        "breit",
+        "bereit",
+        "derzeit",
+        "zurzeit",
+        "seinerzeit",
+        "jederzeit",
+        "allseits",
+        "bekannt",
+        "genannt",
+        "sogenannt",
+        "gesamt",
+        "insgesamt",
+        "mehr",
+        "sehr",
+        "unter",
+        "über",
+        "hinter",
+        "vor",
+        "nach",
+        "bei",
+        "mit",
+        "aus",
+        "auf",
+        "ab",
+        "zu",
+        "hoch",
+        "recht",
+        "schlecht",
+        "leicht",
+        "nicht",
+        "echt",
+        "dicht",
+        "zuletzt",
+        "zuerst",
+        "selbst",
+        "erst",
+        "fast",
+        "sonst",
+        "einst",
+        "längst",
+        "jüngst",
+        "meist",
+        "best",
+        "möglichst",
+        "zunächst",
+        "demnächst",
+        "statt",
+        "anstatt",
+        "bitte",
+        "gute",
+        "weiter",
+        "nieder",
+        "wieder",
+        "wider",
+        "unterdessen",
+    ]
 )
 
 
@@ -160,7 +421,11 @@ def verb_form(word: str) -> VerbForm | None:
             rest, stem = word[len(prefix) :], lemma[len(prefix) :]
             if prefix and rest.startswith("zu") and rest[2:] == stem:
                 return VerbForm.ZU_INFINITIVE
-            if rest.startswith("ge") and not stem.startswith("ge") and rest.endswith(("t", "en", "an")):
+            if (
+                rest.startswith("ge")
+                and rest.endswith(("t", "en", "an"))
+                and (not stem.startswith("ge") or len(rest) >= len(stem) + 2)
+            ):
                 return VerbForm.PARTICIPLE
     if word.endswith("t") and (lemma.startswith(INSEPARABLE) or lemma.endswith("ieren")):
         return VerbForm.EITHER
@@ -189,8 +454,11 @@ def is_opener(doc: Doc, index: int, end: int) -> ClauseKind | None:
     """SUBORDINATE or RELATIVE when the token opens such a clause, given that a clause boundary stands before it."""
     token = doc[index]
     word = token.lower_
+    if word == "so" and index + 1 < end and doc[index + 1].lower_ in {"dass", "daß"}:
+        return ClauseKind.SUBORDINATE
     if (
         word in PREPOSITIONS_BEFORE_RELATIVE
+        and word not in _connectors()
         and index + 1 < end
         and _connectors().get(doc[index + 1].lower_) == "relative"
     ):
@@ -209,6 +477,8 @@ def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         if text in BREAKS or text in {".", "!", "?"}:
             if text in QUOTES and not _quote_breaks(doc, index, start, end):
                 continue
+            if text in {"(", ")"} and _short_bracket(doc, index, start, end):
+                continue
             if text == "-" and not (doc[index].whitespace_ and index > start and doc[index - 1].whitespace_):
                 continue
             if index > first:
@@ -216,6 +486,16 @@ def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = index + 1
     if first < end:
         yield first, end
+
+
+# "(SPLA)", "(41)", "(2024)": a bracket of so few tokens belongs to its noun and bounds no clause.
+LONGEST_NOUN_BRACKET = 3
+
+
+def _short_bracket(doc: Doc, index: int, start: int, end: int) -> bool:
+    if doc[index].text == "(":
+        return any(doc[i].text == ")" for i in range(index + 1, min(end, index + 2 + LONGEST_NOUN_BRACKET)))
+    return any(doc[i].text == "(" for i in range(max(start, index - 1 - LONGEST_NOUN_BRACKET), index))
 
 
 def _quote_breaks(doc: Doc, index: int, start: int, end: int) -> bool:
@@ -230,10 +510,10 @@ def verbs(doc: Doc, start: int, end: int) -> list[tuple[int, VerbForm]]:
     found = []
     for index in range(start, end):
         token = doc[index]
-        if not token.is_alpha or (token.text[0].isupper() and index != start):
+        if not token.is_alpha:
             continue
         form = verb_form(token.lower_)
-        if form is None:
+        if form is None or (token.text[0].isupper() and not _opens_sentence(doc, index, form)):
             continue
         if form is VerbForm.PLURAL and index > start and doc[index - 1].lower_ == "zu":
             form = VerbForm.ZU_INFINITIVE
@@ -248,8 +528,60 @@ def verbs(doc: Doc, start: int, end: int) -> list[tuple[int, VerbForm]]:
     return found
 
 
+def _opens_sentence(doc: Doc, index: int, form: VerbForm) -> bool:
+    """A capitalised verb stands first in a sentence or quotation; "Berichten zufolge" shows that plurals may be nouns there."""
+    first = (
+        index == 0
+        or doc[index].is_sent_start
+        or doc[index - 1].text in OPENING_QUOTES
+        or doc[index - 1].text == ":"
+    )
+    return bool(first) and (form is VerbForm.FINITE or doc[index].lower_ in _listed_forms())
+
+
 _DETERMINERS = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner", "keines", "seine", "seiner", "seinen", "seinem", "seines", "ihre", "ihrer", "ihren", "ihrem", "ihres", "im", "am", "zum", "zur", "vom", "beim", "ins", "diese", "dieser", "diesen", "diesem", "dieses"]
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "kein",
+        "keine",
+        "keinen",
+        "keinem",
+        "keiner",
+        "keines",
+        "seine",
+        "seiner",
+        "seinen",
+        "seinem",
+        "seines",
+        "ihre",
+        "ihrer",
+        "ihren",
+        "ihrem",
+        "ihres",
+        "im",
+        "am",
+        "zum",
+        "zur",
+        "vom",
+        "beim",
+        "ins",
+        "diese",
+        "dieser",
+        "diesen",
+        "diesem",
+        "dieses",
+    ]
 )
 
 
@@ -292,10 +624,22 @@ def _split_coordination(doc: Doc, start: int, end: int) -> Iterator[tuple[int, i
             continue
         left = any(form is VerbForm.FINITE for _, form in verbs(doc, first, index))
         right = any(form is VerbForm.FINITE for _, form in verbs(doc, index + 1, end))
-        if left and right:
+        if (left and right) or _second_opener(doc, index, end):
             yield first, index
             first = index
     yield first, end
+
+
+def _second_opener(doc: Doc, index: int, end: int) -> bool:
+    """ "…, dass A und dass B", "der breit ist und an dem Menschen leben"."""
+    word = doc[index + 1].lower_
+    if word in {"dass", "ob", "weil", "wenn"}:
+        return True
+    return (
+        word in PREPOSITIONS_BEFORE_RELATIVE
+        and is_opener(doc, index + 1, end) is ClauseKind.RELATIVE
+        and bool(verbs(doc, index + 1, end))
+    )
 
 
 def clauses(sentence: Span) -> tuple[Clause, ...]:
@@ -314,7 +658,7 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
             first += 1
         found = verbs(doc, first, end)
         opener = is_opener(doc, first, end)
-        boundary_before = start > sentence.start and doc[start - 1].text in BREAKS
+        boundary_before = joined or (start > sentence.start and doc[start - 1].text in BREAKS)
         if opener is ClauseKind.RELATIVE and not boundary_before:
             opener = None
         finite = _finite_of_subordinate(doc, found) if opener else _finite_of_main(found)
@@ -352,7 +696,33 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
                     kind, ((start, end),), first if opener else None, finite, right, bool(made) and not opener
                 )
             )
-    return tuple(made)
+    return tuple(_closed(made))
+
+
+def _closed(made: list[Clause]) -> Iterator[Clause]:
+    """Gives a subordinate clause without verb the stretch after it: "Wie X, ein Sprecher der Polizei, der Presse mitteilte"
+    reads "der Presse mitteilte" as relative clause at first."""
+    waiting: Clause | None = None
+    for clause in made:
+        if waiting is not None and clause.kind is ClauseKind.RELATIVE:
+            clause = Clause(
+                waiting.kind,
+                (*waiting.parts, *clause.parts),
+                waiting.opener,
+                clause.finite,
+                (*waiting.right_bracket, *clause.right_bracket),
+                waiting.coordinated,
+            )
+            waiting = None
+        elif waiting is not None:
+            yield waiting
+            waiting = None
+        if clause.kind is ClauseKind.SUBORDINATE and clause.finite is None:
+            waiting = clause
+        else:
+            yield clause
+    if waiting is not None:
+        yield waiting
 
 
 def _lone_participle(found: list[tuple[int, VerbForm]]) -> bool:

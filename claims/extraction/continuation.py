@@ -73,6 +73,8 @@ def _reaches_back(doc: Doc, clause: Clause) -> int:
     """How many sentences back the source may stand, by the mood of the clause; -1 when the clause reports nothing."""
     assert clause.finite is not None
     word = doc[clause.finite].lower_
+    if any(doc[i].lower_ == "ich" for i in clause.tokens):
+        return -1  # "habe ich gezählt" is no Konjunktiv
     mood = is_reported_mood(doc, clause)
     if mood == "k1":
         return KONJUNKTIV_REACHES_BACK

@@ -231,7 +231,7 @@ def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
 def _apposed(doc: Doc, clause: Clause, number: int) -> Cue | None:
     """ ", so der Minister", "so jedenfalls die Bilanz der GDV"; the stretch holds nothing but the party."""
     for start, end in clause.parts:
-        if doc[start].lower_ != "so" or start + 1 >= end:
+        if doc[start].lower_ != "so" or start + 1 >= end or clause.opener == start:
             continue
         if start == doc[start].sent.start and (number > 0 or not doc[start].text.islower()):
             continue
@@ -286,7 +286,32 @@ def _reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int,
 
 
 _PARTICLES = frozenset(
-    ["ab", "an", "auf", "aus", "bei", "bekannt", "dar", "ein", "fest", "fort", "her", "hervor", "hin", "hinzu", "mit", "nach", "nieder", "um", "vor", "weg", "weiter", "zu", "zurück", "zusammen"]
+    [
+        "ab",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "bekannt",
+        "dar",
+        "ein",
+        "fest",
+        "fort",
+        "her",
+        "hervor",
+        "hin",
+        "hinzu",
+        "mit",
+        "nach",
+        "nieder",
+        "um",
+        "vor",
+        "weg",
+        "weiter",
+        "zu",
+        "zurück",
+        "zusammen",
+    ]
 )
 
 
@@ -335,6 +360,8 @@ def _verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozens
         return None
     if compound and finite_lemma == "sein" and verb.infinitive not in {"kommen", "ausgehen", "bleiben"}:
         return None
+    if clause.kind is ClauseKind.RELATIVE and finite_lemma == "werden":
+        return None
     passive = compound and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
     who, venue, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
     if who is None or not _can_state(doc, who, verb, names):
@@ -375,7 +402,7 @@ def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int, content:
     if clause.kind is not ClauseKind.MAIN or clause.finite != clause.start or number == 0:
         return False
     if (
-        clauses[number - 1].kind is ClauseKind.SUBORDINATE
+        clauses[0].kind is ClauseKind.SUBORDINATE
         and content is not None
         and doc[content].lower_ in CONTENT_PREPOSITIONS
     ):
@@ -393,7 +420,12 @@ def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, wh
     for token in tokens:
         word = doc[token].lower_
         if CONTRACTED.get(word, word) in verb.prepositions and token + 1 < clause.end:
-            return token
+            # "bezifferte die Verluste für Januar auf 30": the rest of the clause is content too, "sprach am Montag von 30" not
+            return (
+                token
+                if CONTRACTED.get(word, word) not in {"auf", "mit"} or clause.finite is None
+                else min(token, clause.finite)
+            )
     if verb.object:
         return clause.start
     return None
@@ -455,11 +487,11 @@ def _lists(doc: Doc, clause: Clause, number: int) -> Cue | None:
     lemma = verb_lemma(doc[clause.finite].lower_)
     if lemma == "gehen" and not any(doc[i].lower_ == "hervor" for i in clause.tokens):
         return None
+    if lemma not in _RECORD_VERBS:
+        return None
     for prep, party in inner_phrases(doc, clause):
-        record = (
-            (party.head
-            and statement_of(party.head.title()))
-            or statement_of(doc[party.start + 1].text if party.start + 1 < party.end else "")
+        record = (party.head and statement_of(party.head.title())) or statement_of(
+            doc[party.start + 1].text if party.start + 1 < party.end else ""
         )
         spoken = party.kind.value in {"medium", "agency"}
         if prep in {"in", "im", "aus"} and (record or spoken) and (first == prep or lemma == "gehen"):

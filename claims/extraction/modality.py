@@ -17,7 +17,36 @@ from claims.terms import Modality
 
 # "soll … sein/liegen/betragen": states are reported, not planned; events in the plain infinitive are planned.
 STATIVE = frozenset(
-    ["sein", "haben", "liegen", "betragen", "leben", "wohnen", "wiegen", "messen", "heißen", "gelten", "stammen", "bestehen", "kosten", "umfassen", "geben", "stehen", "reichen", "gehören", "befinden", "aufhalten", "wissen", "kennen", "fehlen", "ausmachen", "entsprechen", "existieren", "arbeiten", "sitzen"]
+    [
+        "sein",
+        "haben",
+        "liegen",
+        "betragen",
+        "leben",
+        "wohnen",
+        "wiegen",
+        "messen",
+        "heißen",
+        "gelten",
+        "stammen",
+        "bestehen",
+        "kosten",
+        "umfassen",
+        "geben",
+        "stehen",
+        "reichen",
+        "gehören",
+        "befinden",
+        "aufhalten",
+        "wissen",
+        "kennen",
+        "fehlen",
+        "ausmachen",
+        "entsprechen",
+        "existieren",
+        "arbeiten",
+        "sitzen",
+    ]
 )
 # How far a weakening adjective ("die geplanten 30 Häuser") reaches to the right, in tokens.
 ADJECTIVE_REACH = 5
@@ -66,6 +95,8 @@ def modality_of(
     evidential = any(frame.kind is CueKind.EVIDENTIAL for frame in frames)
     if spoken is not Modality.ASSERTED and not evidential and found is not Modality.PLANNED:
         found = spoken
+    if found in (Modality.POSSIBLE, Modality.PLANNED) and _presupposed(doc, index):
+        found = Modality.ASSERTED
     governed = _governed(doc, clause, clauses)
     if found is Modality.ASSERTED and governed:
         found = governed
@@ -73,6 +104,17 @@ def modality_of(
     if found is Modality.ASSERTED:
         found = word_mood
     return found, hedged or word_hedge
+
+
+PRESUPPOSING = frozenset({"bereits", "bisher", "bislang", "schon"})
+
+
+def _presupposed(doc: Doc, index: int) -> bool:
+    """ "zu den bereits entsandten 30 Soldaten": what is already there is a fact, whatever the clause plans."""
+    before = [doc[i].lower_ for i in range(max(0, index - 4), index)]
+    return any(word in PRESUPPOSING for word in before) and any(
+        word in {"den", "die", "der", "des"} for word in before
+    )
 
 
 def _verbal_mood(doc: Doc, clause: Clause, reported: bool) -> tuple[Modality, bool]:
@@ -89,7 +131,7 @@ def _verbal_mood(doc: Doc, clause: Clause, reported: bool) -> tuple[Modality, bo
     lemma = verb_lemma(word)
     closing = [doc[i].lower_ for i in clause.right_bracket]
     perfect = bool(closing) and closing[-1] in {"haben", "sein"} and len(closing) >= 2
-    infinitive = next((w for w in closing if verb_form(w) is VerbForm.PLURAL), None)
+    infinitive = next((w for w in reversed(closing) if verb_form(w) is VerbForm.PLURAL), None)
     participle = any(verb_form(w) in (VerbForm.PARTICIPLE, VerbForm.EITHER) for w in closing)
     if lemma == "sollen":
         if word in {"sollte", "sollten"} and not perfect:
@@ -98,6 +140,8 @@ def _verbal_mood(doc: Doc, clause: Clause, reported: bool) -> tuple[Modality, bo
             return Modality.ASSERTED, True
         return (Modality.PLANNED, False) if closing else (Modality.ASSERTED, True)
     if lemma == "wollen":
+        if not closing and word in {"wollte", "wollten"}:
+            return Modality.ASSERTED, False
         return (Modality.ASSERTED, True) if perfect else (Modality.PLANNED, False)
     if (
         lemma == "werden"

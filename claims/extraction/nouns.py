@@ -10,12 +10,69 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.clauses import VerbForm, verb_form
 
 ARTICLES = frozenset(
-    ["der", "die", "das", "des", "dem", "den", "ein", "eine", "eines", "einem", "einen", "einer", "mehrere", "mehreren", "einige", "einigen", "viele", "vielen", "diese", "dieser", "dieses", "diesem", "diesen", "jene", "jener", "beide", "beiden", "kein", "keine", "keiner", "zahlreiche", "zahlreichen", "weitere", "weiteren", "manche", "manchen"]
+    [
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "ein",
+        "eine",
+        "eines",
+        "einem",
+        "einen",
+        "einer",
+        "mehrere",
+        "mehreren",
+        "einige",
+        "einigen",
+        "viele",
+        "vielen",
+        "diese",
+        "dieser",
+        "dieses",
+        "diesem",
+        "diesen",
+        "jene",
+        "jener",
+        "beide",
+        "beiden",
+        "kein",
+        "keine",
+        "keiner",
+        "zahlreiche",
+        "zahlreichen",
+        "weitere",
+        "weiteren",
+        "manche",
+        "manchen",
+    ]
 )
 POSSESSIVES = frozenset(
-    ["sein", "seine", "seiner", "seines", "seinem", "seinen", "ihr", "ihre", "ihrer", "ihres", "ihrem", "ihren", "unser", "unsere", "unserer", "unseres", "unserem", "unseren"]
+    [
+        "sein",
+        "seine",
+        "seiner",
+        "seines",
+        "seinem",
+        "seinen",
+        "ihr",
+        "ihre",
+        "ihrer",
+        "ihres",
+        "ihrem",
+        "ihren",
+        "unser",
+        "unsere",
+        "unserer",
+        "unseres",
+        "unserem",
+        "unseren",
+    ]
 )
 CONTRACTED = {"vom": "von", "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "am": "an", "ins": "in"}
 NAME_LINKS = frozenset(
@@ -26,7 +83,82 @@ NO_ADJECTIVES = (
     ARTICLES
     | POSSESSIVES
     | frozenset(
-        ["oder", "aber", "über", "unter", "hinter", "ohne", "seine", "wie", "alle", "wenn", "dass", "was", "wer", "er", "sie", "es", "ihre", "ihrer", "wegen", "neben", "zwischen", "gegen", "bisher", "daher", "immer", "wieder", "später", "früher", "heute", "gestern", "morgen", "hatte", "habe", "hätte", "wurde", "würde", "werde", "wurden", "werden", "würden", "haben", "hatten", "hätten", "sollen", "sollte", "sollten", "könne", "könnte", "könnten", "müsse", "seien", "waren", "wären", "solle", "wolle", "ihnen", "denen", "deren", "außer", "seiner", "unser", "euer", "leider", "weiter", "lieber", "eher", "bevor", "ehe", "nahe", "inzwischen", "sonder", "einander", "oben", "eben"]
+        [
+            "oder",
+            "aber",
+            "über",
+            "unter",
+            "hinter",
+            "ohne",
+            "seine",
+            "wie",
+            "alle",
+            "wenn",
+            "dass",
+            "was",
+            "wer",
+            "er",
+            "sie",
+            "es",
+            "ihre",
+            "ihrer",
+            "wegen",
+            "neben",
+            "zwischen",
+            "gegen",
+            "bisher",
+            "daher",
+            "immer",
+            "wieder",
+            "später",
+            "früher",
+            "heute",
+            "gestern",
+            "morgen",
+            "hatte",
+            "habe",
+            "hätte",
+            "wurde",
+            "würde",
+            "werde",
+            "wurden",
+            "werden",
+            "würden",
+            "haben",
+            "hatten",
+            "hätten",
+            "sollen",
+            "sollte",
+            "sollten",
+            "könne",
+            "könnte",
+            "könnten",
+            "müsse",
+            "seien",
+            "waren",
+            "wären",
+            "solle",
+            "wolle",
+            "ihnen",
+            "denen",
+            "deren",
+            "außer",
+            "seiner",
+            "unser",
+            "euer",
+            "leider",
+            "weiter",
+            "lieber",
+            "eher",
+            "bevor",
+            "ehe",
+            "nahe",
+            "inzwischen",
+            "sonder",
+            "einander",
+            "oben",
+            "eben",
+        ]
     )
 )
 OPENERS = frozenset("„»«\"'‚›“”")
@@ -137,7 +269,10 @@ def is_name_token(text: str) -> bool:
     return text[:1].isupper() and (text[0].isalpha())
 
 
-def _adjectives(doc: Doc, index: int, limit: int) -> tuple[int, ...] | None:
+_VERBAL = frozenset({VerbForm.FINITE, VerbForm.PLURAL, VerbForm.EITHER})
+
+
+def _adjectives(doc: Doc, index: int, limit: int, *, after_article: bool) -> tuple[int, ...] | None:
     """Indices of the inflected words before the next capitalised one; None when something else stands between."""
     found = []
     while index < limit:
@@ -147,6 +282,8 @@ def _adjectives(doc: Doc, index: int, limit: int) -> tuple[int, ...] | None:
             continue
         if is_name_token(word) or word in OPENERS:
             return tuple(found)
+        if not found and not after_article and verb_form(word) in _VERBAL:
+            return None
         if (
             word.islower()
             and word.endswith(ADJECTIVE_ENDINGS)
@@ -270,13 +407,13 @@ def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase 
     index, article = start, None
     if doc[index].lower_ in ARTICLES or doc[index].lower_ in POSSESSIVES:
         article, index = index, index + 1
-    adjectives = _adjectives(doc, index, limit)
+    adjectives = _adjectives(doc, index, limit, after_article=article is not None)
     if adjectives is None:
         agent = _embedded_agent(doc, index, limit) if article is not None and depth == 0 else None
         if agent is None:
             return None
         index = agent.end
-        adjectives = _adjectives(doc, index, limit)
+        adjectives = _adjectives(doc, index, limit, after_article=True)
         if not adjectives:
             return None
     while index < limit and (doc[index].is_space or index in adjectives):

@@ -11,10 +11,101 @@ from claims.extraction.parties import PRONOUNS, Party, is_partylike, medium, par
 from claims.terms import ActorKind
 
 PREPOSITIONS = frozenset(
-    ["ab", "an", "am", "auf", "aufs", "aus", "außer", "bei", "beim", "bis", "dank", "durch", "entlang", "für", "gegen", "gegenüber", "gemäß", "hinter", "im", "in", "ins", "infolge", "innerhalb", "je", "laut", "mangels", "mit", "mithilfe", "nach", "nahe", "neben", "nebst", "ob", "ohne", "per", "pro", "samt", "seit", "statt", "trotz", "über", "um", "unter", "unweit", "von", "vom", "vor", "vorm", "während", "wegen", "wider", "zu", "zufolge", "zugunsten", "zum", "zur", "zwischen", "angesichts", "anhand", "aufgrund", "außerhalb", "oberhalb", "unterhalb", "namens", "seitens"]
+    [
+        "ab",
+        "an",
+        "am",
+        "auf",
+        "aufs",
+        "aus",
+        "außer",
+        "bei",
+        "beim",
+        "bis",
+        "dank",
+        "durch",
+        "entlang",
+        "für",
+        "gegen",
+        "gegenüber",
+        "gemäß",
+        "hinter",
+        "im",
+        "in",
+        "ins",
+        "infolge",
+        "innerhalb",
+        "je",
+        "laut",
+        "mangels",
+        "mit",
+        "mithilfe",
+        "nach",
+        "nahe",
+        "neben",
+        "nebst",
+        "ob",
+        "ohne",
+        "per",
+        "pro",
+        "samt",
+        "seit",
+        "statt",
+        "trotz",
+        "über",
+        "um",
+        "unter",
+        "unweit",
+        "von",
+        "vom",
+        "vor",
+        "vorm",
+        "während",
+        "wegen",
+        "wider",
+        "zu",
+        "zufolge",
+        "zugunsten",
+        "zum",
+        "zur",
+        "zwischen",
+        "angesichts",
+        "anhand",
+        "aufgrund",
+        "außerhalb",
+        "oberhalb",
+        "unterhalb",
+        "namens",
+        "seitens",
+    ]
 )
 NOT_NOMINATIVE = frozenset(
-    ["dem", "den", "des", "einem", "einen", "eines", "einer", "diesem", "diesen", "meinem", "seinem", "ihrem", "unserem", "seinen", "ihren", "unseren", "seines", "ihres", "mehreren", "vielen", "einigen", "zahlreichen", "keinem", "keinen"]
+    [
+        "dem",
+        "den",
+        "des",
+        "einem",
+        "einen",
+        "eines",
+        "einer",
+        "diesem",
+        "diesen",
+        "meinem",
+        "seinem",
+        "ihrem",
+        "unserem",
+        "seinen",
+        "ihren",
+        "unseren",
+        "seines",
+        "ihres",
+        "mehreren",
+        "vielen",
+        "einigen",
+        "zahlreichen",
+        "keinem",
+        "keinen",
+    ]
 )
 DATIVE_OR_NOMINATIVE = frozenset({"der"})
 
@@ -60,9 +151,12 @@ def _candidates(doc: Doc, clause: Clause) -> tuple[list[Candidate], list[tuple[s
                 index = _after_number(doc, index, end)
                 continue
             phrase = noun_phrase(doc, index, end)
+            if phrase and phrase.end < end and doc[phrase.end].lower_ == "zufolge":
+                index = phrase.end + 1
+                continue
             if phrase and phrase.end > index:
                 article = doc[phrase.article].lower_ if phrase.article is not None else ""
-                if article not in NOT_NOMINATIVE or (article in {"einer"} and False):
+                if article not in NOT_NOMINATIVE:
                     plain.append(Candidate(party_of(doc, phrase), phrase, index))
                 index = phrase.end
                 continue
