@@ -14,7 +14,7 @@ import django
 from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import OperationalError, connection, connections, transaction
 from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
@@ -98,9 +98,13 @@ def collect_static_files() -> None:
             ) from error
 
 
+def has_articles() -> bool:
+    return apps.get_model("sources", "Article")._default_manager.exists()
+
+
 def load_demo() -> None:
     """The demo stories into an empty database, all or nothing."""
-    if "load_demo" in get_commands() and not apps.get_model("sources", "Article")._default_manager.exists():
+    if not has_articles():
         say("Beispielgeschichten werden geladen", "loading the demo stories")
         with transaction.atomic():
             call_command("load_demo")
