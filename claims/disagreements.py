@@ -234,16 +234,17 @@ class _Store:
                     level=pair.level or "",
                     reasons=[reasons.stored(reason) for reason in pair.reasons],
                 )
-        gone, changed = [], []
+        gone: list[int] = []
+        changed: list[Pair] = []
         for row in Pair.objects.filter(
             Q(topic__story=self.story) | Q(a__in=[int(key) for key in self.claims])
         ):
-            pair = wanted.pop((row.a_id, row.b_id), None)
-            if pair is None:
+            now = wanted.pop((row.a_id, row.b_id), None)
+            if now is None:
                 gone.append(row.pk)
-            elif _content(row) != _content(pair):
-                pair.pk = row.pk
-                changed.append(pair)
+            elif _content(row) != _content(now):
+                now.pk = row.pk
+                changed.append(now)
         Pair.objects.filter(pk__in=gone).delete()
         Pair.objects.bulk_create(wanted.values())
         if changed:

@@ -8,6 +8,11 @@ from typing import Any
 EDITORS = "editors"
 REVIEW = "claims.review_disagreement"
 CURATE = "claims.curate_topic"
+# What curating takes in the admin, for editors who are let in there.
+IN_ADMIN = (
+    *("change_claim", "change_topic", "change_actor"),
+    *("add_actoralias", "change_actoralias", "delete_actoralias"),
+)
 
 
 def may_review(user: Any) -> bool:
@@ -25,7 +30,7 @@ def make_group(**_signal: Any) -> None:
     from django.contrib.auth.models import Group, Permission
 
     group, _created = Group.objects.get_or_create(name=EDITORS)
-    wanted = [REVIEW.partition(".")[2], CURATE.partition(".")[2]]
+    wanted = [REVIEW.partition(".")[2], CURATE.partition(".")[2], *IN_ADMIN]
     group.permissions.add(
         *Permission.objects.filter(content_type__app_label="claims", codename__in=wanted),
         *Permission.objects.filter(
