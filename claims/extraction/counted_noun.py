@@ -165,7 +165,7 @@ def _is_attributive(word: str, dative: bool) -> bool:
         return True
     if is_verb(word):
         return (
-            word.endswith("te")
+            word.endswith(("te", "ene"))
             or (dative and word.endswith(("ten", "enen")))
             or bool(re.search(r"(?:ge|be|ver|er|zer|ent)\w+en[en]?[enr]$", word) and dative)
         )
@@ -382,7 +382,9 @@ def base_form(word: str) -> str:
     return lemma(word)
 
 
-_SCALE_NOUN = re.compile(r"\b(?P<noun>Stärke|Windstärke|Magnitude|Orkanstärke)(?:\s(?:von|bis|der))?\s(?:etwa\s|rund\s|mindestens\s|bis zu\s|knapp\s|über\s)?$")
+_SCALE_NOUN = re.compile(
+    r"\b(?P<noun>Stärke|Windstärke|Magnitude|Orkanstärke)(?:\s(?:des|der|vom)\s[A-ZÄÖÜ]\w+)?(?:\s(?:von|bis|auf))?\s(?:etwa\s|rund\s|mindestens\s|bis zu\s|knapp\s|über\s)?$"
+)
 
 
 def noun_before(text: str, numeral: Numeral, sentence_start: int) -> CountedNoun | None:
@@ -405,7 +407,8 @@ def noun_of_count(text: str, start: int, end: int) -> str | None:
     """The noun of "die Zahl der Toten", "die Teilnehmerzahl", "bei den Verletzten" in text[start:end], the last one wins."""
     noun: str | None = None
     for found in _NUMBER_OF.finditer(text, start, end):
-        noun = found["noun"] or found["compound"] or found["group"]
+        group = found["group"] if found["group"] and _NOMINALISED.search(found["group"]) else None
+        noun = found["noun"] or found["compound"] or group or noun
     if noun is None:
         return None
     return base_form("Tote" if noun in ("Tode", "Toten", "Tod") else noun)

@@ -12,6 +12,12 @@ MEMORY = 8
 # "die Zahl der Toten stieg am Abend auf 38": how far in front of the number its noun may stand, in characters.
 REACH = 120
 
+# "von 3,2 auf 2,9 Prozent", "erst 14, dann 12 Tage": both numbers share the unit.
+_LEADS_TO = re.compile(
+    r",?\s(?:auf|bis|oder|statt|beziehungsweise|bzw\.|und|dann|gegenüber|nach)"
+    r"(?:\s(?:dann|rund|etwa|knapp|über|gut|fast|zu|mehr|als|nur|noch|später))*\s"
+)
+
 _MEASURES = frozenset({"age", "percent", "duration", "distance_size_weight", "money"})
 # Sums of this size without a noun are money when money was the subject before, or when the sentence speaks of it.
 LARGE_SUM = 1_000_000
@@ -21,7 +27,9 @@ _MONEY_TALK = re.compile(
 )
 
 
-def resolve_elided(text: str, draft: Draft, left: list[Draft], right: list[Draft], earlier: list[Draft]) -> None:
+def resolve_elided(
+    text: str, draft: Draft, left: list[Draft], right: list[Draft], earlier: list[Draft]
+) -> None:
     """Sets ``noun_name`` and ``antecedent`` of a number without noun. ``left`` and ``right`` are the other numbers of its
     sentence, ``earlier`` those of the sentences before, all in running order."""
     numeral = draft.numeral
@@ -29,12 +37,20 @@ def resolve_elided(text: str, draft: Draft, left: list[Draft], right: list[Draft
         return
     if _is_sum(text, draft) and _resolve_sum(text, draft, left, earlier):
         return
+    if right and re.fullmatch(
+        r"\svon\s(?:den\s|insgesamt\s|rund\s|etwa\s|über\s|mehr als\s)*", text[draft.end : right[0].start]
+    ):
+        draft.whole, draft.antecedent, draft.noun_name = right[0], right[0], right[0].noun_name
+        return
+    if right and _LEADS_TO.fullmatch(text[draft.end : right[0].start]) and not right[0].elided:
+        draft.antecedent, draft.noun_name = right[0], right[0].noun_name
+        return
+    if left and _LEADS_TO.fullmatch(text[left[-1].end : draft.start]) and left[-1].noun_name:
+        draft.antecedent, draft.noun_name = left[-1], left[-1].noun_name
+        return
     since = max(draft.words.start, numeral.start - REACH, left[-1].end if left else 0)
     if (noun := noun_of_count(text, since, numeral.start)) is not None:
         draft.noun_name, draft.counted_by_name = noun, True
-        return
-    if right and re.fullmatch(r"\svon\s(?:den\s|insgesamt\s|rund\s|etwa\s|über\s|mehr als\s)*", text[draft.end : right[0].start]):
-        draft.whole, draft.antecedent, draft.noun_name = right[0], right[0], right[0].noun_name
         return
     for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
         if other.category not in _MEASURES and other.noun_name:
