@@ -62,7 +62,7 @@ HOUSES = (
 
 
 @pytest.mark.parametrize(
-    ("page", "encoding", "charset"),
+    ("source", "encoding", "charset"),
     [
         (UMLAUTS.format(head='<meta charset="iso-8859-1">', text=HOUSES), "latin-1", None),
         (UMLAUTS.format(head="", text=HOUSES), "latin-1", "latin-1"),
@@ -71,8 +71,8 @@ HOUSES = (
         ('<?xml version="1.0" encoding="utf-8"?>' + UMLAUTS.format(head="", text=HOUSES), "utf-8", None),
     ],
 )
-def test_umlauts_are_right_whatever_the_charset(page: str, encoding: str, charset: str | None) -> None:
-    assert HOUSES in html.read(page.encode(encoding), "page.html", charset=charset).text
+def test_umlauts_are_right_whatever_the_charset(source: str, encoding: str, charset: str | None) -> None:
+    assert HOUSES in html.read(source.encode(encoding), "page.html", charset=charset).text
 
 
 def test_a_page_cannot_claim_the_address_of_another_host() -> None:
@@ -81,9 +81,10 @@ def test_a_page_cannot_claim_the_address_of_another_host() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["<html></html>", "<!-- nichts -->", "<html><body><nav><a href='/'>Start</a></nav></body></html>"]
+    "source",
+    ["<html></html>", "<!-- nichts -->", "<html><body><nav><a href='/'>Start</a></nav></body></html>"],
 )
-def test_a_page_without_an_article_is_refused(page: str) -> None:
+def test_a_page_without_an_article_is_refused(source: str) -> None:
     with pytest.raises(Refusal) as refused:
-        html.read(page.encode(), "page.html")
+        html.read(source.encode(), "page.html")
     assert refused.value.reason == Reason.NO_TEXT
