@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from sources.errors import Reason, Refusal
 from sources.reading.published import Published
@@ -97,3 +98,14 @@ def checked_field(name: str, value: object, longest: int) -> str:
     if bad := BAD_CHARACTERS.search(text):
         raise Refusal(Reason.CHARACTERS, detail=f"U+{ord(bad.group()):04X}")
     return text
+
+
+def checked_url(value: object) -> str:
+    """A web address, "" when there is none. Raises Refusal."""
+    url = checked_field("url", value, LONGEST_URL)
+    try:
+        if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname):
+            raise ValueError
+    except ValueError:
+        raise Refusal(Reason.BAD_ADDRESS) from None
+    return url

@@ -5,7 +5,6 @@ An object has the fields id, outlet, title, published, url and text; only text i
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import orjson
 
@@ -62,19 +61,8 @@ def metadata(entry: dict[str, Any]) -> Metadata:
         checked_field("outlet", entry.get("outlet"), fields.LONGEST_OUTLET),
         checked_field("title", entry.get("title"), fields.LONGEST_TITLE),
         parse(entry.get("published")),
-        checked_url(entry.get("url")),
+        fields.checked_url(entry.get("url")),
     )
-
-
-def checked_url(value: object) -> str:
-    """A web address, "" when there is none. Raises Refusal."""
-    url = checked_field("url", value, fields.LONGEST_URL)
-    try:
-        if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname):
-            raise ValueError
-    except ValueError:
-        raise Refusal(Reason.BAD_ADDRESS) from None
-    return url
 
 
 def _reading(entry: Any, reference: str) -> Reading:

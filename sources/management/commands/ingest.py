@@ -14,6 +14,7 @@ from sources.errors import Refusal
 from sources.ingest import ingest
 from sources.models import IngestItem, IngestRun
 from sources.reading import Fetching, Metadata, Options
+from sources.reading import document as fields
 from sources.reading.published import parse
 
 ALL_FINE, SOME_REFUSED, NOTHING_READ = 0, 1, 2
@@ -77,11 +78,11 @@ class Command(BaseCommand):
     def _options(self, options: dict[str, Any]) -> Options:
         try:
             metadata = Metadata(
-                external_id=options["external_id"],
-                outlet=options["outlet"],
-                title=options["title"],
+                external_id=fields.checked_field("id", options["external_id"], fields.LONGEST_ID),
+                outlet=fields.checked_field("outlet", options["outlet"], fields.LONGEST_OUTLET),
+                title=fields.checked_field("title", options["title"], fields.LONGEST_TITLE),
                 published=parse(options["published"]),
-                url=options["url"],
+                url=fields.checked_url(options["url"]),
             )
         except Refusal as refusal:
             self.stderr.write(refusal.message)
@@ -92,14 +93,15 @@ class Command(BaseCommand):
         """Print the table that ends a run; the exit status."""
         items = list(run.items.select_related("version__article__outlet"))
         german = (get_language() or "de").startswith("de")
+        if not items:
+            self.stdout.write("Keine lesbaren Dateien gefunden." if german else "No readable files found.")
+            return NOTHING_READ
         counts = Counter(item.outcome for item in items)
         for outcome, labels in LABELS.items():
             self.stdout.write(f"{labels[0 if german else 1]:<14}{counts[outcome]:>7}")
         refused = [item for item in items if item.outcome == IngestItem.Outcome.REFUSED]
-        if refused:
-            self.stdout.write("")
-            for item in refused:
-                self.stdout.write(f"{item.reference}: {item.reason}")
+        for item in refused:
+            self.stdout.write(f"{item.reference}: {item.reason}")
         if len(refused) == len(items):
             return NOTHING_READ
         return SOME_REFUSED if refused else ALL_FINE
