@@ -9,6 +9,8 @@ from claims.extraction.date_values import bounds
 
 # A date is what "am Abend" or "20 Uhr" belong to when it stands in the same sentence or the one before.
 ANCHOR_SENTENCES = 1
+# "Am Tag zuvor" refers to a date at most so many sentences back, else to the day of publication.
+REFERENCE_SENTENCES = 3
 # "Erdbeben" and "Beben" are the same event: nouns are compared by their last letters, short ones not at all.
 LONGEST_STEM, SHORTEST_STEM = 8, 4
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from claims.extraction import lexicon
 from claims.extraction.clauses import SEPARABLE, VerbForm, verb_form, verb_lemma
@@ -137,7 +138,7 @@ class SentenceTense:
     def __init__(self, text: str, start: int, end: int) -> None:
         cuts = [start, *(found.start() for found in BOUNDARY.finditer(text, start, end)), end]
         self._text = text
-        self._stretches = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        self._stretches = [(first, last) for first, last in pairwise(cuts) if last > first]
 
     def at(self, start: int, end: int, forward: bool) -> Tense | None:
         """The tense of the clause that holds the expression text[start:end]; None when nothing tells. ``forward``: the

@@ -1,0 +1,63 @@
+"""Where the quote of a time expression starts: prepositions and articles before it, and what they say about it."""
+
+from functools import cache
+
+from claims.extraction import lexicon
+from claims.extraction.date_tokens import TokenizedText, forms
+
+# How many prepositions can stand before a date ("spätestens bis zum").
+LONGEST_LEAD = 3
+
+_REFERENCES = ("present", "past", "future")
+_STRETCH_OPENERS = ("before", "after", "in", "since")
+# Before these an article without preposition belongs to something else: "das Gesetz, das [2013] kam", "die [heutige] Sitzung".
+_WITHOUT_ARTICLE = ("day_adjective", "year_adjective", "year", "part", "month", "year_span")
+_WITH_ARTICLE = frozenset({"last", "next", "this", "preceding", "following", "year_unit", "week", "early"})
+
+
+@cache
+def prepositions() -> dict[str, str]:
+    """Preposition in lower case → modifier, "-" for none."""
+    return {form: row["mod"] for row in lexicon.read("date_prepositions") for form in forms(row["words"])}
+
+
+def quote_start(tokens: TokenizedText, first: int) -> int:
+    """The first token of the quote: an article and then prepositions before the expression belong to it."""
+    index = first
+    if tokens.kind(first) in _REFERENCES:
+        return index - 1 if tokens.word(index - 1).lower() == "bis" else index
+    if tokens.kind(index - 1) == "article" and tokens.kind(first) not in _STRETCH_OPENERS:
+        governed = tokens.word(index - 2).lower() in prepositions()
+        if governed or tokens.kind(first) not in _WITHOUT_ARTICLE:
+            index -= 1
+    for _ in range(LONGEST_LEAD):
+        if tokens.word(index - 1).lower() not in prepositions():
+            break
+        index -= 1
+    return index
+
+
+def tag_start(tokens: TokenizedText, first: int) -> int:
+    """TIMEX3 extents keep an article that stands by itself after a preposition: "in [der kommenden Woche]"."""
+    if tokens.kind(first - 1) != "article":
+        return first
+    if tokens.kind(first) == "ordinal" or (
+        tokens.kind(first) in _WITH_ARTICLE and tokens.word(first - 2).lower() in prepositions()
+    ):
+        return first - 1
+    return first
+
+
+def stated_modifier(tokens: TokenizedText, lead: int, first: int, last: int) -> str | None:
+    """The modifier that the words around the expression first … last - 1 state: "seit", "bis zum", "vom … an"."""
+    if (
+        tokens.kind(last) is None
+        and tokens.word(last) == "an"
+        and tokens.word(lead).lower() in ("von", "vom")
+    ):
+        return "since"
+    for index in range(lead, first):
+        modifier = prepositions().get(tokens.word(index).lower(), "-")
+        if modifier != "-":
+            return modifier
+    return None
