@@ -110,6 +110,32 @@ def undo(disagreement: Disagreement, *, by: Any, note: str = "", seen: str | Non
         return _record(locked, Action.UNDO, ReviewState(last.from_state), by, note)
 
 
+def make(
+    disagreement: Disagreement,
+    *,
+    action: str,
+    by: Any,
+    note: str = "",
+    seen: str | None = None,
+    claim: Claim | None = None,
+) -> ReviewEvent:
+    """The move that ``action`` names (a value of ``ReviewEvent.Action``), for callers that get it as data.
+
+    A note does not depend on the state, so it is not refused when another editor moved in the meantime.
+    """
+    if action == Action.ANNOTATE:
+        return annotate(disagreement, by=by, note=note, claim=claim)
+    moves = {
+        Action.START: start,
+        Action.CONFIRM: confirm,
+        Action.EXPLAIN: explain,
+        Action.DISMISS: dismiss,
+        Action.REOPEN: reopen,
+        Action.UNDO: undo,
+    }
+    return moves[Action(action)](disagreement, by=by, note=note, seen=seen)
+
+
 def reopen_for_new_evidence(disagreement: Disagreement, change: str) -> ReviewEvent | None:
     """Called by comparison when the values of a judged disagreement changed; ``change`` says how. None if not judged."""
     with transaction.atomic():

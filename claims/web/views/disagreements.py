@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from claims import review
-from claims.models import Claim, Disagreement, ReviewEvent
+from claims.models import Claim, Disagreement
 from claims.permissions import may_review
 from claims.querysets import ClaimQuerySet
 from claims.terms import ReviewState
@@ -117,7 +117,7 @@ def review_disagreement(request: HttpRequest, pk: int) -> HttpResponse:
     status = 422
     if not error:
         try:
-            disagreement = _make_move(disagreement, request, form.cleaned_data)
+            disagreement = review.make(disagreement, by=request.user, **form.cleaned_data).disagreement
         except review.ReviewError as refusal:
             error = _refusal(refusal, disagreement)
             status = 403 if isinstance(refusal, review.NotPermitted) else 409
@@ -134,24 +134,6 @@ def review_disagreement(request: HttpRequest, pk: int) -> HttpResponse:
         # htmx swaps the panel in also when the move was refused: the sentence stands in it.
         return render(request, "claims/partials/_review.html", {**context, "swapped": True})
     return render(request, "claims/review_refused.html", context, status=status)
-
-
-def _make_move(disagreement: Disagreement, request: HttpRequest, given: dict[str, Any]) -> Disagreement:
-    moves = {
-        ReviewEvent.Action.START: review.start,
-        ReviewEvent.Action.CONFIRM: review.confirm,
-        ReviewEvent.Action.EXPLAIN: review.explain,
-        ReviewEvent.Action.DISMISS: review.dismiss,
-        ReviewEvent.Action.REOPEN: review.reopen,
-        ReviewEvent.Action.UNDO: review.undo,
-    }
-    person, note, seen = request.user, given["note"], given["seen"]
-    if given["action"] == ReviewEvent.Action.ANNOTATE:
-        # A note does not depend on the state, so another editor's move in the meantime does not refuse it.
-        event = review.annotate(disagreement, by=person, note=note, claim=given["claim"])
-    else:
-        event = moves[given["action"]](disagreement, by=person, note=note, seen=seen)
-    return event.disagreement
 
 
 def _refusal(refusal: review.ReviewError, disagreement: Disagreement) -> str:

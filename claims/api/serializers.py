@@ -1,0 +1,275 @@
+"""What clients get: one serializer a resource, references kept short."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from claims.api.fields import AmountField, BlankAsNullField, OffsetField, ReasonField
+from claims.models import (
+    Actor,
+    Attribution,
+    Claim,
+    Disagreement,
+    DisagreementGroup,
+    Pair,
+    ReviewEvent,
+    Topic,
+)
+from sources.models import Article, ArticleVersion, IngestItem, IngestRun, Outlet
+
+
+class OutletSerializer(serializers.ModelSerializer[Outlet]):
+    article_count = serializers.IntegerField(read_only=True)
+
+    class Meta:
+        model = Outlet
+        fields = ("id", "name", "domain", "country", "kind", "article_count")
+
+
+class ArticleReferenceSerializer(serializers.ModelSerializer[Article]):
+    """An article beside a claim."""
+
+    external_id = serializers.CharField(
+        help_text="The id in the file it came from; exports name articles by it"
+    )
+    outlet = serializers.CharField(source="outlet.name", default=None, allow_null=True)
+    published = serializers.CharField(
+        allow_null=True, help_text="ISO date as far as it is known: 2025-07-02, 2025-07"
+    )
+    url = BlankAsNullField()
+
+    class Meta:
+        model = Article
+        fields = ("id", "external_id", "outlet", "title", "published", "url")
+
+
+class VersionSerializer(serializers.ModelSerializer[ArticleVersion]):
+    """One state of an article's text, without the text."""
+
+    class Meta:
+        model = ArticleVersion
+        fields = (
+            "number",
+            "current",
+            "sha256",
+            "media_type",
+            "first_seen",
+            "last_seen",
+            "extraction",
+            "extraction_error",
+        )
+
+
+class ArticleSerializer(ArticleReferenceSerializer):
+    """An article with its current text (offsets of claims point into it) and all versions."""
+
+    text = serializers.SerializerMethodField()
+    versions = VersionSerializer(many=True)
+
+    class Meta(ArticleReferenceSerializer.Meta):
+        fields = (*ArticleReferenceSerializer.Meta.fields, "text", "versions")  # type: ignore[assignment]
+
+    def get_text(self, article: Article) -> str | None:
+        return next((version.text for version in article.versions.all() if version.current), None)
+
+
+class AttributionSerializer(serializers.ModelSerializer[Attribution]):
+    """One party of a chain; position 0 is nearest to the outlet, the last one is the origin."""
+
+    actor = serializers.IntegerField(source="actor_id")
+    actor_name = serializers.CharField(source="actor.name")
+    kind = serializers.CharField(source="actor.kind")
+    cue = BlankAsNullField()
+    cue_start = OffsetField("lower", source="cue_span", allow_null=True)
+    cue_end = OffsetField("upper", source="cue_span", allow_null=True)
+
+    class Meta:
+        model = Attribution
+        fields = ("position", "name", "actor", "actor_name", "kind", "cue", "cue_start", "cue_end")
+
+
+class ClaimSerializer(serializers.ModelSerializer[Claim]):
+    """One claim. ``min`` and ``max`` are the interval that the wording leaves open, null where nothing bounds it."""
+
+    article = ArticleReferenceSerializer(source="version.article")
+    version = serializers.IntegerField(source="version.number")
+    start = OffsetField("lower", source="span")
+    end = OffsetField("upper", source="span", help_text="Exclusive")
+    number = BlankAsNullField()
+    min = AmountField("lower", source="amount", allow_null=True)
+    max = AmountField("upper", source="amount", allow_null=True)
+    modifier = BlankAsNullField()
+    noun = BlankAsNullField()
+    category = BlankAsNullField()
+    subject = BlankAsNullField()
+    place = BlankAsNullField()
+    scope = BlankAsNullField()
+    event_time = BlankAsNullField()
+    value = BlankAsNullField(help_text="TIMEX3 value of a date claim")
+    mod = BlankAsNullField()
+    event = BlankAsNullField()
+    attribution = AttributionSerializer(source="attributions", many=True)
+    topic = serializers.IntegerField(source="topic_id", allow_null=True)
+    topic_label = serializers.CharField(source="topic.label", default=None, allow_null=True)
+    origin = BlankAsNullField(help_text="Claims of one topic with the same origin count once")
+    origin_reason = ReasonField()
+
+    class Meta:
+        model = Claim
+        fields = (
+            "id", "kind", "quote", "start", "end", "sentence", "number", "min", "max", "modifier", "noun", "category",
+            "subject", "place", "scope", "modality", "hedged", "superseded", "event_time", "value", "mod", "event",
+            "attribution", "origin", "origin_reason", "topic", "topic_label", "article", "version", "extractor",
+        )  # fmt: skip
+
+
+class PairSerializer(serializers.ModelSerializer[Pair]):
+    """Two compared claims, flagged or not."""
+
+    a = serializers.IntegerField(source="a_id")
+    b = serializers.IntegerField(source="b_id")
+    level = BlankAsNullField()
+    reasons = serializers.ListField(child=ReasonField())
+
+    class Meta:
+        model = Pair
+        fields = ("a", "b", "relation", "level", "reasons")
+
+
+class TopicSerializer(serializers.ModelSerializer[Topic]):
+    category = BlankAsNullField()
+    story = serializers.CharField(source="story.label")
+    min = AmountField("lower", source="amount", allow_null=True)
+    max = AmountField("upper", source="amount", allow_null=True)
+    claim_count = serializers.IntegerField(read_only=True)
+    origin_count = serializers.IntegerField(read_only=True)
+    disagreement_count = serializers.IntegerField(read_only=True)
+
+    class Meta:
+        model = Topic
+        fields = (
+            "id", "label", "kind", "category", "story", "min", "max", "claim_count", "origin_count", "disagreement_count",
+        )  # fmt: skip
+
+
+class TopicDetailSerializer(serializers.ModelSerializer[Topic]):
+    """A topic with its claims and every compared pair: also why something was not flagged."""
+
+    category = BlankAsNullField()
+    story = serializers.CharField(source="story.label")
+    min = AmountField("lower", source="amount", allow_null=True)
+    max = AmountField("upper", source="amount", allow_null=True)
+    claims = ClaimSerializer(many=True)
+    pairs = PairSerializer(many=True)
+    disagreements = serializers.PrimaryKeyRelatedField(many=True, read_only=True)  # type: ignore[var-annotated]
+
+    class Meta:
+        model = Topic
+        fields = (
+            "id",
+            "label",
+            "kind",
+            "category",
+            "story",
+            "min",
+            "max",
+            "claims",
+            "pairs",
+            "disagreements",
+        )
+
+
+class GroupSerializer(serializers.ModelSerializer[DisagreementGroup]):
+    """Claims that can hold together."""
+
+    min = AmountField("lower", source="amount", allow_null=True)
+    max = AmountField("upper", source="amount", allow_null=True)
+    value = BlankAsNullField()
+    claims = ClaimSerializer(many=True)
+
+    class Meta:
+        model = DisagreementGroup
+        fields = ("min", "max", "value", "origins", "claims")
+
+
+class ReviewSerializer(serializers.ModelSerializer[ReviewEvent]):
+    """One move of a review; ``by`` is null when new evidence reopened it."""
+
+    by = serializers.CharField(source="by.username", default=None, allow_null=True)
+
+    class Meta:
+        model = ReviewEvent
+        fields = ("id", "action", "from_state", "to_state", "note", "claim", "by", "at")
+
+
+class DisagreementSerializer(serializers.ModelSerializer[Disagreement]):
+    topic = serializers.IntegerField(source="topic_id")
+    topic_label = serializers.CharField(source="topic.label")
+    category = BlankAsNullField(source="topic.category")
+    level = BlankAsNullField()
+    severity_parts = serializers.DictField(child=serializers.FloatField())
+    reasons = serializers.ListField(child=ReasonField())
+    groups = GroupSerializer(many=True)
+
+    class Meta:
+        model = Disagreement
+        fields = (
+            "id", "topic", "topic_label", "category", "kind", "level", "severity", "severity_parts", "state", "reasons",
+            "groups", "found_at", "changed_at", "gone_at",
+        )  # fmt: skip
+
+
+class DisagreementDetailSerializer(DisagreementSerializer):
+    reviews = ReviewSerializer(many=True)
+
+    class Meta(DisagreementSerializer.Meta):
+        fields = (*DisagreementSerializer.Meta.fields, "reviews")  # type: ignore[assignment]
+
+
+class ReviewMoveSerializer(serializers.Serializer[Any]):
+    """A move to make. ``seen`` is the state the client saw last; if it has changed since, the move is refused."""
+
+    action = serializers.ChoiceField(choices=ReviewEvent.Action.choices)
+    note = serializers.CharField(required=False, allow_blank=True, default="", trim_whitespace=True)
+    seen = serializers.CharField(required=False, allow_null=True, default=None)
+    claim = serializers.PrimaryKeyRelatedField(
+        queryset=Claim.objects.all(),
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="What a note is about",
+    )
+
+
+class ActorSerializer(serializers.ModelSerializer[Actor]):
+    aliases = serializers.SlugRelatedField(many=True, read_only=True, slug_field="name")  # type: ignore[var-annotated]
+    country = BlankAsNullField()
+    wikidata = BlankAsNullField()
+
+    class Meta:
+        model = Actor
+        fields = ("id", "name", "kind", "country", "wikidata", "aliases")
+
+
+class IngestItemSerializer(serializers.ModelSerializer[IngestItem]):
+    class Meta:
+        model = IngestItem
+        fields = ("reference", "outcome", "code", "message", "version")
+
+
+class IngestRunSerializer(serializers.ModelSerializer[IngestRun]):
+    items = IngestItemSerializer(many=True)
+
+    class Meta:
+        model = IngestRun
+        fields = ("id", "started_at", "finished_at", "by", "arguments", "items")
+
+
+class ChangeSerializer(serializers.Serializer[Any]):
+    """One change of a claim or disagreement: when, by whom, and each column before and after."""
+
+    at = serializers.DateTimeField()
+    what = serializers.CharField()
+    row = serializers.CharField()
+    by = serializers.CharField(allow_null=True)
+    columns = serializers.DictField(source="fields", child=serializers.ListField())

@@ -1,0 +1,30 @@
+"""Addresses below /api/."""
+
+from csp.decorators import csp_update
+from django.urls import path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.authtoken.views import obtain_auth_token
+from rest_framework.routers import DefaultRouter
+
+from claims.api import views
+
+router = DefaultRouter()
+router.register("claims", views.ClaimViewSet, basename="api-claim")
+router.register("disagreements", views.DisagreementViewSet, basename="api-disagreement")
+router.register("topics", views.TopicViewSet, basename="api-topic")
+router.register("articles", views.ArticleViewSet, basename="api-article")
+router.register("outlets", views.OutletViewSet, basename="api-outlet")
+router.register("actors", views.ActorViewSet, basename="api-actor")
+router.register("ingest-runs", views.IngestRunViewSet, basename="api-ingest-run")
+
+# Swagger UI sets style attributes and draws its icons as data addresses; its scripts stay within the policy.
+documentation = csp_update({"style-src": ["'unsafe-inline'"], "img-src": ["data:"]})(  # type: ignore[no-untyped-call]
+    SpectacularSwaggerSplitView.as_view(url_name="api-schema")
+)
+
+urlpatterns = [
+    path("token/", obtain_auth_token, name="api-token"),
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("docs/", documentation, name="api-docs"),
+    *router.urls,
+]

@@ -1,0 +1,183 @@
+"""The endpoints. Reading is free; the one thing that can be written is a review move."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import status, viewsets
+from rest_framework.decorators import action
+from rest_framework.exceptions import PermissionDenied, ValidationError
+from rest_framework.pagination import CursorPagination
+from rest_framework.permissions import AllowAny, IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+
+from claims import history, review
+from claims.api import serializers
+from claims.api.problems import Conflict
+from claims.api.queries import ClaimQuery, DisagreementQuery, ListQuery
+from claims.models import Actor, Claim, Disagreement, ReviewEvent, Topic
+from sources.models import Article, ArticleVersion, IngestRun, Outlet
+
+
+class Pages(CursorPagination):
+    """Pages along the id, so that nothing is skipped or read twice while rows are added."""
+
+    ordering: Any = "id"
+    page_size = 100
+    page_size_query_param = "page_size"
+    max_page_size = 1000
+
+
+class Ranked(Pages):
+    """Worst first."""
+
+    ordering = ("-severity", "-id")
+
+
+class Reading(viewsets.ReadOnlyModelViewSet[Any]):
+    """A list and its single rows, free to read. ``query_class`` names the filters of the list."""
+
+    permission_classes = (AllowAny,)
+    pagination_class: Any = Pages
+    query_class: type[ListQuery] = ListQuery
+    detail_serializer_class: type[BaseSerializer[Any]] | None = None
+
+    def filters(self) -> dict[str, Any]:
+        """The query string of a list, validated. Raises ValidationError."""
+        query = self.query_class(data=self.request.query_params)
+        query.is_valid(raise_exception=True)
+        return dict(query.validated_data)
+
+    def get_serializer_class(self) -> type[BaseSerializer[Any]]:
+        if self.action == "retrieve" and self.detail_serializer_class:
+            return self.detail_serializer_class
+        return super().get_serializer_class()
+
+
+@extend_schema_view(list=extend_schema(parameters=[ClaimQuery]))
+class ClaimViewSet(Reading):
+    """Who states which figure or date, according to whom. A claim that no longer stands can still be read by its id."""
+
+    serializer_class = serializers.ClaimSerializer
+    query_class = ClaimQuery
+
+    def get_queryset(self) -> QuerySet[Claim]:
+        if self.action == "list":
+            return Claim.objects.standing().with_source().matching(**self.filters())
+        return Claim.objects.with_source()
+
+    @extend_schema(responses=serializers.ChangeSerializer(many=True))
+    @action(detail=True, pagination_class=None)
+    def history(self, request: Request, pk: str) -> Response:
+        """Every change of this claim and its attribution chain: who, before, after."""
+        return Response(serializers.ChangeSerializer(history.changes_of(self.get_object()), many=True).data)
+
+
+@extend_schema_view(list=extend_schema(parameters=[DisagreementQuery]))
+class DisagreementViewSet(Reading):
+    """Where claims on one topic cannot all hold, worst first."""
+
+    serializer_class = serializers.DisagreementSerializer
+    detail_serializer_class = serializers.DisagreementDetailSerializer
+    query_class = DisagreementQuery
+    pagination_class = Ranked
+
+    def get_queryset(self) -> QuerySet[Disagreement]:
+        if self.action != "list":
+            return Disagreement.objects.for_detail()
+        filters = self.filters()
+        return Disagreement.objects.for_ranking().matching(states=sorted(filters.pop("state", ())), **filters)
+
+    @extend_schema(responses=serializers.ChangeSerializer(many=True))
+    @action(detail=True, pagination_class=None)
+    def history(self, request: Request, pk: str) -> Response:
+        """Every change of this disagreement: who, before, after."""
+        return Response(serializers.ChangeSerializer(history.changes_of(self.get_object()), many=True).data)
+
+    @extend_schema(methods=["get"], responses=serializers.ReviewSerializer(many=True))
+    @extend_schema(
+        methods=["post"],
+        request=serializers.ReviewMoveSerializer,
+        responses={201: serializers.ReviewSerializer, 403: dict, 409: dict},
+    )
+    @action(detail=True, methods=["get", "post"], pagination_class=None)
+    def reviews(self, request: Request, pk: str) -> Response:
+        """The moves of the review, oldest first; editors add one by POST with their token."""
+        disagreement = self.get_object()
+        if request.method == "GET":
+            return Response(serializers.ReviewSerializer(disagreement.reviews.all(), many=True).data)
+        given = serializers.ReviewMoveSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        event = _move(disagreement, request, **given.validated_data)
+        return Response(serializers.ReviewSerializer(event).data, status=status.HTTP_201_CREATED)
+
+    def get_permissions(self) -> list[Any]:
+        if self.request.method == "POST":
+            return [IsAuthenticated()]
+        return super().get_permissions()
+
+
+def _move(disagreement: Disagreement, request: Request, **given: Any) -> ReviewEvent:
+    """Make the move; refusals become 403, 400 or 409 with the sentence that the page would show."""
+    try:
+        return review.make(disagreement, by=request.user, **given)
+    except review.NotPermitted as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
+    except (review.NoteMissing, review.NoteUnfit) as refusal:
+        raise ValidationError({"note": [str(refusal)]}) from refusal
+    except review.ReviewError as refusal:
+        raise Conflict(str(refusal), code=refusal.code) from refusal
+
+
+class TopicViewSet(Reading):
+    """The questions that several claims answer; one topic comes with every compared pair and why it was (not) flagged."""
+
+    serializer_class = serializers.TopicSerializer
+    detail_serializer_class = serializers.TopicDetailSerializer
+
+    def get_queryset(self) -> QuerySet[Topic]:
+        if self.action != "list":
+            return Topic.objects.for_detail()
+        self.filters()
+        return Topic.objects.for_list()
+
+
+class ArticleViewSet(Reading):
+    """Articles; one article comes with its verbatim text and versions."""
+
+    serializer_class = serializers.ArticleReferenceSerializer
+    detail_serializer_class = serializers.ArticleSerializer
+
+    def get_queryset(self) -> QuerySet[Article]:
+        if self.action == "list":
+            self.filters()
+            return Article.objects.for_list()
+        versions = ArticleVersion.objects.defer("search", "terms")
+        return Article.objects.for_list().prefetch_related(Prefetch("versions", queryset=versions))
+
+
+class OutletViewSet(Reading):
+    serializer_class = serializers.OutletSerializer
+
+    def get_queryset(self) -> QuerySet[Outlet]:
+        return Outlet.objects.for_list()
+
+
+class ActorViewSet(Reading):
+    """Those to whom statements are attributed."""
+
+    serializer_class = serializers.ActorSerializer
+
+    def get_queryset(self) -> QuerySet[Actor]:
+        return Actor.objects.prefetch_related("aliases")
+
+
+class IngestRunViewSet(Reading):
+    """What was read in, what was refused, and why."""
+
+    serializer_class = serializers.IngestRunSerializer
+
+    def get_queryset(self) -> QuerySet[IngestRun]:
+        return IngestRun.objects.prefetch_related("items")
