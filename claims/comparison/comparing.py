@@ -16,6 +16,7 @@ from claims.comparison.findings import findings
 from claims.comparison.frames import Frame, frame, published_period, sentence_span
 from claims.comparison.labels import label
 from claims.comparison.origins import Origin, origin
+from claims.comparison.places import gazetteer
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
 from claims.comparison.relation import judge
 from claims.comparison.sums import sums
@@ -45,17 +46,22 @@ class Comparison:
         self.frames: dict[str, Frame] = {}
         sources = {claim.id: origin(claim, self._articles[claim.article], copies) for claim in claims}
         whose = self._holders(claims, sources)
+        names = gazetteer(articles, claims)
         for claim in claims:
             article = self._articles[claim.article]
             first = self._articles[copies.cluster(article.id)[0]]
             known_by = published_period(first) or published_period(article)
             self.frames[claim.id] = frame(
-                claim, article, sources[claim.id], dates[claim.article], known_by, whose.get(claim.id)
+                claim, article, sources[claim.id], dates[claim.article], known_by, whose.get(claim.id), names
             )
         usable = [found for found in self.frames.values() if _usable(found)]
         self.story: Story = story(articles, usable, copies)
         self._sums = sums(usable)
-        self._wholes = {pair.b: self.frames[pair.a] for pair in self._sums}
+        self._wholes = {
+            pair.b: self.frames[pair.a]
+            for pair in self._sums
+            if all(reason.code != "sum_elsewhere" for reason in pair.reasons)
+        }
         self._buckets: dict[str, list[Frame]] = defaultdict(list)
         for found in usable:
             self._buckets[found.bucket].append(found)
@@ -145,7 +151,7 @@ class Comparison:
         whole = self._wholes.get(found.claim.id)
         if whole is None or whole.claim.category != found.claim.category or whole.bucket != found.bucket:
             return False
-        return not (whole.places and found.places and whole.places != found.places)
+        return found.place is None or found.place == whole.place
 
     def _one_voice(self, one: Frame, two: Frame) -> bool:
         """Whether one source names both figures in one article as two things. An article is at odds with itself only

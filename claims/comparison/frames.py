@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from claims.comparison import actors, lexicon, words
 from claims.comparison.origins import Origin
+from claims.comparison.places import Gazetteer, clean, region
 from claims.comparison.records import ComparedArticle, ComparedClaim
 from claims.comparison.times import Period, period
 from claims.comparison.values import Figure
@@ -32,14 +33,12 @@ FROM_TO = re.compile(r"\bvon\s+(?:\w+ )?$", re.IGNORECASE)
 TO_AFTER = re.compile(r"^[^.,;]{0,25}\bauf\b")
 ONLY_LEFT = re.compile(r"\bnur noch\s+(?:\w+ )?$", re.IGNORECASE)
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
-PLACE_STOP = frozenset(
-    {"region", "stadt", "gebiet", "provinz", "insel", "bezirk", "ort", "land", "grenzregion"}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """See the module. ``near`` is the clause of the claim, ``wide`` its sentence with noun, subject and event."""
+    """See the module. ``near`` is the clause of the claim, ``wide`` its sentence with noun, subject and event;
+    ``place_said`` tells whether the clause itself names the place."""
 
     claim: ComparedClaim
     bucket: str
@@ -56,8 +55,9 @@ class Frame:
     wide_words: frozenset[str]
     country: str | None
     subject_words: frozenset[str]
-    places: frozenset[str]
+    place: str | None
     place_said: bool
+    nationwide: bool
     period: Period | None
     known: Period | None
     published: Period | None
@@ -110,9 +110,10 @@ def frame(
     dates: Sequence[ComparedClaim],
     known_by: Period | None,
     country: str | None,
+    names: Gazetteer,
 ) -> Frame:
     """Prepare one claim. ``dates`` are the article's date claims; ``known_by`` the days when the text was first
-    published (of the earliest copy), ``country`` whose people are counted (see whose)."""
+    published (of the earliest copy), ``country`` whose people are counted (see whose), ``names`` the places of the story."""
     sentence = sentence_span(claim, article.text)
     clause = clause_span(claim, article.text, sentence)
     near = article.text[clause[0] : clause[1]]
@@ -130,7 +131,9 @@ def frame(
     near_concepts = words.found("concepts", "concept", f"{near} | {named}")
     wide_concepts = words.found("concepts", "concept", f"{wide} | {named}")
     held = _period(claim, dates, clause, known_by)
-    places, place_said = _places(claim, wide, markers)
+    said_place = _said_place(claim, article.text, sentence, clause, names)
+    told = _told_place(claim, article.text, sentence)
+    nationwide = "nationwide" in words.found("markers", "kind", near)
     bygone = (
         held is not None
         and known_by is not None
@@ -156,8 +159,9 @@ def frame(
         wide_words=words.content(f"{wide} {named}"),
         country=country,
         subject_words=words.content(claim.subject or ""),
-        places=places,
-        place_said=place_said,
+        place=said_place or told,
+        place_said=said_place is not None,
+        nationwide=nationwide,
         period=held,
         known=_known(claim, held, known_by),
         published=known_by,
@@ -273,18 +277,21 @@ def _known(claim: ComparedClaim, held: Period | None, known_by: Period | None) -
     return known_by
 
 
-def _places(claim: ComparedClaim, wide: str, markers: frozenset[str]) -> tuple[frozenset[str], bool]:
-    """The words of the claim's place and whether the sentence itself names it. Where it does not, the place is only the
-    last one that the article mentioned."""
-    place = claim.place or ""
-    if any(place and place in name for name in claim.attribution):
-        return frozenset(), "nationwide" in markers
-    said = words.content(wide) | frozenset(word.casefold().rstrip("s") for word in words.tokens(wide))
-    named = actors.state(place)
-    if named:
-        return frozenset({named[1].casefold()}), bool(actors.countries(wide)) or "nationwide" in markers
-    found = frozenset(word.casefold() for word in words.tokens(place) if len(word) > 2) - PLACE_STOP
-    return found, bool(found & said) or "nationwide" in markers
+def _said_place(
+    claim: ComparedClaim, text: str, sentence: tuple[int, int], clause: tuple[int, int], names: Gazetteer
+) -> str | None:
+    """The place that the claim's clause names, unless that is only where the speaker is at home."""
+    start, end = region(text, sentence, clause)
+    place = names.said(text, start, end, claim.start)
+    speakers = " ".join(claim.attribution).casefold()
+    return place if place is None or place not in speakers else None
+
+
+def _told_place(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> str | None:
+    """The place that extraction found, when the paragraph up to the claim or its sentence names it."""
+    told = clean(claim.place) if claim.place else ""
+    paragraph = text.rfind("\n\n", 0, claim.start) + 1
+    return told if told and told in text[paragraph : sentence[1]].casefold() else None
 
 
 def _superseded(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> bool:

@@ -207,5 +207,5 @@ def _remainders(whole: Frame, known: Mapping[tuple[str, Decimal], Sequence[Frame
             values = {"whole": whole.claim.quote, "parts": f"{part.claim.quote} + {others[0].claim.quote}"}
             for one in (part, *others):
                 yield ComparedPair(
-                    whole.claim.id, one.claim.id, Relation.SUM_OF_PARTS, (Reason("sum", values),)
+                    whole.claim.id, one.claim.id, Relation.SUM_OF_PARTS, (Reason("sum_elsewhere", values),)
                 )

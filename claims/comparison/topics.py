@@ -8,14 +8,16 @@ same thing, because an article holds many figures in Euro or Prozent.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 
 from claims.comparison import actors, lexicon, words
 from claims.comparison.copies import Copies
 from claims.comparison.frames import Frame
+from claims.comparison.places import clean
 from claims.comparison.records import ComparedArticle, Reason
-from claims.comparison.values import same_number
+from claims.comparison.values import ABOUT_TOLERANCE, same_number
 from claims.terms import Kind, Modality, Scope
 
 # A place that this share of a story's articles names is where the story plays; naming it adds nothing.
@@ -30,11 +32,11 @@ EASY = frozenset({"losses", "captured", "missing", "detained", "displaced", "par
 PERSONS = frozenset({"person", "crew", "civilian", "rescued", "missing", "dead", "injured"})
 SUBGROUPS = frozenset({"child", "firefighter", "police", "civilian", "soldier", "worker", "rescuer"})
 DATE_REACH_DAYS = 21
-# A misplaced zero is a factor of 10; beyond this factor two figures are about a place and its country.
-COUNTRY_SCALE = 20
 # Events that are named share this part of their content words when they are the same ("Ausbruch des Feuers", "Meldung
 # des Feuers").
 EVENT_LIKENESS = 0.5
+# Sources that contradict each other on one question differ by less than this factor, unless a zero or a unit is wrong.
+SCALE_LIMIT = 25
 
 
 class Match(Enum):
@@ -58,7 +60,7 @@ def story(articles: Sequence[ComparedArticle], frames: Sequence[Frame], copies: 
     """Gather the places, words and parties of a story."""
     texts = [words.content(f"{article.title or ''} {article.text}") for article in articles]
     raw = [f"{article.title or ''} {article.text}".casefold() for article in articles]
-    places = {place for frame in frames for place in frame.places}
+    places = {frame.place for frame in frames if frame.place}
     main = {
         place
         for place in places
@@ -94,7 +96,7 @@ def question(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]:
         return Match.SAME, Reason("same_passage", {})
     if left.claim.category != right.claim.category:
         return _other_category(left, right)
-    for check in (_sentences, _plans, _subjects, _subgroups, _times, _rates, _places, _modality):
+    for check in (_sentences, _plans, _subjects, _subgroups, _times, _rates, _places, _modality, _scales):
         if (verdict := check(left, right, story)) is not None:
             return verdict
     if left.family in EASY:
@@ -198,39 +200,47 @@ def _rates(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | No
 
 
 def _places(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
-    one, two = left.places, right.places
-    values = {"a": left.claim.place or "", "b": right.claim.place or ""}
-    if one & two or _equal(left, right) and not (one and two and left.family in EASY):
+    """Places that the text names for the figures tell them apart; the story's main places tell nothing unless the
+    clause itself names them."""
+    one, two = (_telling_place(frame, story) for frame in (left, right))
+    differ = Match.SCOPE, Reason("scope_place", {"a": one or "–", "b": two or "–"})
+    if (one == two and left.nationwide == right.nationwide) or (
+        _equal(left, right) and left.family not in EASY
+    ):
         return None
-    if not one and not two:
-        return None
-    if one and two:
-        main = one <= story.main_places and two <= story.main_places
-        both_said = left.place_said and right.place_said
-        if main and not (both_said and left.claim.article == right.claim.article):
-            said = left.place_said or right.place_said
-            if _is_country(left) == _is_country(right) or (not said and not _other_scale(left, right)):
-                return None
-        if one <= story.main_places and two <= story.main_places and _equal(left, right):
-            return None
-        return Match.SCOPE, Reason("scope_place", values)
-    known = one or two
-    if known <= story.main_places:
-        return None
-    said = left.place_said if one else right.place_said
-    return (Match.SCOPE, Reason("scope_place", values)) if said else None
+    if left.nationwide != right.nationwide:
+        inner = two if left.nationwide else one
+        return differ if inner is not None and not _is_country(inner) else None
+    if one is not None and two is not None:
+        both = {one, two} <= story.main_places and left.claim.article != right.claim.article
+        return None if both and not (_is_country(one) or _is_country(two)) else differ
+    named, other = (one, right) if one is not None else (two or "", left)
+    default = named in story.main_places or _is_country(named) or named == clean(other.claim.place or "")
+    return None if default or left.family not in EASY else differ
 
 
-def _other_scale(left: Frame, right: Frame) -> bool:
-    """Whether a country's figure is too large to be about the one town."""
+def _telling_place(frame: Frame, story: Story) -> str | None:
+    return frame.place if frame.place_said or frame.place not in story.main_places else None
+
+
+def _scales(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    """Outlets misplace a zero or a unit, but figures of quite another size are about something else."""
     if left.figure is None or right.figure is None:
-        return False
+        return None
     low, high = sorted((abs(left.figure.nominal), abs(right.figure.nominal)))
-    return high > low * COUNTRY_SCALE
+    if not low or high <= low * SCALE_LIMIT:
+        return None
+    ratio = high / low
+    power = Decimal(10) ** (len(str(int(ratio))) - 1)
+    if abs(ratio / power - 1) <= ABOUT_TOLERANCE:
+        return None
+    return Match.SCOPE, Reason(
+        "scope_scale", {"a": left.claim.quote, "b": right.claim.quote, "limit": SCALE_LIMIT}
+    )
 
 
-def _is_country(frame: Frame) -> bool:
-    return bool(frame.claim.place and actors.countries(frame.claim.place)) or "nationwide" in frame.markers
+def _is_country(place: str) -> bool:
+    return actors.state(place) is not None
 
 
 def _modality(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
