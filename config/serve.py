@@ -1,6 +1,6 @@
 """Serve the pages and the API with gunicorn on BIND.
 
-The port is taken before anything else is done: a port in use is reported at once, and of two ``./run`` at the same
+The port is taken before the database is touched: a port in use is reported early, and of two ``./run`` at the same
 time the second waits until the first one answers.
 """
 

@@ -5,8 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -21,17 +19,6 @@ from config.postgres import Binaries, Cluster
 pytestmark = pytest.mark.skipif(
     bool(os.environ.get("DATABASE_URL")), reason="the tests run on an external Postgres"
 )
-
-
-@pytest.fixture
-def home() -> Iterator[Path]:
-    """A fresh data directory, which the server's user may enter also when root runs the tests."""
-    path = Path(tempfile.mkdtemp(prefix="gegenlese-", dir="/tmp"))
-    path.chmod(0o755)
-    yield path
-    for directory in [path, *path.glob("*/")]:
-        Cluster(directory).stop()
-    shutil.rmtree(path)
 
 
 @pytest.fixture
