@@ -96,7 +96,8 @@ def _place(version: ArticleVersion) -> set[int]:
         for other in merging:
             story, younger = sorted((story, other))
             _merge(younger, into=story)
-        _put(article, story, next(ties[pk][0] for pk in fitting))
+        if story != before:
+            _put(article, story, ties[fitting[0]][0])
         return {story, *fitting[:1], *merging, *([before] if before else [])}
     if before is not None and sizes[before] == 0:
         return {before}
