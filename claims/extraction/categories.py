@@ -34,7 +34,12 @@ def category_of_noun(noun: str) -> str | None:
     if not noun:
         return None
     base = fold(lemma(noun))
-    forms = {base: None, fold(noun): None, _ADJECTIVE_ENDING.sub("", base): None, _ADJECTIVE_ENDING.sub("", fold(noun)): None}
+    forms = {
+        base: None,
+        fold(noun): None,
+        _ADJECTIVE_ENDING.sub("", base): None,
+        _ADJECTIVE_ENDING.sub("", fold(noun)): None,
+    }
     for form in forms:
         if form in _HEADS:
             return _HEADS[form]
@@ -60,7 +65,9 @@ def noun_category(draft: Draft) -> str | None:
 
 
 # "der 30.000 Einwohner zählenden Stadt": the number only describes another noun.
-_ATTRIBUTE_BEHIND = re.compile(r"\s(?:zählend|umfassend|fassend|stark|groß|schwer|lang|hoh|breit|alt|teur)e[mnrs]?\s[A-ZÄÖÜ]")
+_ATTRIBUTE_BEHIND = re.compile(
+    r"\s(?:zählend|umfassend|fassend|stark|groß|schwer|lang|hoh|breit|alt|teur)e[mnrs]?\s[A-ZÄÖÜ]"
+)
 
 
 def may_count_people(text: str, draft: Draft) -> bool:
@@ -72,7 +79,9 @@ def may_count_people(text: str, draft: Draft) -> bool:
     if _ATTRIBUTE_BEHIND.match(text, draft.end):
         return False
     by_noun = noun_category(draft)
-    return by_noun in _PEOPLE or (by_noun in (None, "other") and person_sort(draft.noun_name or "") is not None)
+    return by_noun in _PEOPLE or (
+        by_noun in (None, "other") and person_sort(draft.noun_name or "") is not None
+    )
 
 
 def category_of(text: str, draft: Draft) -> str:
@@ -84,13 +93,19 @@ def category_of(text: str, draft: Draft) -> str:
         return "other"
     if numeral.unit:
         return _unit_category(numeral, draft.noun)
+    if numeral.sort == NumeralSort.NOUGHT and draft.elided and draft.predicate is not None:
+        return draft.predicate.category
     by_noun = noun_category(draft)
     if by_noun == "duration":
         return "age" if _is_age_phrase(text, draft) else "duration"
     if by_noun in _FIXED:
         return by_noun
     noun = draft.noun
-    if noun is not None and noun.conjoined and {by_noun, category_of_noun(noun.conjoined)} == {"killed", "wounded"}:
+    if (
+        noun is not None
+        and noun.conjoined
+        and {by_noun, category_of_noun(noun.conjoined)} == {"killed", "wounded"}
+    ):
         return "casualties"
     if by_noun in HARM and (not draft.elided or draft.counted_by_name):
         return by_noun
@@ -109,7 +124,11 @@ def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None
         return None
     sort = person_sort(draft.noun_name) if draft.noun_name else "fighter"
     base = draft.antecedent.category if draft.antecedent else by_noun
-    if predicate.kind == "force" and base not in ("troops", "killed", "casualties") and draft.noun_name != "Mann":
+    if (
+        predicate.kind == "force"
+        and base not in ("troops", "killed", "casualties")
+        and draft.noun_name != "Mann"
+    ):
         return None
     if predicate.kind == "soldier" and by_noun != "troops" and sort != "fighter":
         return None
@@ -120,7 +139,11 @@ def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None
         return predicate.category if generic else None
     if predicate.category == "participants" and by_noun == "troops":
         return None
-    if predicate.category == "participants" and by_noun == "other" and not re.match("streik", draft.noun_name or ""):
+    if (
+        predicate.category == "participants"
+        and by_noun == "other"
+        and not re.match("streik", draft.noun_name or "")
+    ):
         return None if draft.noun is not None and draft.antecedent is None else predicate.category
     if predicate.category == "other":
         return by_noun if by_noun in ("troops", "participants") else "other"
@@ -135,7 +158,21 @@ _ABSTRACT = re.compile(
     r"|aufenthalt|leben|exil|verfahren|prozess|mandat|bindung|garantie|feier|turnus|rhythmus|abstand|vorlauf|streik|warnstreik)s?$",
     re.IGNORECASE,
 )
-_DURATION_UNITS = ("tägig", "stündig", "minütig", "wöchig", "monatig", "sekündig", "stunde", "tag", "minute", "woche", "monat", "sekunde", "jahr")
+_DURATION_UNITS = (
+    "tägig",
+    "stündig",
+    "minütig",
+    "wöchig",
+    "monatig",
+    "sekündig",
+    "stunde",
+    "tag",
+    "minute",
+    "woche",
+    "monat",
+    "sekunde",
+    "jahr",
+)
 _SIZE_UNITS = ("kilo", "tonne", "meter", "zentimeter", "millimeter", "liter", "hektar")
 
 
@@ -158,28 +195,42 @@ OLDEST = 115
 
 
 def _is_age_phrase(text: str, draft: Draft) -> bool:
-    """"46 Jahre alt", "im Alter von 34 Jahren", "jünger als 18 Jahre", "Ainura (acht Monate)"."""
+    """ "46 Jahre alt", "im Alter von 34 Jahren", "jünger als 18 Jahre", "Ainura (acht Monate)"."""
     before = text[max(draft.words.start, draft.start - 40) : draft.start]
     behind = text[draft.end : draft.end + 10]
-    if re.match(r"\s(?:alte?[mnrs]?\b|jung\b)", behind) or re.search(r"\bAlter (?:von|zwischen|ab)\s(?:\w+\s)?$", before):
+    if re.match(r"\s(?:alte?[mnrs]?\b|jung\b)", behind) or re.search(
+        r"\bAlter (?:von|zwischen|ab)\s(?:\w+\s)?$", before
+    ):
         return True
     if re.search(r"(?:älter|jünger) als", text[draft.start : draft.numeral.start]):
         return True
     if before.endswith("(") and behind.startswith(")"):
         return re.search(r"[A-ZÄÖÜ][\w.-]*[“”\"«]?\s\($", before) is not None
     threshold = re.search(r"\b(?:unter|über|ab)\s$", text[draft.start : draft.numeral.start])
-    return bool(threshold and re.search(r"\b(?:Kinder|Jugendliche|Menschen|Personen|Männer|Frauen|Patienten|Erwachsene)\s$", before))
+    return bool(
+        threshold
+        and re.search(
+            r"\b(?:Kinder|Jugendliche|Menschen|Personen|Männer|Frauen|Patienten|Erwachsene)\s$", before
+        )
+    )
 
 
 _NAME_BEFORE_BRACKET = re.compile(r"([A-ZÄÖÜ][\w.-]*)[“”\"«]?\s\($")
 _COUNTRY_BRACKET = re.compile(r"([A-ZÄÖÜ][\w-]+)\s\(\d+\)")
-_IS_OLD = re.compile(r"\b(?:[Ee]r|[Ss]ie|[Ii]ch|[Ww]ir|[A-ZÄÖÜ][a-zäöüß]+)\s(?:ist|war|wird|wurde|sei|bin)\s(?:erst\s|schon\s|damals\s|heute\s|inzwischen\s|gerade\s(?:einmal\s)?)?$")
+_IS_OLD = re.compile(
+    r"\b(?:[Ee]r|[Ss]ie|[Ii]ch|[Ww]ir|[A-ZÄÖÜ][a-zäöüß]+)\s(?:ist|war|wird|wurde|sei|bin)\s(?:erst\s|schon\s|damals\s|heute\s|inzwischen\s|gerade\s(?:einmal\s)?)?$"
+)
 
 
 def is_bare_age(text: str, draft: Draft) -> bool:
     """Whether a number without noun is somebody's age: "Temir (51)", "Anna Weber, 36, aus Kiel", "Sie war 28."."""
     numeral = draft.numeral
-    if numeral.maximum is None or not 0 < numeral.minimum <= OLDEST or numeral.minimum % 1 or numeral.sort != NumeralSort.CARDINAL:
+    if (
+        numeral.maximum is None
+        or not 0 < numeral.minimum <= OLDEST
+        or numeral.minimum % 1
+        or numeral.sort != NumeralSort.CARDINAL
+    ):
         return False
     before = text[max(draft.words.start, draft.start - 50) : draft.start]
     behind = text[draft.end : draft.end + 2]
@@ -194,7 +245,7 @@ def is_bare_age(text: str, draft: Draft) -> bool:
 
 
 def _lists_countries(text: str, draft: Draft, name: str) -> bool:
-    """"Iran (27), Malaysia (25)": a list of countries or a list in which one is a country."""
+    """ "Iran (27), Malaysia (25)": a list of countries or a list in which one is a country."""
     if is_country(name):
         return True
     around = text[max(draft.words.start, draft.start - 60) : min(draft.words.end, draft.end + 60)]

@@ -33,7 +33,11 @@ def _country_rows() -> tuple[dict[str, str], ...]:
 @cache
 def _countries() -> frozenset[str]:
     names = {name for code, name in Locale("de").territories.items() if len(code) == 2}
-    return frozenset(names | {row["name"] for row in _country_rows()} | {row["country"] for row in lexicon.read("country_names")})
+    return frozenset(
+        names
+        | {row["name"] for row in _country_rows()}
+        | {row["country"] for row in lexicon.read("country_names")}
+    )
 
 
 @cache
@@ -48,18 +52,24 @@ def is_country(name: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def country_of_adjective(word: str) -> str | None:
-    """"nordkoreanischen" → "Nordkorea"; None for other words."""
+    """ "nordkoreanischen" → "Nordkorea"; None for other words."""
     stem = re.sub(r"e[mnrs]?$", "", word.lower())
     return _adjectives().get(stem)
 
 
 @lru_cache(maxsize=20_000)
 def country_of_people(noun: str) -> str | None:
-    """"Nordkoreaner" → "Nordkorea", "Russe" → "Russland"; None for other nouns."""
+    """ "Nordkoreaner" → "Nordkorea", "Russe" → "Russland"; None for other nouns."""
     base = noun.lower().removesuffix("innen").removesuffix("in").removesuffix("n").removesuffix("e")
     for stem, name in _adjectives().items():
         people = stem.removesuffix("isch")
-        if base in (people, people + "er", people + "an", name.lower() + "r", name.lower().removesuffix("land").removesuffix("n") + "er"):
+        if base in (
+            people,
+            people + "er",
+            people + "an",
+            name.lower() + "r",
+            name.lower().removesuffix("land").removesuffix("n") + "er",
+        ):
             return name
     if base.endswith("er") and base.removesuffix("er").capitalize() in _countries():
         return base.removesuffix("er").capitalize()
@@ -73,16 +83,21 @@ _PLACE = re.compile(
     r"Bundesland|Landkreis|Kreis|Gebiet|Hafen|Raum|Großraum|Oblast|Distrikt|Bundesstaat|Kanton)\s)?)"
     r"(?P<name>[A-ZÄÖÜ][\w.-]*[a-zäöüß](?:\s(?:am|an der|im)\s[A-ZÄÖÜ]\w+|\s(?:[A-ZÄÖÜ][\w-]+|al|el|de|del))*)"
 )
-_DATELINE = re.compile(r"\s*(?P<name>[A-ZÄÖÜ][\w-]+(?:\s(?:[A-ZÄÖÜ][\w-]+|am|an der))*)\s?(?:\([\w/ ]+\)|,\s[A-Z]{2,5})?\s?(?:[-–]|\.\s)")
-_SUBJECT_BEHIND = re.compile(r"\s(?:aus|der|des|vom|von)\s(?:(?:der|dem|den)\s)?(?P<name>[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,2})")
+_DATELINE = re.compile(
+    r"\s*(?P<name>[A-ZÄÖÜ][a-zäöüß][\w-]*(?:\s(?:[A-ZÄÖÜ][\w-]+|am|an der))*)(?:\s?\([^()\n]{2,20}\)\s?[-–:.]?|,\s[A-Z]{2,5}\s[-–]|\s[-–]|\.)\s"
+)
+_SUBJECT_BEHIND = re.compile(
+    r"\s(?:aus|der|des|vom|von)\s(?:(?:der|dem|den)\s)?(?P<name>[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,2})"
+)
 _SUPERSEDED = re.compile(
     r"\b(?:zunächst|anfangs|ursprünglich|zuvor|vorher|bislang|bisher|[Aa]m (?:Morgen|Vormittag|Mittag|Nachmittag|Vortag|Abend)(?: war)? noch|noch am \w+|war noch|hatte noch)\b"
     r"[^.;]*\b(?:die Rede|gesprochen|gemeldet|berichtet|genannt|ausgegangen|geheißen|angegeben|beziffert|gelautet|gerechnet|angenommen)\b"
     r"|\b(?:die Rede|gesprochen|gemeldet|berichtet|ausgegangen)\b[^.;]*\b(?:zunächst|anfangs|ursprünglich|zuvor)\b",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(r"(?:\s\w+){0,2}\sauf\s(?:\w+\s){0,2}$")
-_CORRECTED_BEFORE = re.compile(r"\b(?:nach|statt|anstatt|nicht)\s(?:zunächst|bisher|bislang|zuvor|wie (?:zunächst|zuvor)|anfangs|ursprünglich)\s(?:\w+\s){0,3}$|\b(?:bislang|bisher)\s(?:\w+\s)?$")
+_CORRECTED_BEFORE = re.compile(
+    r"\b(?:nach|statt|anstatt|nicht)\s(?:zunächst|bisher|bislang|zuvor|wie (?:zunächst|zuvor)|anfangs|ursprünglich)\s(?:\w+\s){0,3}$|\b(?:bislang|bisher)\s(?:\w+\s)?$"
+)
 
 
 class Setting:
@@ -136,11 +151,13 @@ class Setting:
     def _event_time(self, draft: "Draft") -> str | None:
         words = draft.words
         inside = [
-            (start, timex) for start, end, timex in self._dates_between(words.start, words.end) if timex.is_claim
+            (start, timex)
+            for start, end, timex in self._dates_between(words.start, words.end)
+            if timex.is_claim
         ]
         if not inside:
             return None
-        start, timex = min(inside, key=lambda pair: abs(pair[0] - draft.start))
+        _, timex = min(inside, key=lambda pair: abs(pair[0] - draft.start))
         return str(timex.value)
 
     def _dates_between(self, start: int, end: int) -> list[tuple[int, int, object]]:
@@ -166,7 +183,13 @@ class Setting:
             for found in _PLACE.finditer(self.text):
                 name = found["name"]
                 if found["kind"] or is_country(name.split()[0]) or _looks_like_place(name):
-                    self._places.append((found.start("name"), (found["kind"].split(" ")[-2] + " " if found["kind"].startswith("Region") else "") + name))
+                    self._places.append(
+                        (
+                            found.start("name"),
+                            (found["kind"].split(" ")[-2] + " " if found["kind"].startswith("Region") else "")
+                            + name,
+                        )
+                    )
             self._places.sort()
         return self._places
 
@@ -176,10 +199,12 @@ class Setting:
         if _CORRECTED_BEFORE.search(before):
             return True
         behind = self.text[draft.end : min(words.end, draft.end + 40)]
-        if re.search(r"\bvon\s(?:\w+\s)?$", before) and re.match(r"(?:\s[A-ZÄÖÜ]\w+)?\sauf\s(?:\w+\s){0,2}\d", behind):
+        if re.search(r"\bvon\s(?:\w+\s)?$", before) and re.match(
+            r"(?:\s[A-ZÄÖÜ]\w+)?\sauf\s(?:\w+\s){0,2}\d", behind
+        ):
             return True
         found = _SUPERSEDED.search(self.text, words.start, words.end)
-        return found is not None and found.start() <= draft.end <= found.end() + 60
+        return found is not None and found.start() <= draft.start and draft.end <= found.end() + 2
 
 
 _DURATION_LEAD = re.compile(r"\b(?:[Ss]eit|[Bb]innen|innerhalb von|in nur)\s$")

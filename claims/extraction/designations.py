@@ -41,7 +41,7 @@ _CALIBRE = re.compile(
 )
 _WORD_BEFORE = re.compile(r"([\w.]+)[\s„“\"»«(]*$")
 _CAPITAL_BEFORE = re.compile(
-    r"(?:^|[^.!?:;,–(„»\"\s-])\s+((?:[A-ZÄÖÜ][\w-]*[a-zäöüß\d][\w-]*)|[A-Z]{1,5})\s$"
+    r"(?:^|[^.!?:;,–(„»\"\s-])\s+((?:[A-ZÄÖÜ][\w-]*[a-zäöüß\d][\w-]*)|[A-Z]{1,5}|[a-z][A-Z]\w+)\s$"
 )
 _SCORE_BEHIND = re.compile(r"\s?:\s?\d")
 _SCORE_BEFORE = re.compile(r"\d\s?:\s?$")
@@ -58,8 +58,10 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
         return True
     if word in MEASURES:
         return False
+    if word in BARE and not counts_noun:
+        return True
     if not numeral.digits:
-        return word in BARE and not counts_noun
+        return False
     if numeral.sort != NumeralSort.COMPOUND and _glued(text, numeral, before, end):
         return True
     if _is_clock(text, numeral, before, end) or _is_telephone(text, start, end, before):
@@ -72,7 +74,7 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
         return True
     if re.fullmatch(r"\d{5}", text[start:end]) and _STREET_BEFORE.search(re.sub(r"\d+\w?, $", "", before)):
         return True
-    return not counts_noun and _follows_name(text, numeral, before, sentence_start)
+    return not counts_noun and _follows_name(text, numeral, sentence_start)
 
 
 def _word_before(before: str) -> str:
@@ -90,7 +92,7 @@ def _glued(text: str, numeral: Numeral, before: str, end: int) -> bool:
     if _GLUED_BEFORE.search(before) and not _GLUED_RANGE.search(before):
         return True
     behind = _GLUED_BEHIND.match(text, end)
-    return behind is not None and not _HYPHEN_UNIT.match(text, end) and not text[end : end + 3] == "km/"
+    return behind is not None and not _HYPHEN_UNIT.match(text, end) and text[end : end + 3] != "km/"
 
 
 def _is_clock(text: str, numeral: Numeral, before: str, end: int) -> bool:
@@ -126,10 +128,14 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
     return not counts_noun or _UNLIKELY_COUNT.match(text, numeral.end) is not None
 
 
-_YEAR_WORD = re.compile(r"(?:jahre?[sn]?|frühling|frühjahr|sommer|herbst|winter|ende|anfang|mitte|saison|quartal|halbjahr)s?$")
+_YEAR_WORD = re.compile(
+    r"(?:jahre?[sn]?|frühling|frühjahr|sommer|herbst|winter|ende|anfang|mitte|saison|quartal|halbjahr)s?$"
+)
 # "2013 verschärfte Vorschriften", "2008 der Verein": what stands between a year and the next noun, but not between a number and
 # the noun it counts.
-_UNLIKELY_COUNT = re.compile(r"\s(?!\w+ische[nrs]?\s|weitere|neue|alte|junge|getötete|verletzte|große|kleine|gut)[a-zäöüß]")
+_UNLIKELY_COUNT = re.compile(
+    r"\s(?!\w+ische[nrs]?\s|weitere|neue|alte|junge|getötete|verletzte|große|kleine|gut)[a-zäöüß]"
+)
 _MONTHS = frozenset(
     [
         "Januar",
@@ -150,25 +156,33 @@ _MONTHS = frozenset(
 )
 
 
-def _follows_name(text: str, numeral: Numeral, before: str, sentence_start: int) -> bool:
-    """ "Leopard 2", "Stuttgart 21", "Block 4": a capitalised word right before a small bare digit."""
+# Prepositions that take a bare noun as source or place: "laut Polizei 800", "in Kiel 12".
+_BARE_LEAD = re.compile(
+    r"\b(?:[Ll]aut|[Nn]ach|[Ii]n|[Bb]ei|[Aa]us|[Ff]ür|[Uu]nd|[Zz]ufolge|[Mm]it|[Aa]n|[Aa]uf|[Gg]egen|[Vv]or|[Uu]nter)\s(?:\w+(?:en|er|em)\s)?[A-ZÄÖÜ][\w-]+\s$"
+)
+
+
+def _follows_name(text: str, numeral: Numeral, sentence_start: int) -> bool:
+    """ "Leopard 2", "iPhone 15", "Apollo 11": a name right before a small bare number."""
     raw = text[numeral.start : numeral.end]
     if not raw.isdigit() or len(raw) > 4:
         return False
-    found = _CAPITAL_BEFORE.search(text[max(sentence_start, numeral.start - 40) : numeral.start])
-    return found is not None
+    before = text[max(sentence_start, numeral.start - 40) : numeral.start]
+    return _CAPITAL_BEFORE.search(before) is not None and _BARE_LEAD.search(before) is None
 
 
 _TIME_UNIT = re.compile(r"(?:Tag|Woche|Monat|Jahr|Jahrzehnt|Jahrhundert)(?:e[ns]?|n|s)?$")
 _SHORT_UNIT = re.compile(r"(?:Stunde|Minute|Sekunde)n?$")
 _AGO = re.compile(r"\b[Vv]or(?:\s(?:etwa|rund|knapp|gut|über|mehr als|fast|genau|nur|nicht ganz))*\s$")
 _AHEAD = re.compile(r"\b[Ii]n(?:\s(?:etwa|rund|knapp|gut|genau))?\s$")
-_FUTURE = re.compile(r"\b(?:anstehend\w*|geplant\w*|stattfindend\w*|bevorsteh\w*|wird|werden|will|wollen|soll|sollen|beginnt|beginnen|startet|endet|folgt|wählt|tritt)\b")
+_FUTURE = re.compile(
+    r"\b(?:anstehend\w*|geplant\w*|stattfindend\w*|bevorsteh\w*|wird|werden|will|wollen|soll|sollen|beginnt|beginnen|startet|endet|folgt|wählt|tritt)\b"
+)
 _FROM_EVENT = re.compile(r"\s(?:nach|vor|zuvor|vorher|danach|später|darauf|davor)\b")
 
 
 def is_point_in_time(text: str, draft: Draft) -> bool:
-    """"vor drei Jahren", "zwei Tage nach der Wahl", "in zwei Wochen beginnt" place an event and count nothing. Hours and
+    """ "vor drei Jahren", "zwei Tage nach der Wahl", "in zwei Wochen beginnt" place an event and count nothing. Hours and
     minutes before or after an event are lengths of time."""
     noun = draft.noun
     if noun is None or draft.numeral.sort == NumeralSort.COMPOUND:
@@ -184,3 +198,11 @@ def is_point_in_time(text: str, draft: Draft) -> bool:
     if _AHEAD.search(before) and _FUTURE.search(text, draft.words.start, draft.words.end):
         return True
     return _FROM_EVENT.match(text, noun.end) is not None
+
+
+_NEXT_DESIGNATION = re.compile(r"\s?(?:,|und|bis|oder|sowie|/|-|–)\s?")
+
+
+def continues_designation(text: str, designation_end: int, numeral: Numeral, counts_noun: bool) -> bool:
+    """ "die Anschlussstellen 12 und 13": a bare number joined to a designation is one too."""
+    return not counts_noun and _NEXT_DESIGNATION.fullmatch(text, designation_end, numeral.start) is not None

@@ -18,6 +18,16 @@ _LEADS_TO = re.compile(
     r"(?:\s(?:dann|rund|etwa|knapp|über|gut|fast|zu|mehr|als|nur|noch|später))*\s"
 )
 
+# "Die Inzidenz lag bei 112,4"
+_VALUE_OF = re.compile(
+    r"\b(?P<noun>[A-ZÄÖÜ][\w-]+)(?:\s(?:des|der|von|in)\s\w+)?\s(?:lag|liegt|liege|läge|stieg|steigt|sank|fiel|beträgt|betrug|kletterte|wuchs|ist|war)\s"
+    r"(?:\w+\s){0,4}(?:bei|auf|um)?\s?$"
+)
+# "2021 waren es noch 28": the same unit as before, whatever it was.
+_SAME_AGAIN = re.compile(
+    r"\b(?:[Ww]aren|[Ss]ind|[Ss]eien|[Ww]ären|[Ww]ar|[Ii]st|[Ww]erden|[Ww]urden) es(?:\s\w+){0,4}\s$"
+)
+
 _MEASURES = frozenset({"age", "percent", "duration", "distance_size_weight", "money"})
 # Sums of this size without a noun are money when money was the subject before, or when the sentence speaks of it.
 LARGE_SUM = 1_000_000
@@ -52,12 +62,20 @@ def resolve_elided(
     if (noun := noun_of_count(text, since, numeral.start)) is not None:
         draft.noun_name, draft.counted_by_name = noun, True
         return
+    if _SAME_AGAIN.search(text[max(draft.words.start, draft.start - 60) : draft.start]) and (left or earlier):
+        last = left[-1] if left else earlier[-1]
+        if last.noun_name and last.category != "age":
+            draft.antecedent, draft.noun_name = last, last.noun_name
+            return
     for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
         if other.category not in _MEASURES and other.noun_name:
             draft.antecedent, draft.noun_name = other, other.noun_name
             return
     if right and right[0].category not in _MEASURES:
         draft.antecedent, draft.noun_name = right[0], right[0].noun_name
+        return
+    if (value := _VALUE_OF.search(text[draft.words.start : draft.start])) is not None:
+        draft.noun_name = value["noun"]
 
 
 def _is_sum(text: str, draft: Draft) -> bool:

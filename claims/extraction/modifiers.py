@@ -57,7 +57,10 @@ _VALUE_BEFORE = re.compile(
     r"\b(?:auf|von|bei|mit|für|zu|um|knapp|deutlich|weit|klar|noch|erstmals|wieder|nur|leicht|lag|liegt|lagen|liegen|blieb|bleibt|blieben)\s+$"
 )
 # "Temperaturen um drei Grad" is about; "stieg um drei Grad" is the difference.
-_VALUES_AROUND = re.compile(r"\b(?:Temperatur|Wert|Höchstwert|Tiefstwert|Preis|Kurs|Gehält|Löhn|Miet)\w*\s$")
+_VALUES_AROUND = re.compile(r"\b(?:Temperatur|Wert|Höchstwert|Tiefstwert|Preis|Kurs)\w*\s$")
+_CHANGES = re.compile(
+    r"\b(?:st[ie]+g|sank|sink|fiel|fall|wuchs|wachs|erhöh|senk|kletter|klettern|legte)\w*", re.IGNORECASE
+)
 _ACROSS = re.compile(r"\s+\w+(?:\s+\w+)?\s+hinweg\b|\s+(?:\w+\s+)?hinweg\b")
 # "ab 18 Jahren" bounds an age or a price; "ab 2024", "ab 10 Uhr" are times.
 _THRESHOLD_BEHIND = re.compile(
@@ -110,7 +113,7 @@ def _applies(text: str, numeral: Numeral, wording: str, before: str) -> bool:
     if word == "über":
         return _ACROSS.match(text, end) is None
     if word == "um":
-        return _VALUES_AROUND.search(before) is not None
+        return _VALUES_AROUND.search(before) is not None and _CHANGES.search(before) is None
     if word == "ab":
         return _THRESHOLD_BEHIND.match(text, end) is not None
     if word == "bis":

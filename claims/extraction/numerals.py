@@ -26,6 +26,7 @@ class NumeralSort(StrEnum):
     FRACTION = "fraction"  # of something: "ein Drittel"; the value is the percentage
     VAGUE = "vague"  # "Tausende"; the value is the least it can mean
     ORDINAL = "ordinal"
+    NOUGHT = "nought"  # "keine", "niemand"
     MULTIPLE = "multiple"  # "dreimal", "verdreifachen"
     COMPOUND = "compound"  # inside a word that names the unit: "sechstägig", "45-Jährige"
     RANGE = "range"
@@ -150,7 +151,9 @@ def _is_ordinal(text: str, end: int, sentence_starts: Container[int]) -> bool:
     after = end + 1
     while after < len(text) and text[after] in SPACES + "\n":
         after += 1
-    if text[end + 1 : end + 2] == "," and re.search(r"\b(?:dem|der|den|am|zum|vom)\s\d+$", text[max(0, end - 10) : end]):
+    if text[end + 1 : end + 2] == "," and re.search(
+        r"\b(?:dem|der|den|am|zum|vom)\s\d+$", text[max(0, end - 10) : end]
+    ):
         return True  # "Freitag, dem 8., und"
     return (
         after > end + 1
@@ -184,7 +187,7 @@ def find_numerals(text: str, sentence_starts: Container[int] = frozenset()) -> l
     """All numerals of ``text`` in running order. ``sentence_starts`` are the character offsets at which sentences start:
     they tell "38. Die" (a full stop) from "38. Brigade" (an ordinal)."""
     atoms = _atoms(text, sentence_starts)
-    numerals = list(_composed(text, atoms))
+    numerals = [_with_sign(text, numeral) for numeral in _composed(text, atoms)]
     taken = {numeral.start for numeral in numerals}
     words = [numeral for numeral in _from_words(text) if numeral.start not in taken]
     if not words:
@@ -197,6 +200,31 @@ def find_numerals(text: str, sentence_starts: Container[int] = frozenset()) -> l
         if not result or numeral.start >= (result[-1].phrase_end or result[-1].end):
             result.append(numeral)
     return result
+
+
+_MINUS = re.compile(r"\b[Mm]inus\s$")
+
+
+def _with_sign(text: str, numeral: Numeral) -> Numeral:
+    """ "minus fünf" is below nought."""
+    lead = _MINUS.search(text[max(0, numeral.start - 7) : numeral.start])
+    if lead is None or numeral.maximum is None or numeral.sort != NumeralSort.CARDINAL:
+        return numeral
+    start = numeral.start - len(lead.group())
+    return replace(numeral, start=start, minimum=-numeral.maximum, maximum=-numeral.minimum)
+
+
+_NOUGHT = re.compile(
+    r"(?<!\w)(?:[Kk]eine[nr]?(?=\s(?:[a-zäöüß]+e[nrsm]?\s)?[A-ZÄÖÜ])|[Nn]iemand(?:en)?(?!\w))"
+)
+
+
+def find_noughts(text: str) -> list[Numeral]:
+    """ "keine" before a noun and "niemand": nought, if what follows is worth counting (see quantities.py)."""
+    return [
+        Numeral(found.start(), found.end(), Decimal(0), Decimal(0), NumeralSort.NOUGHT)
+        for found in _NOUGHT.finditer(text)
+    ]
 
 
 def _from_words(text: str) -> Iterator[Numeral]:
@@ -234,8 +262,13 @@ def _from_words(text: str) -> Iterator[Numeral]:
                 number = number_of(ordinal)
                 value = number.value if number and number.sort == WordSort.ORDINAL else Decimal(0)
             if value > 1:
-                share = Decimal(100) / value
+                share = _percentage(Decimal(100) / value)
                 yield Numeral(start, end, share, share, NumeralSort.FRACTION)
+
+
+def _percentage(share: Decimal) -> Decimal:
+    """A share in percent as a reader would say it: to one decimal place (33.3)."""
+    return share.quantize(Decimal("0.1")).normalize() + 0
 
 
 def _adjacent(text: str, left: int, right: int) -> bool:
@@ -270,10 +303,7 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
     if first.sort == WordSort.QUANTIFIER:
         return _vague(text, atoms, at)
     if first.sort == WordSort.PLURAL:
-        least = value if value == 12 else value
-        if text[start:end].lower().startswith("aber") or value:
-            least = value * 2
-        return Numeral(start, end, least, None, NumeralSort.VAGUE), 1
+        return Numeral(start, end, value * 2, None, NumeralSort.VAGUE), 1
     if first.sort == WordSort.SHARE:
         article = re.search(
             r"(?:(?<=\W)|^)(?:die|der|Die|rund die|etwa die)\s+$", text[max(0, start - 5) : start]
@@ -296,7 +326,7 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
                 ), 2
             if atoms[scale_index].sort == WordSort.FRACTION:
                 unit = atoms[scale_index]
-                share = Decimal(100) / unit.value
+                share = _percentage(Decimal(100) / unit.value)
                 return Numeral(unit.start, unit.end, share, share, NumeralSort.FRACTION, spoken_about=True), 2
     if first.sort == WordSort.SCALE and fold(text[start:end]) in ("millionen", "milliarden", "billionen"):
         return Numeral(start, end, value, None, NumeralSort.VAGUE), 1
@@ -310,7 +340,8 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
         if million := following(used, WordSort.SCALE):
             value, end, used = value * million.value, million.end, used + 1
             return Numeral(start, end, value, value, NumeralSort.CARDINAL), used
-        return Numeral(start, end, value * 100, value * 100, NumeralSort.FRACTION), used
+        share = _percentage(value * 100)
+        return Numeral(start, end, share, share, NumeralSort.FRACTION), used
     else:
         value, end, used, mixed = _decimal_words(text, atoms, at, value, end, used)
         if mixed:
@@ -391,6 +422,8 @@ def join_ranges(text: str, numerals: list[Numeral]) -> list[Numeral]:
     for numeral in numerals:
         merged = _joined(text, joined[-1], numeral) if joined else None
         if merged is None:
+            if joined:
+                joined[-1] = _scaled_like(text, joined[-1], numeral)
             joined.append(numeral)
         else:
             joined[-1] = merged
@@ -413,7 +446,7 @@ def _joined(text: str, left: Numeral, right: Numeral) -> Numeral | None:
         and low < high
         and left.sort != NumeralSort.COMPOUND
     ):
-        share = low / high * 100
+        share = _percentage(low / high * 100)
         return Numeral(
             left.start, right.end, share, share, NumeralSort.FRACTION, parts=(left.start, right.start)
         )
@@ -423,15 +456,38 @@ def _joined(text: str, left: Numeral, right: Numeral) -> Numeral | None:
     listed = _COMMA.fullmatch(gap) and low < high <= low * 2 and _is_round_pair(text, left, right)
     if not (between or to or plain_or or listed):
         return None
-    if left.sort == NumeralSort.ARTICLE and not re.search("bis|oder|zwischen|,", text[max(0, left.start - 10) : right.start]):
+    if left.sort == NumeralSort.ARTICLE and not re.search(
+        "bis|oder|zwischen|,", text[max(0, left.start - 10) : right.start]
+    ):
         return None  # "schlug dort ein – zwei Tote"
-    low = _shared_scale(left, right, hyphen=gap.startswith("-") and not gap.strip() == "-")
+    low = _shared_scale(left, right, hyphen=gap.startswith("-") and gap.strip() != "-")
     if low >= high and not (to and low == high):
         return None
     return replace(
         right, start=left.start, minimum=low, sort=NumeralSort.RANGE, parts=(left.start, right.start),
         digits=left.digits and right.digits,
     )  # fmt: skip
+
+
+_CHANGED_TO = re.compile(
+    r"\s(?:auf|statt|bzw\.|beziehungsweise|gegenüber|nach)(?:\s(?:rund|etwa|knapp|fast|über|gut|nun|dann|zuvor))*\s"
+)
+
+
+def _scaled_like(text: str, left: Numeral, right: Numeral) -> Numeral:
+    """ "1,4 statt 0,9 Milliarden": two numbers apart that share the scale of the second."""
+    if (
+        left.sort != NumeralSort.CARDINAL
+        or left.scale != 1
+        or right.scale < 1_000_000
+        or right.maximum is None
+    ):
+        return left
+    comparable = left.minimum < 1000 and left.minimum * 10 >= right.maximum / right.scale
+    if not comparable or _CHANGED_TO.fullmatch(text, left.end, right.start) is None:
+        return left
+    value = left.minimum * right.scale
+    return replace(left, minimum=value, maximum=value, scale=right.scale)
 
 
 def _is_round_pair(text: str, left: Numeral, right: Numeral) -> bool:
@@ -474,7 +530,8 @@ class NumeralFinder:
         text = doc.text
         starts = frozenset(sentence.start_char for sentence in doc.sents) if len(doc) else frozenset()
         spans = []
-        for numeral in join_ranges(text, find_numerals(text, starts)):
+        numerals = join_ranges(text, find_numerals(text, starts)) + find_noughts(text)
+        for numeral in sorted(numerals, key=lambda numeral: numeral.start):
             span = doc.char_span(
                 numeral.start, max(numeral.end, numeral.phrase_end or 0), alignment_mode="expand"
             )

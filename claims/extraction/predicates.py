@@ -19,6 +19,7 @@ _PATTERN = re.compile(
 )
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _BREAK = re.compile(r"[;:–]|\s-\s")
+_CONJUNCTION = re.compile(r"\b(?:und|sowie|aber)\b")
 _COORDINATED = re.compile(r"\s*(?:,|,?\s?(?:und|sowie|oder|beziehungsweise))(?:\s(?:auch|zudem|weitere))?\s*")
 _EITHER = re.compile(
     r"[emnrs]{0,2}\s(?:(?:sind|seien|waren|worden|wurden)\s)?(?:oder|und|bzw\.|beziehungsweise|sowie)\s(?:\w+\s)?"
@@ -83,36 +84,44 @@ def _own(
         limit_right = draft.words.end
     limit_left = previous.end if previous else draft.words.start
     right = next((p for p in telling if p.start >= end and p.start < limit_right), None)
-    left = next((p for p in reversed(telling) if p.end <= start and p.start >= limit_left), None)
-    for crossing in (False, True):
-        if right is not None and _reaches(text, end, right.start, crossing):
-            return right
-        if left is not None and _reaches(text, left.end, start, crossing):
-            return left
-    return None
-
-
-def _reaches(text: str, left: int, right: int, crossing: bool) -> bool:
-    """Whether text[left:right] lets number and predicate meet; ``crossing``: also over commas."""
-    gap = _BRACKETED.sub("", text[left:right])
-    return _BREAK.search(gap) is None and (crossing or "," not in gap)
+    left = next((p for p in reversed(telling) if p.end <= start and (p.start >= limit_left or p.end >= limit_left)), None)
+    reach: list[tuple[bool, bool, int, Predicate]] = []
+    for side, predicate in enumerate((right, left)):
+        if predicate is None:
+            continue
+        span = (end, predicate.start) if predicate is right else (predicate.end, start)
+        gap = _BRACKETED.sub("", text[slice(*span)])
+        if _BREAK.search(gap) is None:
+            reach.append(("," in gap, _CONJUNCTION.search(gap) is not None, side, predicate))
+    return min(reach, key=lambda candidate: candidate[:3])[3] if reach else None
 
 
 def _share(text: str, drafts: list[Draft], index: int) -> None:
-    """"12 Polizisten und 40 Demonstranten wurden verletzt": coordinated numbers share the predicate that one of them has."""
+    """ "12 Polizisten und 40 Demonstranten wurden verletzt": coordinated numbers share the predicate that one of them has."""
     draft = drafts[index]
     if draft.predicate is not None:
         return
     if index + 1 < len(drafts):
         following = drafts[index + 1]
-        if following.predicate and _COORDINATED.fullmatch(text, draft.end, following.start) and following is not draft.whole:
+        if (
+            following.predicate
+            and _COORDINATED.fullmatch(text, draft.end, following.start)
+            and following is not draft.whole
+        ):
             draft.predicate = following.predicate
             return
-    if index and (previous := drafts[index - 1]).predicate and not draft.elided and previous.predicate is not None:
+    if (
+        index
+        and (previous := drafts[index - 1]).predicate
+        and not draft.elided
+        and previous.predicate is not None
+    ):
         gap = text[previous.end : draft.start]
         if _LIST_GAP.fullmatch(gap) and previous.predicate.start < draft.start:
             draft.predicate = previous.predicate
 
 
 # What may stand between two members of a list: "79 Soldaten Opfer des Krieges, darunter 57 …", "… der US-Armee und ein …".
-_LIST_GAP = re.compile(r"[^;:–]{0,60}?(?:,|\bund|\bsowie|\bdarunter|\bdavon)\s+(?:auch\s|mindestens\s|noch\s)?")
+_LIST_GAP = re.compile(
+    r"[^;:–]{0,60}?(?:,|\bund|\bsowie|\bdarunter|\bdavon)\s+(?:auch\s|mindestens\s|noch\s)?"
+)

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from claims.extraction.categories import category_of, is_bare_age, may_count_people
 from claims.extraction.circumstances import Circumstances, Setting
 from claims.extraction.counted_noun import noun_before, noun_behind
-from claims.extraction.designations import is_designation, is_point_in_time
+from claims.extraction.designations import continues_designation, is_designation, is_point_in_time
 from claims.extraction.drafts import Draft
 from claims.extraction.elision import resolve_elided
 from claims.extraction.modifiers import modified
@@ -24,7 +24,7 @@ from claims.extraction.numerals import Numeral, NumeralSort
 from claims.extraction.predicates import bind_predicates
 from claims.extraction.scope import scope_of
 from claims.extraction.sentence_words import SentenceWords, words_of
-from claims.extraction.single_items import counts_as_one, counts_in_tally
+from claims.extraction.single_items import counts_as_one, counts_in_tally, denies_harm
 from claims.terms import Modifier, Scope
 
 
@@ -80,7 +80,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     settled: list[Draft] = []
     drafts: list[Draft] = []
     words: SentenceWords | None = None
-    at = 0
+    at, designation_end = 0, -1
     for span in doc.spans.get("numerals", []):
         numeral: Numeral = span._.number
         while sentences[at][1] <= numeral.start:
@@ -88,28 +88,43 @@ def find_quantities(doc: Doc) -> list[Quantity]:
         if words is None or words.start != sentences[at][0]:
             settled += _settled(text, drafts, settled)
             drafts, words = [], words_of(text, *sentences[at])
-        draft = _draft(text, numeral, words, setting, drafts)
-        if draft is not None:
+        draft = _draft(text, numeral, words)
+        if _is_name(text, draft, designation_end):
+            designation_end = numeral.end
+        elif _counts(text, draft, setting, drafts):
             drafts.append(draft)
     settled += _settled(text, drafts, settled)
     return [_quantity(text, draft, setting.of(draft)) for draft in settled]
 
 
-def _draft(text: str, numeral: Numeral, words: SentenceWords, setting: Setting, drafts: list[Draft]) -> Draft | None:
-    """The numeral with modifier and noun, None when it counts nothing."""
-    if numeral.sort == NumeralSort.ORDINAL:
-        return None
+def _draft(text: str, numeral: Numeral, words: SentenceWords) -> Draft:
+    """The numeral with modifier and noun."""
     number = modified(text, numeral, words.start, words.end)
     behind = words.index_at(max(numeral.phrase_end or 0, number.end))
-    noun = noun_before(text, numeral, words.start) or noun_behind(words, behind, words.index_before(number.start))
-    if is_designation(text, numeral, words.start, noun is not None):
-        return None
-    draft = Draft(numeral, number, noun, words, noun_name=noun.noun if noun else None)
-    if is_point_in_time(text, draft) or setting.is_date(draft):
-        return None
-    if numeral.sort == NumeralSort.ARTICLE and not (counts_as_one(text, draft) or counts_in_tally(text, draft, drafts)):
-        return None
-    return draft
+    noun = noun_before(text, numeral, words.start) or noun_behind(
+        words, behind, words.index_before(number.start)
+    )
+    return Draft(numeral, number, noun, words, noun_name=noun.noun if noun else None)
+
+
+def _is_name(text: str, draft: Draft, designation_end: int) -> bool:
+    """Whether the number is (part of) a designation."""
+    counts_noun = draft.noun is not None
+    if is_designation(text, draft.numeral, draft.words.start, counts_noun):
+        return True
+    return continues_designation(text, designation_end, draft.numeral, counts_noun)
+
+
+def _counts(text: str, draft: Draft, setting: Setting, drafts: list[Draft]) -> bool:
+    """Whether the number counts something; ``drafts`` are those in front of it in the sentence."""
+    sort = draft.numeral.sort
+    if sort == NumeralSort.ORDINAL or is_point_in_time(text, draft) or setting.is_date(draft):
+        return False
+    if sort == NumeralSort.ARTICLE:
+        return counts_as_one(text, draft) or counts_in_tally(text, draft, drafts)
+    if sort == NumeralSort.NOUGHT:
+        return denies_harm(text, draft)
+    return True
 
 
 def _settled(text: str, drafts: list[Draft], earlier: list[Draft]) -> list[Draft]:
@@ -117,14 +132,15 @@ def _settled(text: str, drafts: list[Draft], earlier: list[Draft]) -> list[Draft
     for index, draft in enumerate(drafts):
         if draft.elided and is_bare_age(text, draft):
             draft.category, draft.noun_name = "age", "Jahr"
-        elif draft.elided:
+        elif draft.elided and draft.noun_name is None:
             resolve_elided(text, draft, drafts[:index], drafts[index + 1 :], earlier)
-            if draft.category != "age" and draft.antecedent is not None:
+            if draft.antecedent is not None:
                 draft.category = draft.antecedent.category
         else:
             draft.category = category_of(text, draft)
     bind_predicates(text, drafts, [may_count_people(text, draft) for draft in drafts])
-    for draft in drafts:
+    # Twice, because a number can take its category from the one behind it ("800, laut Veranstaltern 2.000 Menschen").
+    for draft in [*drafts, *drafts]:
         if not (draft.elided and draft.category == "age"):
             draft.category = category_of(text, draft)
     return drafts

@@ -10,26 +10,41 @@ _MEASURES = frozenset({"age", "duration", "distance_size_weight"})
 _VALUES = _MEASURES | {"money", "percent"}
 _HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "detained"})
 
-_MODIFIER_WORDS = r"(?:\s(?:um|bis|zu|rund|etwa|fast|knapp|gut|über|mehr|als|mindestens|von|ungefähr|noch|nur))*"
+_MODIFIER_WORDS = (
+    r"(?:\s(?:um|bis|zu|rund|etwa|fast|knapp|gut|über|mehr|als|mindestens|von|ungefähr|noch|nur))*"
+)
 _ADDITIONAL_BEFORE = re.compile(
     rf"\b(?:zusätzlich\w*|weitere[mnrs]?|noch einmal|nochmals|noch mal|abermals|obendrauf|plus)(?:\s\w+)?{_MODIFIER_WORDS}\s$"
     r"|\b(?:außerdem|darüber hinaus)\b[^.;:,]{0,25}$",
     re.IGNORECASE,
 )
 _ADDITIONAL_INSIDE = re.compile(r"\b(?:weitere[mnrs]?|zusätzliche[mnrs]?|neue zusätzliche)\b|\smehr$")
-_ADDITIONAL_BEHIND = re.compile(r"\s(?:zusätzlich\w*|extra|obendrauf|mehr(?!\s(?:als|oder)))\b", re.IGNORECASE)
+_ADDITIONAL_BEHIND = re.compile(
+    r"\s(?:zusätzlich\w*|extra|obendrauf|mehr(?!\s(?:als|oder)))\b", re.IGNORECASE
+)
 _INCREASE = re.compile(
-    r"\b(?:Anhebung|Erhöhung|Plus|Aufschlag|Zuschlag|Lohnplus|Zuwachs|Anstieg|Aufstockung|Verstärkung|Steigerung|Lohnerhöhung)\s(?:\w+\s){0,2}?(?:um|von)\s$"
-    r"|\bum(?:\s(?:rund|etwa|knapp|fast|gut|bis zu|mehr als|über|mindestens|weitere))*\s$"
+    r"\b(?:Anhebung|Erhöhung|Plus|Aufschlag|Zuschlag|Lohnplus|Zuwachs|Anstieg|Aufstockung|Verstärkung|Steigerung|Lohnerhöhung|Rückgang)"
+    r"\s(?:\w+\s){0,2}?(?:um|von)(?:\s(?:rund|etwa|knapp|fast|gut|bis zu))*\s$"
+)
+_BY = re.compile(
+    r"\bum(?:\s(?:rund|etwa|knapp|fast|gut|bis zu|mehr als|über|mindestens|weitere|durchschnittlich))*\s$"
+)
+_CHANGE = re.compile(
+    r"\b(?:stieg|steig|gestiegen|erhöh|sank|sink|gesunken|fiel|gefallen|wuchs|wächst|wachs|gewachsen|nahm|zugenommen|abgenommen|legte|zugelegt|kletter|geklettert"
+    r"|verstärk|aufgestockt|aufstock|verlänger|verkürz|verzöger|schrumpf|geschrumpft|gekürzt|kürz|reduzier|verringer|ging|zurück|anheb|angehoben|hob|senk|gesenkt"
+    r"|verbillig|verteuer|einbr|brach|ausgeweitet|übertr)\w*",
+    re.IGNORECASE,
 )
 _PART_WORD = re.compile(
     r"\b(?:davon|darunter|hiervon|von denen|von ihnen|unter ihnen|unter denen|einschließlich|inklusive|darin enthalten)\b[^.;:–]{0,150}$",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\ballein(?:e)?\b[^.;:]{0,40}$", re.IGNORECASE)
-_OF_GROUP = re.compile(r"\b(?:[Vv]on|[Uu]nter)\s(?:den|diesen|ihren|seinen|insgesamt|allen)\s(?P<group>[^.;:–]*)$")
+_OF_GROUP = re.compile(
+    r"\b(?:[Vv]on|[Uu]nter)\s(?:den|diesen|ihren|seinen|insgesamt|allen)\s(?P<group>[^.;:–]*)$"
+)
 _OF_NUMBER = re.compile(r"\b[Vv]on(?:\s(?:rund|etwa|knapp|fast|gut|mehr als|über|insgesamt))*\s$")
-_PART_BEHIND = re.compile(r"(?:\s\w+)?,?\s(?:davon|von ihnen|von denen|hiervon)\b")
+_PART_BEHIND = re.compile(r"\s(?:davon|von ihnen|von denen|hiervon)\b(?!\s\d)")
 _GENITIVE_INSIDE = re.compile(r"\s(?:der|dieser|seiner|ihrer|unserer|jener|von den|von diesen)\s")
 _RATE_BEHIND = re.compile(
     r"[^.;:,()]{0,30}?\s(?:pro\b|je\b|im (?:Monat|Jahr(?!\s\d)|Schnitt)|am Tag|in der (?:Woche|Stunde)|die (?:Woche|Stunde)|täglich|monatlich|jährlich"
@@ -43,7 +58,9 @@ _RATE_BEFORE = re.compile(
 _RATE_NOUN = re.compile(
     r"(?:[Ii]nflation|[Zz]ins\w*|[Tt]euerung|[Qq]uote|[Rr]ate|[Rr]endite|[Ww]achstum|[Ll]eitzins\w*|Arbeitslosigkeit)\b[^.;:]{0,40}$"
 )
-_WAGES = re.compile(r"\b(?:Lohn|Löhne|Lohn\w+|Gehalt|Gehälter|Tarif\w*|Arbeitgeber|Gewerkschaft|Entgelt\w*|mehr Geld|Einmalzahlung)\b")
+_WAGES = re.compile(
+    r"\b(?:Lohn|Löhne|Lohn\w+|Gehalt|Gehälter|Tarif\w*|Arbeitgeber|Gewerkschaft|Entgelt\w*|mehr Geld|Einmalzahlung)\b"
+)
 # Another party's count of the same thing: no part of what was counted before.
 _OTHER_COUNT = re.compile(
     r"\b(?:zählte\w*|sprach(?:en)?|spricht|sprechen|gesprochen|meldete\w*|nannte\w*|schätzt\w*|bezifferte\w*|ging(?:en)? von|geht von|kam(?:en)? auf|gekommen|die Rede"
@@ -71,11 +88,21 @@ def scope_of(text: str, draft: Draft) -> Scope:
     behind_more = text[draft.end : draft.end + 20]
     if _ADDITIONAL_BEFORE.search(before) or _ADDITIONAL_INSIDE.search(inside + _weitere(behind_more)):
         return Scope.ADDITIONAL
-    if _INCREASE.search(before) or _ADDITIONAL_BEHIND.match(text, draft.end):
+    if _is_increase(text, draft, before) or _ADDITIONAL_BEHIND.match(text, draft.end):
         return Scope.ADDITIONAL
     if category in _MEASURES:
         return Scope.TOTAL
     return Scope.PART if _is_part(text, draft, before, inside) else Scope.TOTAL
+
+
+def _is_increase(text: str, draft: Draft, before: str) -> bool:
+    """ "ein Plus von 3 Prozent", "stieg um 40": the figure is what came on top or went away."""
+    if _INCREASE.search(before):
+        return True
+    return (
+        _BY.search(before) is not None
+        and _CHANGE.search(text, draft.words.start, draft.words.end) is not None
+    )
 
 
 def _weitere(behind: str) -> str:
@@ -84,10 +111,14 @@ def _weitere(behind: str) -> str:
 
 
 def _percent_scope(text: str, draft: Draft, before: str) -> Scope:
+    if (
+        _is_increase(text, draft, before)
+        or _ADDITIONAL_BEHIND.match(text, draft.end)
+        or _ADDITIONAL_BEFORE.search(before)
+    ):
+        return Scope.ADDITIONAL
     if _RATE_NOUN.search(before):
         return Scope.RATE
-    if _INCREASE.search(before) or _ADDITIONAL_BEHIND.match(text, draft.end) or _ADDITIONAL_BEFORE.search(before):
-        return Scope.ADDITIONAL
     if re.match(r"\s(?:unter|über|weniger|höher|niedriger)\b", text[draft.end : draft.end + 12]):
         return Scope.TOTAL
     share = re.match(r"\s(?:der|des|aller|von|dieser|ihrer|seiner|aus)\b", text[draft.end : draft.end + 9])
@@ -112,10 +143,12 @@ def _is_part(text: str, draft: Draft, before: str, inside: str) -> bool:
 
 
 def _is_part_of_antecedent(text: str, draft: Draft) -> bool:
-    """"An Bord waren 17 Männer. 13 wurden gerettet": a smaller number that borrows its noun from a larger one."""
+    """ "An Bord waren 17 Männer. 13 wurden gerettet": a smaller number that borrows its noun from a larger one."""
     if not draft.elided or draft.antecedent is None or draft.category in _VALUES:
         return False
     root = draft.root
+    if root.start > draft.start:
+        return False
     whole, part = root.numeral.maximum, draft.numeral.maximum
     if whole is None or part is None or part >= whole:
         return False

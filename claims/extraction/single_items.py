@@ -1,4 +1,4 @@
-""""ein(e)": where the article is the number one.
+""" "ein(e)": where the article is the number one.
 
 It counts with a modifier ("mindestens eine Explosion"), before a unit ("ein Kilogramm"), where somebody was harmed ("ein Mensch kam
 ums Leben", "ein Toter"), for "einen ganzen Tag", and as an item of a tally ("57 Soldaten, neun Panzer sowie ein Raketenwerfer").
@@ -16,9 +16,13 @@ _UNITS = frozenset({"distance_size_weight", "money", "percent"})
 _HARM = frozenset({"killed", "wounded", "missing", "detained", "captured", "casualties"})
 _HARM_TOLD = frozenset({"killed", "wounded", "missing"})
 # Nouns so general that "ein" before them counts when they were harmed; "ein Kapitän starb" tells who, not how many.
-_GENERAL = frozenset({"Mensch", "Menschen", "Person", "Mann", "Frau", "Kind", "Soldat", "Soldaten", "Polizist", "Zivilist"})
+_GENERAL = frozenset(
+    {"Mensch", "Menschen", "Person", "Mann", "Frau", "Kind", "Soldat", "Soldaten", "Polizist", "Zivilist"}
+)
 _WHOLE_TIME = re.compile(r"\sganze[mnrs]?\s")
-_ORDINAL_INSIDE = re.compile(r"\b(?:erste|zweite|dritte|vierte|fünfte|letzte|nächste|andere|jährig|Jahre|mögliche)")
+_ORDINAL_INSIDE = re.compile(
+    r"\b(?:erste|zweite|dritte|vierte|fünfte|letzte|nächste|andere|jährig|Jahre|mögliche)"
+)
 _TALLY_GAP = re.compile(r"[^.;:]{0,80}?(?:,|\bund|\bsowie)\s(?:auch\s)?")
 
 
@@ -47,13 +51,31 @@ def counts_as_one(text: str, draft: Draft) -> bool:
 def _is_harmed(text: str, draft: Draft) -> bool:
     """Whether a predicate of harm stands in the same stretch between commas."""
     left = max(text.rfind(mark, draft.words.start, draft.start) for mark in ",;:") + 1
-    right = min((at for mark in ",;:" if (at := text.find(mark, draft.end, draft.words.end)) >= 0), default=draft.words.end)
+    right = min(
+        (at for mark in ",;:" if (at := text.find(mark, draft.end, draft.words.end)) >= 0),
+        default=draft.words.end,
+    )
     found = predicates_in(text, max(left, draft.words.start), right)
     return bool(found) and found[-1].category in _HARM_TOLD
 
 
 def _is_elided_further_one(text: str, draft: Draft) -> bool:
-    return re.match(r"\sweitere[rs]?\s[a-zäöüß]", text[draft.numeral.end : draft.numeral.end + 12]) is not None
+    return (
+        re.match(r"\sweitere[rs]?\s[a-zäöüß]", text[draft.numeral.end : draft.numeral.end + 12]) is not None
+    )
+
+
+def denies_harm(text: str, draft: Draft) -> bool:
+    """ "keine Verletzten", "niemand wurde verletzt": nought is a figure where harm could have been."""
+    noun = draft.noun
+    if noun is not None and not text.startswith(("iemand"), draft.numeral.start + 1):
+        return category_of_noun(noun.noun) in _HARM and (
+            noun.noun.endswith("er") or noun.noun in ("Todesopfer", "Opfer", "Verlust")
+        )
+    if not text.startswith("iemand", draft.numeral.start + 1):
+        return False
+    draft.noun, draft.noun_name = None, "Mensch"
+    return _is_harmed(text, draft)
 
 
 def counts_in_tally(text: str, draft: Draft, drafts: list[Draft]) -> bool:
