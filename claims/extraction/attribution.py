@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from claims.extraction.chains import Link, chain
 from claims.extraction.modality import modality_of
 from claims.extraction.nouns import is_time_noun
+from claims.extraction.quotations import quotations
 from claims.extraction.sentences import MONTHS
 from claims.extraction.speech import Speech, read_speech
 from claims.terms import ActorKind, Modality
@@ -100,5 +101,11 @@ def attribution(doc: Doc) -> Doc:
         for span in doc.spans.get(group, ()):
             links, modality, hedged = attribute(doc, span.start_char, span.end_char, date=group == "dates")
             span._.attribution, span._.modality, span._.hedged = links, modality, hedged
+    spoken = []
+    for first, end, found in quotations(doc, _speech(doc)):
+        span = doc[first:end]
+        span._.quotation = found
+        spoken.append(span)
+    doc.spans["quotations"] = spoken
     doc.user_data.pop("gegenlese_speech", None)
     return doc

@@ -105,7 +105,7 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
     taken = _taken_by_later(cues, cue)
     for number in range(cue.clause + 1, len(clauses)):
         clause = clauses[number]
-        if number < taken:
+        if number < taken or (clause.kind is ClauseKind.RELATIVE and clause.end <= cue.tokens[0]):
             continue
         if cue.kind in SIDE and clause.kind is ClauseKind.RELATIVE and number == cue.clause + 1:
             continue  # "sagt Müller, der 300 Schafe hält"

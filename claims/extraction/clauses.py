@@ -210,6 +210,18 @@ def verb_lemma(word: str) -> str | None:
             if simplemma.lemmatize(infinitive, "de") == infinitive and simplemma.is_known(infinitive, "de"):
                 return infinitive
     if (
+        lemma == word
+        and word.endswith("t")
+        and word not in _NO_VERBS
+        and simplemma.lemmatize(word[:-1] + "en", "de") == word[:-1] + "en"
+    ):
+        if simplemma.is_known(word[:-1] + "en", "de") and not word.endswith(
+            ("icht", "acht", "echt", "ekannt")
+        ):
+            return word[:-1] + "en"  # "überlebt", which the table takes for the adjective
+    if word.endswith("en") and not lemma.endswith("n") and simplemma.lemmatize(word[:-2] + "t", "de") == word:
+        return word  # "schicken", which the table takes for the adjective
+    if (
         not lemma.islower()
         or not lemma.endswith("n")
         or (lemma == word and not simplemma.is_known(word, "de"))
@@ -410,7 +422,7 @@ def verb_form(word: str) -> VerbForm | None:
     """What kind of verb form ``word`` (lower case) can be, None for other words."""
     listed = _listed_forms().get(word)
     if listed:
-        return VerbForm.PLURAL if listed["mood"] == "amb" else VerbForm.FINITE
+        return {"amb": VerbForm.PLURAL, "part": VerbForm.PARTICIPLE}.get(listed["mood"], VerbForm.FINITE)
     lemma = verb_lemma(word)
     if lemma is None:
         return None
@@ -427,6 +439,14 @@ def verb_form(word: str) -> VerbForm | None:
                 and (not stem.startswith("ge") or len(rest) >= len(stem) + 2)
             ):
                 return VerbForm.PARTICIPLE
+            if rest in (stem + "e", stem + "er", stem + "es") and stem.startswith("ge"):
+                return None  # "eingesehene": the table takes the participle for a verb
+            if (
+                rest.startswith("ge")
+                and len(rest) > len(stem) + 1
+                and rest.endswith(("te", "ene", "ter", "ener", "tes", "enes"))
+            ):
+                return None  # "eingesehene", "geplanter": an adjective
     if word.endswith("t") and (lemma.startswith(INSEPARABLE) or lemma.endswith("ieren")):
         return VerbForm.EITHER
     if word.endswith("en") and lemma.startswith(INSEPARABLE) and not word.endswith("ten"):
@@ -439,7 +459,7 @@ def mood(word: str) -> str | None:
     -e in the third person ("liege", "betrage"); the plural equals the indicative and counts as indicative."""
     listed = _listed_forms().get(word)
     if listed:
-        return "ind" if listed["mood"] == "amb" else listed["mood"]
+        return {"amb": "ind", "part": None}.get(listed["mood"], listed["mood"])
     form = verb_form(word)
     if form is None or form is VerbForm.PARTICIPLE or form is VerbForm.ZU_INFINITIVE:
         return None
@@ -596,9 +616,9 @@ def _attributive(doc: Doc, index: int, end: int) -> bool:
     )
 
 
-def _finite_of_main(found: list[tuple[int, VerbForm]]) -> int | None:
+def _finite_of_main(doc: Doc, found: list[tuple[int, VerbForm]]) -> int | None:
     for index, form in found:
-        if form is VerbForm.FINITE:
+        if form is VerbForm.FINITE or (form is VerbForm.PLURAL and doc[index].lower_ in _listed_forms()):
             return index
     for index, form in found:
         if form in (VerbForm.PLURAL, VerbForm.EITHER):
@@ -661,11 +681,11 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
         boundary_before = joined or (start > sentence.start and doc[start - 1].text in BREAKS)
         if opener is ClauseKind.RELATIVE and not boundary_before:
             opener = None
-        finite = _finite_of_subordinate(doc, found) if opener else _finite_of_main(found)
+        finite = _finite_of_subordinate(doc, found) if opener else _finite_of_main(doc, found)
         if opener is ClauseKind.RELATIVE and (
             finite is None or not _verb_last(doc, first, finite, found, end)
         ):
-            opener, finite = None, _finite_of_main(found)  # an article or demonstrative: ", das ist neu"
+            opener, finite = None, _finite_of_main(doc, found)  # an article or demonstrative: ", das ist neu"
         infinitive = any(form is VerbForm.ZU_INFINITIVE for _, form in found)
         if opener:
             kind = opener
@@ -754,7 +774,13 @@ def _resumed(made: list[Clause], kind: ClauseKind, start: int, boundary_before: 
         # "Der Mann, der rief, ging": the second piece brings the verb that the first fragment lacks
         if interrupted and len(made) > 1 and made[-2].kind is ClauseKind.FRAGMENT:
             return len(made) - 2
-        return len(made) - 1 if last.kind is ClauseKind.FRAGMENT else None
+        if (
+            last.kind is not ClauseKind.FRAGMENT
+            or doc[start - 1].text in CLOSING_QUOTES
+            or doc[start - 2].text in CLOSING_QUOTES
+        ):
+            return None  # "„Drei Tote“, sagte er" is two clauses
+        return len(made) - 1
     if kind is ClauseKind.FRAGMENT and not interrupted:
         return len(made) - 1
     if kind is ClauseKind.FRAGMENT:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from claims.extraction.chains import Frame, Link, is_reported_mood
 from claims.extraction.clauses import Clause, ClauseKind, verb_lemma
 from claims.extraction.cues import CueKind
-from claims.extraction.quotations import Quoted
+from claims.extraction.quote_marks import Quoted
 from claims.terms import Modality
 
 # Sentences in the author's own voice that may stand between the source and a Konjunktiv I that goes on with its words.

@@ -114,7 +114,7 @@ def cues(doc: Doc, clauses: tuple[Clause, ...], names: frozenset[str] = frozense
         if apposed:
             found.append(apposed)
             continue
-        verb = _verb_cue(doc, clauses, number, names)
+        verb = _verb_cue(doc, clauses, number, names) or _record(doc, clause, number)
         if verb:
             found.append(verb)
     return sorted(found, key=lambda cue: cue.tokens[0])
@@ -152,9 +152,15 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
             return Cue(
                 CueKind.INNER, (index, index + 1, index + 2), party_of(doc, phrase), number, hedged=True
             )
-    if word in ("demnach", "danach") and (word == "demnach" or index == start):
+    if word == "demnach" or (word == "danach" and index == start and _after_statement(doc, index)):
         return Cue(CueKind.BACK, (index,), None, number, hedged=word == "demnach")
     return None
+
+
+def _after_statement(doc: Doc, index: int) -> bool:
+    """ "Danach" points to a source only behind a sentence that speaks of a report or of figures; else it is a time."""
+    end = doc[index].sent.start
+    return any(statement_of(doc[i].text) for i in range(max(0, end - 25), end))
 
 
 def _lower_name(doc: Doc, index: int, end: int) -> Party | None:
@@ -258,7 +264,7 @@ def _apposed(doc: Doc, clause: Clause, number: int) -> Cue | None:
                     )
             elif first < end:
                 party = _lower_name(doc, first, end)
-            if party:
+            if party and (party.known or _is_name(doc, party)):
                 return Cue(CueKind.APPOSED, (start,), party, number)
     return None
 
@@ -391,6 +397,11 @@ def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str])
         return introduced or bool(who.head) or who.kind not in (ActorKind.UNKNOWN, ActorKind.PERSON)
     if who.known or introduced:
         return True
+    return _is_name(doc, who)
+
+
+def _is_name(doc: Doc, who: Party) -> bool:
+    """Whether an unlisted noun phrase looks like a proper name and not like a common noun."""
     word = doc[who.end - 1].text
     alone = doc[who.start].text == word
     return is_name_token(word) and (alone or len(who.name.split()) > 1 or not simplemma.is_known(word, "de"))
@@ -490,13 +501,26 @@ def _lists(doc: Doc, clause: Clause, number: int) -> Cue | None:
     if lemma not in _RECORD_VERBS:
         return None
     for prep, party in inner_phrases(doc, clause):
-        record = (party.head and statement_of(party.head.title())) or statement_of(
-            doc[party.start + 1].text if party.start + 1 < party.end else ""
+        record = any(
+            statement_of(doc[i].text) for i in range(clause.start, min(clause.start + 5, clause.end))
         )
         spoken = party.kind.value in {"medium", "agency"}
         if prep in {"in", "im", "aus"} and (record or spoken) and (first == prep or lemma == "gehen"):
             return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
     return None
+
+
+def _record(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ "In einem Bericht der Zeitung X werden …": a record in the prefield, when nobody speaks in the clause."""
+    if clause.kind is not ClauseKind.MAIN or doc[clause.start].lower_ not in {"in", "im"}:
+        return None
+    phrase = noun_phrase(doc, clause.start + 1, clause.parts[0][1])
+    if phrase is None or phrase.run[1] == phrase.run[0] or clause.finite != phrase.end:
+        return None
+    split = next((found for i in range(*phrase.run) if (found := statement_of(doc[i].text))), None)
+    if split is None or not allows_nach(split[1]):
+        return None
+    return Cue(CueKind.PREPOSITION, (clause.start, phrase.run[0]), party_of(doc, phrase), number, hedged=True)
 
 
 def _evidential(doc: Doc, clause: Clause, number: int) -> Cue | None:

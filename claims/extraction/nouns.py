@@ -7,6 +7,7 @@ Generalstabs in Kiew" can be read from left to right without a parser. Indices a
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
@@ -272,12 +273,46 @@ def is_name_token(text: str) -> bool:
 _VERBAL = frozenset({VerbForm.FINITE, VerbForm.PLURAL, VerbForm.EITHER})
 
 
+@lru_cache(maxsize=65_536)
+def is_small_word(word: str) -> bool:
+    """Whether a word that a sentence start capitalises is none that German writes with a capital ("Laut", "Zudem",
+    "Westliche"): the word table knows it in lower case only."""
+    if role_of(word) or statement_of(word):
+        return False
+    lower = word.lower()
+    return simplemma.is_known(lower, "de") and simplemma.lemmatize(lower, "de").islower()
+
+
+def opens_sentence(doc: Doc, index: int) -> bool:
+    """Whether the token stands where every word is capitalised."""
+    if index == 0 or doc[index].is_sent_start:
+        return True
+    before = doc[index - 1].text
+    return before in OPENERS or before == ":" or before.isspace()
+
+
 def _adjectives(doc: Doc, index: int, limit: int, *, after_article: bool) -> tuple[int, ...] | None:
     """Indices of the inflected words before the next capitalised one; None when something else stands between."""
     found = []
     while index < limit:
         word = doc[index].text
         if word.isspace() and not word.count("\n") > 1:
+            index += 1
+            continue
+        if (
+            is_name_token(word)
+            and not found
+            and not after_article
+            and opens_sentence(doc, index)
+            and is_small_word(word)
+        ):
+            if (
+                not word.endswith(ADJECTIVE_ENDINGS)
+                or index + 1 >= limit
+                or not is_name_token(doc[index + 1].text)
+            ):
+                return None
+            found.append(index)  # "Westliche Geheimdienste"
             index += 1
             continue
         if is_name_token(word) or word in OPENERS:

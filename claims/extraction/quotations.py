@@ -1,51 +1,162 @@
-"""Direct speech by its quotation marks: „…“, »…«, "…", “…”, ‚…‘. A pair holds speech when it is a sentence or a clause,
-and only words of someone when it is shorter."""
+"""Quotations with speaker and cue, read off the frames of the speech structure.
 
+``type`` follows the usual scheme for German news: Direct (in quotation marks), Indirect (content clause or "laut X"), Reported (the
+content inside the clause of saying: "sprach von 30 Toten"), IndirectFreeIndirect (Konjunktiv that goes on without naming the
+speaker), FreeIndirect (the same with "soll").
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-OPENING = {"„": '“”"', "»": "«", "“": "”", '"': '"“”', "‚": "‘’'", "›": "‹", "«": "»"}
-# A quotation longer than this is taken for an unclosed mark. Long statements in news run to about 120 words.
-LONGEST_QUOTATION = 220  # tokens
-# Shorter quotations are words or titles, not statements ("die „benötigte Ausrüstung“").
-SHORTEST_STATEMENT = 4  # tokens
+from claims.extraction.chains import Frame, chain, is_reported_mood
+from claims.extraction.cues import CueKind
+from claims.extraction.parties import Party
+from claims.extraction.quote_marks import Quoted
+from claims.extraction.speech import Speech
+
+DIRECT, INDIRECT, REPORTED, FREE, CONTINUED = (
+    "Direct",
+    "Indirect",
+    "Reported",
+    "FreeIndirect",
+    "IndirectFreeIndirect",
+)
+# Words in quotation marks inside a statement count as quoted from this length on; shorter ones are mostly names.
+SHORTEST_QUOTED_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A pair of quotation marks: tokens of the marks; ``statement`` when it can stand as speech of its own."""
+class SpokenSpan:
+    """``type`` as above; ``cue`` and ``speaker`` as (start, end) characters in ``doc.text``, None when there is none."""
 
-    opening: int
-    closing: int
-    statement: bool
+    type: str
+    cue: tuple[int, int] | None
+    speaker: tuple[int, int] | None
 
 
-def quoted_stretches(doc: Doc) -> tuple[Quoted, ...]:
-    """The outermost quotations of a text, in order. Unclosed marks are ignored."""
-    found: list[Quoted] = []
-    index, end = 0, len(doc)
-    while index < end:
-        closers = OPENING.get(doc[index].text)
-        if closers is None:
-            index += 1
+def quotations(doc: Doc, speech: Speech) -> Iterator[tuple[int, int, SpokenSpan]]:
+    """(first token, end token, what it is) of each quotation, direct ones first."""
+    for quoted in speech.quoted:
+        frames = speech.frames_at(quoted.opening + 1)
+        innermost = _innermost(frames)
+        if innermost is None or not (quoted.statement or _is_wording(doc, quoted)):
             continue
-        closing = next(
-            (j for j in range(index + 1, min(end, index + LONGEST_QUOTATION)) if doc[j].text in closers), None
+        yield (
+            quoted.opening,
+            quoted.closing + 1,
+            SpokenSpan(DIRECT, _cue(doc, innermost), _speaker(doc, innermost)),
         )
-        if closing is None or closing == index + 1:
-            index += 1
+    seen: set[tuple[int, int]] = set()
+    for number in sorted(speech.frames):
+        for frame in speech.frames[number]:
+            for start, end, kind in _content(doc, speech, frame):
+                if (start, end) not in seen and end > start:
+                    seen.add((start, end))
+                    yield (
+                        start,
+                        end,
+                        SpokenSpan(
+                            kind, _cue(doc, frame) if kind in (INDIRECT,) else None, _speaker(doc, frame)
+                        ),
+                    )
+
+
+def _is_wording(doc: Doc, quoted: Quoted) -> bool:
+    """Quoted words of someone, not a title or a name: they begin in lower case or hold several words."""
+    first, length = doc[quoted.opening + 1].text, quoted.closing - quoted.opening - 1
+    return (first.islower() and length >= 1) or length > SHORTEST_QUOTED_WORDS + 1
+
+
+def _innermost(frames: list[Frame]) -> Frame | None:
+    last = chain(frames)[-1:] if frames else ()
+    if not last:
+        return None
+    return next(
+        (frame for frame in frames if frame.links and frame.links[-1].party.name == last[0].party.name), None
+    )
+
+
+def _cue(doc: Doc, frame: Frame) -> tuple[int, int] | None:
+    if not frame.cue:
+        return None
+    first = doc[frame.cue[0]]
+    if first.text == ":" or first.text in '„“”»«"‚‘':
+        return None
+    return first.idx, first.idx + len(first.text)
+
+
+def _speaker(doc: Doc, frame: Frame) -> tuple[int, int] | None:
+    party: Party | None = frame.links[-1].party if frame.links else None
+    if party is None or party.end <= party.start:
+        return None
+    span = doc[party.start : party.end]
+    return span.start_char, span.end_char
+
+
+def _content(doc: Doc, speech: Speech, frame: Frame) -> Iterator[tuple[int, int, str]]:
+    """The stretches of a frame that are speech outside of quotation marks, each with its type."""
+    if not frame.links and frame.kind is not CueKind.MATRIX:
+        return
+    pieces = [piece for stretch in frame.reach for piece in _outside_quotes(speech, stretch)]
+    pieces = [piece for piece in pieces if piece[1] - piece[0] >= 2]
+    if not pieces:
+        return
+    start, end = min(p[0] for p in pieces), max(p[1] for p in pieces)
+    start, end = _without_cue(frame, start, end)
+    number = speech.sentence_of[start]
+    if (
+        frame.kind is CueKind.MATRIX
+        and frame.no_dates is not None
+        and start <= frame.cue[0] < end
+        or frame.kind is CueKind.EVIDENTIAL
+    ):
+        sentence = speech.sentences[number]
+        yield sentence.start, _trimmed(doc, sentence.start, sentence.end), REPORTED
+    elif frame.kind is CueKind.BACK:
+        mood = next(
+            (
+                m
+                for c in speech.clauses[number]
+                if c.finite == frame.cue[0] and (m := is_reported_mood(doc, c))
+            ),
+            None,
+        )
+        if frame.cue[0] == start or doc[frame.cue[0]].lower_ == "demnach":
+            yield start, end, INDIRECT
+        else:
+            yield (
+                start,
+                _trimmed(doc, start, min(end + 1, speech.sentences[number].end)),
+                CONTINUED if mood else FREE,
+            )
+    else:
+        yield start, end, INDIRECT
+
+
+def _without_cue(frame: Frame, start: int, end: int) -> tuple[int, int]:
+    """Cuts "Nach Angaben der Polizei" off the front of the content."""
+    for silent_start, silent_end in frame.silent:
+        if silent_start <= start + 3 and silent_end > start and frame.cue and frame.cue[0] <= start:
+            start = min(silent_end, end)
+    return start, end
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> int:
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    return end
+
+
+def _outside_quotes(speech: Speech, stretch: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The parts of a stretch that no quoted statement covers."""
+    start, end = stretch
+    for quoted in speech.quoted_between(start, end):
+        if not quoted.statement:
             continue
-        found.append(Quoted(index, closing, _is_statement(doc, index, closing)))
-        index = closing + 1
-    return tuple(found)
-
-
-def _is_statement(doc: Doc, opening: int, closing: int) -> bool:
-    if closing - opening - 1 >= SHORTEST_STATEMENT and any(doc[i].text in ".!?…" for i in (closing - 1,)):
-        return True
-    before = doc[opening - 1].text if opening else ""
-    after = doc[closing + 1].text if closing + 1 < len(doc) else ""
-    if before == ":" or (after == "," and closing - opening - 1 >= SHORTEST_STATEMENT - 1):
-        return True
-    return doc[closing - 1].text in {".", "!", "?"} and closing - opening > 2
+        if quoted.opening > start:
+            yield start, quoted.opening
+        start = max(start, quoted.closing + 1)
+    if end > start:
+        yield start, end

@@ -1,6 +1,7 @@
 """The speech structure of an article: which stretches are whose words, sentence by sentence and across sentences."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
@@ -12,7 +13,7 @@ from claims.extraction.continuation import continued
 from claims.extraction.cues import Cue, CueKind, cues
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import Party, is_partylike, party_of
-from claims.extraction.quotations import Quoted, quoted_stretches
+from claims.extraction.quote_marks import Quoted, quoted_stretches
 from claims.terms import ActorKind, Modality
 
 
@@ -26,6 +27,7 @@ class Speech:
     sentence_of: list[int]
     token_starts: list[int]
     quoted: tuple[Quoted, ...]
+    openings: list[int]
     frames: dict[int, list[Frame]] = field(default_factory=dict)
 
     def add(self, frame: Frame) -> None:
@@ -36,6 +38,15 @@ class Speech:
                 numbers.update(range(self.sentence_of[start], self.sentence_of[end - 1] + 1))
         for number in numbers:
             self.frames.setdefault(number, []).append(frame)
+
+    def quoted_between(self, start: int, end: int) -> Iterator[Quoted]:
+        """The quotations that touch the tokens [start, end), in order."""
+        first = bisect_right(self.openings, start)
+        for quoted in self.quoted[max(0, first - 1) :]:
+            if quoted.opening >= end:
+                return
+            if quoted.closing >= start:
+                yield quoted
 
     def frames_at(self, index: int) -> list[Frame]:
         """The frames that hold the token, in no order."""
@@ -58,18 +69,19 @@ def read_speech(doc: Doc) -> Speech:
         for index in range(sentence.start, sentence.end):
             sentence_of[index] = number
     sentence_of[len(doc)] = max(0, len(sentences) - 1)
+    quoted = quoted_stretches(doc)
     speech = Speech(
-        sentences,
-        [clauses(s) for s in sentences],
-        sentence_of,
-        [token.idx for token in doc] or [0],
-        quoted_stretches(doc),
+        sentences=sentences,
+        clauses=[clauses(sentence) for sentence in sentences],
+        sentence_of=sentence_of,
+        token_starts=[token.idx for token in doc] or [0],
+        quoted=quoted,
+        openings=[pair.opening for pair in quoted],
     )
     cast, floor = read_cast(doc), Floor()
     names = cast.names()
-    openings = [quoted.opening for quoted in speech.quoted]
     for number in range(len(sentences)):
-        _read_sentence(doc, speech, cast, floor, number, openings, names)
+        _read_sentence(doc, speech, cast, floor, number, names)
     _give_left_quotations(doc, speech)
     return speech
 
@@ -80,7 +92,6 @@ def _read_sentence(
     cast: Cast,
     floor: Floor,
     number: int,
-    openings: list[int],
     names: frozenset[str],
 ) -> None:
     own = speech.clauses[number]
@@ -91,11 +102,11 @@ def _read_sentence(
         if not links and cue.party is None and not cue.hedged:
             continue
         frame = frame_of(doc, cue, found, own, links)
-        frames.append(_with_context(speech, frame, cue, number, openings))
+        frames.append(_with_context(speech, frame, cue, number))
         for link in links:
             cast.speak(link.party)
     frames = [_joined_with_verb(frame, frames) for frame in frames]
-    frames += _before_colon(doc, speech, cast, number, frames, openings)
+    frames += _before_colon(doc, speech, cast, number, frames)
     for frame in frames:
         speech.add(frame)
     for frame in continued(
@@ -115,6 +126,13 @@ def _links(doc: Doc, cue: Cue, cast: Cast, floor: Floor, number: int, speech: Sp
         )
     if cue.party.refers and cue.party.name:
         return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
+    agent, statement = _embedded(doc, cue.party)
+    if agent is not None:
+        inner = recent if statement.refers else (Link(statement, cue.tokens),)
+        return (
+            Link(cast.resolve(agent), cue.tokens),
+            *(link for link in inner if link.party.name != agent.name),
+        )
     party = cast.resolve(cue.party)
     if not party.name:
         return tuple(Link(link.party, cue.tokens) for link in recent[-1:])
@@ -122,6 +140,18 @@ def _links(doc: Doc, cue: Cue, cast: Cast, floor: Floor, number: int, speech: Sp
     if cue.venue is not None:
         links = (Link(cast.named(cue.venue), cue.tokens), *links)
     return links
+
+
+def _embedded(doc: Doc, party: Party) -> tuple[Party | None, Party]:
+    """ "die von CNN eingesehene Einschätzung": (CNN, the statement without it); (None, party) for other wordings."""
+    if party.end - party.start < 4 or doc[party.start + 1].lower_ not in {"von", "vom"}:
+        return None, party
+    agent = noun_phrase(doc, party.start + 2, party.end)
+    if agent is None or agent.end >= party.end:
+        return None, party
+    words = party.name.split(" ", 1)
+    article = doc[party.start].lower_ in {"der", "die", "das", "dem", "den"}
+    return party_of(doc, agent), replace(party, name=words[-1], refers=article)
 
 
 # A pointer such as "dem Bericht zufolge" reaches back over this many sentences (a long paragraph).
@@ -133,18 +163,25 @@ def _previous_subject(speech: Speech, cast: Cast, cue: Cue, number: int) -> tupl
     if cue.kind is not CueKind.BACK or number == 0:
         return ()
     before = speech.sentences[number - 1]
-    party = next((p for p in cast.mentions_before(before.end) if p.start >= before.start), None)
+    party = next(
+        (
+            p
+            for p in cast.mentions_before(before.end)
+            if p.start >= before.start and (p.person or p.kind is not ActorKind.UNKNOWN)
+        ),
+        None,
+    )
     return (Link(cast.resolve(party), cue.tokens),) if party else ()
 
 
-def _with_context(speech: Speech, frame: Frame, cue: Cue, number: int, openings: list[int]) -> Frame:
+def _with_context(speech: Speech, frame: Frame, cue: Cue, number: int) -> Frame:
     """Extends a frame over quotations that it touches, and "Das sagte X" over the sentence before."""
     reach = list(frame.reach)
     if cue.demonstrative and cue.clause == 0 and number:
         before = speech.sentences[number - 1]
         reach.append((before.start, before.end))
     sentence = speech.sentences[number]
-    first = max(0, bisect_right(openings, sentence.start) - 1)
+    first = max(0, bisect_right(speech.openings, sentence.start) - 1)
     for quoted in speech.quoted[first:]:
         if quoted.opening > sentence.end:
             break
@@ -167,13 +204,11 @@ def _joined_with_verb(frame: Frame, frames: list[Frame]) -> Frame:
     return replace(frame, reach=beside[0].reach, silent=frame.silent) if beside else frame
 
 
-def _before_colon(
-    doc: Doc, speech: Speech, cast: Cast, number: int, frames: list[Frame], openings: list[int]
-) -> list[Frame]:
+def _before_colon(doc: Doc, speech: Speech, cast: Cast, number: int, frames: list[Frame]) -> list[Frame]:
     """ "Papa Daniar: „…“", "Ein Matrose schreibt mir: „…“": a party before a colon speaks the quotation after it."""
     sentence = speech.sentences[number]
     made = []
-    for quoted in speech.quoted[bisect_right(openings, sentence.start - 2) :]:
+    for quoted in speech.quoted[bisect_right(speech.openings, sentence.start - 2) :]:
         if quoted.opening > sentence.end:
             break
         if (

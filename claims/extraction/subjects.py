@@ -135,6 +135,9 @@ def _candidates(doc: Doc, clause: Clause) -> tuple[list[Candidate], list[tuple[s
                     continue
                 index = _after_number(doc, index + 1, end)
                 continue
+            if word in {"das", "dies"} and index + 1 == clause.finite:
+                index += 1
+                continue
             if word in PRONOUNS and not (
                 word in {"diese", "dieser", "dieses"}
                 and index + 1 < end
