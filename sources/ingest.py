@@ -9,8 +9,9 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from sources import signals
@@ -55,7 +56,9 @@ def ingest(
     for done, place in enumerate(places):
         if progress:
             progress(done, len(places), place)
-        for version in _ingest_place(place, options, run):
+        for version, reference in _ingest_place(place, options, run):
+            if progress:
+                progress(done, len(places), reference)
             stale.append(version)
             if len(stale) >= BATCH:
                 _send(stale, progress)
@@ -68,29 +71,33 @@ def ingest(
     return run
 
 
-def _ingest_place(place: str, options: Options, run: IngestRun) -> Iterator[int]:
-    """Take in one file or address; yields the ids of the versions to extract."""
+def _ingest_place(place: str, options: Options, run: IngestRun) -> Iterator[tuple[int, str]]:
+    """Take in one file or address; yields id and reference of the versions to extract."""
     try:
         for reading in read(place, options):
-            if isinstance(reading, Unreadable):
-                _refused(run, reading.reference, reading.refusal)
-                continue
-            try:
-                ingested = ingest_article(reading)
-            except Refusal as refusal:
+            refusal = reading.refusal if isinstance(reading, Unreadable) else None
+            if isinstance(reading, Document):
+                try:
+                    # Article and item stand or fall together: a run that is killed tells what it did.
+                    with transaction.atomic():
+                        ingested = ingest_article(reading)
+                        IngestItem.objects.create(
+                            run=run,
+                            reference=_stored(reading.reference),
+                            outcome=ingested.outcome,
+                            version=ingested.version,
+                        )
+                    if ingested.stale:
+                        yield ingested.version.pk, reading.reference
+                except Refusal as refused:
+                    refusal = refused
+            if refusal is not None:
                 _refused(run, reading.reference, refusal)
-                continue
-            IngestItem.objects.create(
-                run=run,
-                reference=_stored(reading.reference),
-                outcome=ingested.outcome,
-                version=ingested.version,
-            )
-            if ingested.stale:
-                yield ingested.version.pk
     except Exception as error:
+        if isinstance(error, DatabaseError) and not connection.is_usable():
+            raise  # the database is gone: nothing else would go better
         # A reader's library may fail in ways nobody foresaw; one file must not end the run.
-        logger.exception("ingest of %s failed", place)
+        logger.exception("reading %s failed", place)
         _refused(run, place, Refusal(Reason.INTERNAL, detail=f"{type(error).__name__}: {error}"[:200]))
 
 
@@ -101,7 +108,7 @@ def ingest_article(document: Document, seen_at: datetime | None = None) -> Inges
     if language := foreign_language(document.text):
         raise Refusal(Reason.NOT_GERMAN, language=language)
     seen_at = seen_at or timezone.now()
-    outlet = _outlet(document.metadata.outlet)
+    outlet = _outlet(document)
     digest = hashlib.sha256(document.text.encode()).hexdigest()
     with transaction.atomic():
         _lock(document)
@@ -132,11 +139,17 @@ def _lock(document: Document) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"article {key}"])
 
 
-def _outlet(name: str) -> Outlet | None:
-    """The outlet of that name, whatever its capitals."""
+def _outlet(document: Document) -> Outlet | None:
+    """The outlet a document names, whatever its capitals. What a web page calls itself varies (the brand, the
+    publisher); there the domain of a known outlet decides."""
+    name = document.metadata.outlet
+    domain = (urlsplit(document.metadata.url).hostname or "").removeprefix("www.")
     if not name:
         return None
-    return Outlet.objects.filter(name__iexact=name).first() or Outlet.objects.get_or_create(name=name)[0]
+    known = Outlet.objects.filter(name__iexact=name).first()
+    if known is None and domain and document.media_type == "text/html":
+        known = Outlet.objects.filter(domain=domain).first()
+    return known or Outlet.objects.get_or_create(name=name, defaults={"domain": domain[:200]})[0]
 
 
 def _known(document: Document, outlet: Outlet | None, digest: str) -> Article | None:

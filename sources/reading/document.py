@@ -108,4 +108,6 @@ def checked_url(value: object) -> str:
             raise ValueError
     except ValueError:
         raise Refusal(Reason.BAD_ADDRESS) from None
+    if len(url.encode()) > LONGEST_URL:  # an index entry of the database holds 2,704 bytes at most
+        raise Refusal(Reason.BAD_FIELD, field="url", detail=f"> {LONGEST_URL}")
     return url

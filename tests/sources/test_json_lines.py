@@ -61,6 +61,7 @@ def test_a_file_may_hold_several_articles(content: Any) -> None:
         ({"text": TEXT, "url": "ftp://talkurier.example/a"}, Reason.BAD_ADDRESS),
         ({"text": TEXT, "url": "javascript:alert(1)"}, Reason.BAD_ADDRESS),
         ({"text": TEXT, "url": "https://["}, Reason.BAD_ADDRESS),
+        ({"text": TEXT, "url": "https://talkurier.example/" + "ä" * 1900}, Reason.BAD_FIELD),
     ],
 )
 def test_an_unusable_object_is_refused_with_its_reason(entry: Any, reason: Reason) -> None:
