@@ -213,11 +213,11 @@ def lines(shown: Sequence[Side], kind: str, *, compact: bool = False) -> NumberL
     for side in shown:
         if compact:
             styles = side.parties[0].party.style if side.parties else 0
-            lanes.append(Lane(side.phrase, styles, _distinct(side.claims)))
+            lanes.append(Lane(side.letter, side.phrase, styles, _distinct(side.claims)))
             continue
         for entry in side.parties:
-            label = f"{side.letter} · {entry.party.name} · {', '.join(entry.phrases)}"
-            lanes.append(Lane(label, entry.party.style, _distinct(entry.claims)))
+            label = f"{side.letter} · {entry.party.name}"
+            lanes.append(Lane(label, ", ".join(entry.phrases), entry.party.style, _distinct(entry.claims)))
     return draw(lanes, kind, compact=compact)
 
 

@@ -4,6 +4,7 @@ What a filter means is written in ``claims.querysets``; a form reads the query s
 that cannot be understood says so beside itself and filters nothing.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -31,6 +32,20 @@ STATE_TABS: dict[str, tuple[ReviewState, ...]] = {
 
 def choices(terms: Iterable[Any], words: dict[str, labels.Label]) -> list[tuple[str, Any]]:
     return [("", _("all")), *((str(term), words.get(str(term), str(term))) for term in terms)]
+
+
+class AmountField(forms.DecimalField):
+    """A number as people type it, read alike in every language, so that a shared address means the same to all: dots or
+    commas before groups of three digits separate thousands ("4.000", "4,000"), any other one is the decimal mark."""
+
+    GROUPED = re.compile(r"([+-]?\d{1,3})((?:\.\d{3})+|(?:,\d{3})+)(?:[.,](\d+))?")
+    widget = forms.TextInput({"inputmode": "decimal"})
+
+    def to_python(self, value: Any) -> Any:
+        text = str(value or "").strip()
+        if found := self.GROUPED.fullmatch(text):
+            text = found[1] + re.sub(r"\D", "", found[2]) + (f".{found[3]}" if found[3] else "")
+        return super().to_python(text.replace(",", "."))
 
 
 class FilterForm(forms.Form):
@@ -88,8 +103,8 @@ class ClaimFilter(FilterForm):
     published_to = forms.DateField(
         label=_("Published until"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
-    amount_from = forms.DecimalField(label=_("Amount from"), localize=True)
-    amount_to = forms.DecimalField(label=_("Amount to"), localize=True)
+    amount_from = AmountField(label=_("Amount from"))
+    amount_to = AmountField(label=_("Amount to"))
     sort = forms.ChoiceField(
         label=_("Order"),
         choices=[

@@ -22,6 +22,8 @@ ZOOM = 0.6
 # Beyond this ratio of largest to smallest value a linear line hides the small ones: powers of ten then.
 LOGARITHMIC_RATIO = 200
 TICKS = 4
+# A label this long still fits the narrowest screen (360 px); the table beside the drawing holds the whole name.
+LABEL_CHARACTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,11 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One row of the drawing. ``style`` numbers the origin; it picks colour and shape."""
+    """One row of the drawing: whose value, the value in words, and the number of the origin, which picks colour and
+    shape."""
 
     label: str
+    value: str
     style: int
     intervals: tuple[Interval, ...]
 
@@ -59,6 +63,7 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class DrawnLane:
     label: str
+    value: str
     colour: int
     shape: str
     y: int
@@ -140,7 +145,8 @@ def draw(
     mark_offset = lane_height - 14 if labelled else lane_height // 2
     drawn = tuple(
         DrawnLane(
-            label=lane.label,
+            label=_shortened(lane.label),
+            value=lane.value,
             colour=lane.style % COLOURS,
             # With more origins than colours the shapes shift by one, so that no pair of the two repeats early.
             shape=SHAPES[(lane.style + lane.style // COLOURS) % len(SHAPES)],
@@ -178,6 +184,10 @@ def _tick(value: float, scale: Scale, label_of: Callable[[float], str]) -> Tick:
     x = scale.percent(value)
     anchor = "start" if x < MARGIN else "end" if x > 100 - MARGIN else "middle"
     return Tick(x=_percent(x), label=label_of(value), anchor=anchor)
+
+
+def _shortened(label: str) -> str:
+    return label if len(label) <= LABEL_CHARACTERS else f"{label[: LABEL_CHARACTERS - 1].rstrip()}…"
 
 
 def _percent(value: float) -> str:

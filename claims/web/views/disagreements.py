@@ -167,7 +167,7 @@ def _claims_of(disagreement: Disagreement) -> ClaimQuerySet:
 
 def _other_pairs(disagreement: Disagreement) -> dict[str, Any]:
     """The compared pairs of the topic that this finding does not rest on, a page of them at most."""
-    others = pairs_of(disagreement.topic).exclude(relation=disagreement.kind)[: OTHER_PAIRS + 1]
+    others = list(pairs_of(disagreement.topic).exclude(relation=disagreement.kind)[: OTHER_PAIRS + 1])
     return {"other_pairs": others[:OTHER_PAIRS], "more_pairs": len(others) > OTHER_PAIRS}
 
 

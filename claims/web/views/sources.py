@@ -1,6 +1,7 @@
 """Where texts come from: outlets, runs of ingest, and the parties that articles name."""
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -15,10 +16,16 @@ OUTCOMES = tuple(IngestItem.Outcome)
 
 @require_GET
 def outlet_list(request: HttpRequest) -> HttpResponse:
-    standing = Q(articles__versions__current=True, articles__versions__claims__withdrawn_at__isnull=True)
+    claims = (
+        Claim.objects.standing()
+        .filter(version__article__outlet=OuterRef("pk"))
+        .order_by()
+        .values("version__article__outlet")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
     outlets = Outlet.objects.for_list().annotate(
-        claim_count=Count("articles__versions__claims", filter=standing, distinct=True),
-        latest=Max("articles__published_on"),
+        claim_count=Coalesce(Subquery(claims), 0), latest=Max("articles__published_on")
     )
     runs = _with_counts(IngestRun.objects.all())[:10]
     return render(request, "sources/outlet_list.html", {"outlets": outlets, "runs": runs})

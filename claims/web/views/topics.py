@@ -50,7 +50,8 @@ def pairs_of(topic: Topic) -> QuerySet[Pair]:
 def _line(shown: Sequence[PartyClaims], kind: str) -> NumberLine | None:
     lanes = [
         Lane(
-            f"{entry.party.name} · {', '.join(entry.phrases)}",
+            entry.party.name,
+            ", ".join(entry.phrases),
             entry.party.style,
             tuple(dict.fromkeys(evidence.interval(claim) for claim in entry.claims)),
         )

@@ -1,0 +1,126 @@
+import pytest
+from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from claims.models import Claim, Disagreement
+from claims.terms import DisagreementKind, Modality
+from claims.web import evidence
+from tests.factories import make_claim, make_disagreement, make_topic, make_version
+
+
+def test_headline_says_which_values_exclude_each_other(client: Client, storm: Disagreement) -> None:
+    text = client.get(f"/disagreements/{storm.pk}/").text
+    assert "12 oder 19: Die Angaben schließen einander aus." in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "modality", "sentence"),
+    [
+        (DisagreementKind.CONTRADICT, Modality.ASSERTED, "3 oder 7: Die Angaben schließen einander aus."),
+        (
+            DisagreementKind.UPDATE_OVER_TIME,
+            Modality.ASSERTED,
+            "Erst 3, später 7: Die Angabe wurde fortgeschrieben.",
+        ),
+        (
+            DisagreementKind.SILENT_EDIT,
+            Modality.ASSERTED,
+            "Erst 3, dann 7: Der Artikel wurde nachträglich geändert.",
+        ),
+        (
+            DisagreementKind.ATTRIBUTION_CONFLICT,
+            Modality.ASSERTED,
+            "3 / 7: Die Artikel nennen verschiedene Quellen.",
+        ),
+        (
+            DisagreementKind.ATTRIBUTION_CONFLICT,
+            Modality.DENIED,
+            "3 / 7: von den einen behauptet, von den anderen bestritten.",
+        ),
+    ],
+)
+def test_headline_of_each_kind(client: Client, db: None, kind: str, modality: str, sentence: str) -> None:
+    topic = make_topic()
+    a = make_claim(make_version("Es gab 3 Tote."), "3 Tote", 3, 3, topic=topic)
+    b = make_claim(make_version("Es gab 7 Tote."), "7 Tote", 7, 7, topic=topic, modality=modality)
+    found = make_disagreement(topic, [[a], [b]], kind=kind)
+    assert sentence in client.get(f"/disagreements/{found.pk}/").text
+
+
+def test_number_line_and_table_hold_the_same_values(client: Client, storm: Disagreement) -> None:
+    response = client.get(f"/disagreements/{storm.pk}/")
+    assert [(lane.label, lane.value) for lane in response.context["line"].lanes] == [
+        ("A · Polizei", "12"),
+        ("B · Innenministerium", "19"),
+    ]
+    assert 'role="img"' in response.text
+    assert response.text.count('data-label="Wert"') == 3
+
+
+def test_quotes_name_outlet_chain_day_and_lead_into_the_article(client: Client, storm: Disagreement) -> None:
+    text = client.get(f"/disagreements/{storm.pk}/").text
+    claim = Claim.objects.get(quote="zwölf Menschen")
+    assert f'href="/articles/{claim.version.article_id}/#t{claim.pk}"' in text
+    assert "<mark>zwölf Menschen</mark>" in text
+    for expected in ("Morgenblatt", "Küstenkurier", "Abendpost", "unter Berufung auf", "2. Juli 2025"):
+        assert expected in text
+
+
+def test_claims_of_one_origin_stand_together_and_count_once(storm: Disagreement) -> None:
+    first, second = evidence.sides(Disagreement.objects.for_detail().get())
+    assert [(entry.party.name, len(entry.claims)) for entry in first.parties] == [("Polizei", 2)]
+    assert (first.independent, second.independent) == (1, 1)
+
+
+def test_other_pairs_say_why_they_are_not_flagged(client: Client, storm: Disagreement) -> None:
+    text = client.get(f"/disagreements/{storm.pk}/").text
+    assert "Warum die übrigen Paare nicht gemeldet sind" in text
+    assert "gleiche Herkunft" in text
+    assert "Beide geben denselben Bericht von Polizei wieder." in text
+
+
+def test_parts_of_severity_are_visible(client: Client, storm: Disagreement) -> None:
+    parts = dict(client.get(f"/disagreements/{storm.pk}/").context["severity_parts"])
+    assert [(str(name), share) for name, share in parts.items()] == [
+        ("Abstand der Werte", 0.3),
+        ("Unabhängige Quellen der schwächeren Seite", 0.17),
+        ("Aussagen ohne Vorbehalt", 0.1),
+        ("Zahl der Artikel", 0.05),
+    ]
+
+
+def test_neighbours_follow_the_ranking(client: Client, storm: Disagreement) -> None:
+    topic = make_topic("Verletzte")
+    claims = [make_claim(make_version(f"{n} Verletzte."), str(n), n, n, topic=topic) for n in (8, 9)]
+    worse = make_disagreement(topic, [[claims[0]], [claims[1]]], severity=0.9)
+    assert client.get(f"/disagreements/{storm.pk}/").context["previous"] == worse.pk
+    assert client.get(f"/disagreements/{worse.pk}/").context["next"] == storm.pk
+    assert client.get(f"/disagreements/{worse.pk}/").context["previous"] is None
+
+
+def test_gone_disagreement_stays_readable_and_says_so(client: Client, storm: Disagreement) -> None:
+    Disagreement.objects.update(gone_at=storm.found_at)
+    response = client.get(f"/disagreements/{storm.pk}/")
+    assert response.status_code == 200
+    assert "besteht nicht mehr" in response.text
+
+
+def test_unknown_disagreement_is_not_found(client: Client, db: None) -> None:
+    response = client.get("/disagreements/4711/")
+    assert response.status_code == 404
+    assert "Seite nicht gefunden" in response.text
+
+
+def test_english_page_writes_english_numbers_and_sentences(client: Client, storm: Disagreement) -> None:
+    text = client.get(f"/disagreements/{storm.pk}/", headers={"Accept-Language": "en"}).text
+    assert "12 or 19: these statements rule each other out." in text
+    assert "2 July 2025" in text
+
+
+def test_queries_are_pinned(
+    client: Client, storm: Disagreement, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    # disagreement, groups, claims, chains, reviews; other pairs, both claims of each with their chains;
+    # the two neighbours; the history of the review
+    with django_assert_num_queries(13):
+        client.get(f"/disagreements/{storm.pk}/")

@@ -1,0 +1,96 @@
+import pytest
+from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from claims.models import Disagreement
+from claims.terms import DisagreementKind, Level, ReviewState
+from tests.factories import make_claim, make_disagreement, make_topic, make_version
+
+
+def make_fire(severity: float = 0.9) -> Disagreement:
+    topic = make_topic("Verbrannte Waldfläche", category="distance_size_weight")
+    a, b = (
+        make_claim(make_version(f"Es brannten {area} Hektar."), f"{area} Hektar", area, area, topic=topic)
+        for area in (320, 480)
+    )
+    return make_disagreement(topic, [[a], [b]], severity=severity, level=Level.OUTLETS)
+
+
+def titles(response: object) -> list[str]:
+    return [row.disagreement.topic.label for row in response.context["rows"]]  # type: ignore[attr-defined]
+
+
+def test_empty_knowledge_base_says_what_to_do(client: Client, db: None) -> None:
+    response = client.get("/")
+    assert "Noch keine Widersprüche" in response.text
+    assert "./run ingest" in response.text
+
+
+def test_row_shows_values_origins_reason_and_state(client: Client, storm: Disagreement) -> None:
+    text = client.get("/").text
+    assert "Todesopfer der Sturmflut" in text
+    assert "„zwölf Menschen“ und „19 Tote“ können nicht beide stimmen" in text
+    assert "3 Medien" in text
+    assert text.count("1 Quelle<") == 2  # two articles of the police count once
+    assert "2. Juli 2025 – 3. Juli 2025" in text
+
+
+def test_worst_stands_first(client: Client, storm: Disagreement) -> None:
+    make_fire(severity=0.9)
+    assert titles(client.get("/")) == ["Verbrannte Waldfläche", "Todesopfer der Sturmflut"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("kind=contradict", {"Todesopfer der Sturmflut", "Verbrannte Waldfläche"}),
+        ("kind=silent_edit", set()),
+        ("level=outlets", {"Verbrannte Waldfläche"}),
+        ("category=killed", {"Todesopfer der Sturmflut"}),
+        ("q=Waldfläche", {"Verbrannte Waldfläche"}),
+        ("q=Innenministeriums", {"Todesopfer der Sturmflut"}),  # found in the claims' sentences, by its stem
+        ("q=Erdbeben", set()),
+        ("kind=unsinn", {"Todesopfer der Sturmflut", "Verbrannte Waldfläche"}),
+    ],
+)
+def test_filters_narrow_the_list(client: Client, storm: Disagreement, query: str, expected: set[str]) -> None:
+    make_fire()
+    assert set(titles(client.get(f"/?{query}"))) == expected
+
+
+def test_judged_disagreements_wait_under_their_own_tab(client: Client, storm: Disagreement) -> None:
+    Disagreement.objects.update(state=ReviewState.DISMISSED)
+    assert titles(client.get("/")) == []
+    assert titles(client.get("/?state=dismissed")) == ["Todesopfer der Sturmflut"]
+    assert titles(client.get("/?state=all")) == ["Todesopfer der Sturmflut"]
+
+
+def test_gone_disagreements_are_not_listed(client: Client, storm: Disagreement) -> None:
+    Disagreement.objects.update(gone_at=storm.found_at)
+    assert titles(client.get("/?state=all")) == []
+
+
+def test_htmx_gets_the_results_alone(client: Client, storm: Disagreement) -> None:
+    response = client.get("/", headers={"HX-Request": "true"})
+    assert "<html" not in response.text
+    assert "Todesopfer der Sturmflut" in response.text
+    assert "HX-Request" in response["Vary"]
+
+
+def test_long_lists_have_pages_that_keep_the_filters(client: Client, db: None) -> None:
+    for _ in range(27):
+        make_fire()
+    response = client.get("/?kind=contradict")
+    assert len(response.context["rows"]) == 25
+    assert 'href="?kind=contradict&amp;page=2"' in response.text
+    assert len(client.get("/?kind=contradict&page=2").context["rows"]) == 2
+
+
+def test_queries_do_not_grow_with_the_list(
+    client: Client, storm: Disagreement, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for kind in (DisagreementKind.UPDATE_OVER_TIME, DisagreementKind.ATTRIBUTION_CONFLICT):
+        make_disagreement(storm.topic, [list(storm.topic.claims.all())], kind=kind)
+    # counts of the tabs, number of rows, rows, groups, claims with source, their chains
+    with django_assert_num_queries(6):
+        client.get("/")

@@ -1,0 +1,46 @@
+from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from claims.models import Claim, Disagreement
+from tests.factories import make_topic
+
+
+def test_page_shows_range_and_every_origins_own_figure(client: Client, storm: Disagreement) -> None:
+    text = client.get(f"/topics/{storm.topic_id}/").text
+    assert "Spanne: 12–19" in text
+    assert "Polizei" in text
+    assert "Innenministerium" in text
+    assert "3 Angaben" in text
+    assert "2 Quellen" in text
+
+
+def test_claims_stand_in_the_order_of_publication(client: Client, storm: Disagreement) -> None:
+    claims = client.get(f"/topics/{storm.topic_id}/").context["claims"]
+    days = [claim.version.article.published_on for claim in claims]
+    assert days == sorted(days)
+
+
+def test_all_pairs_stand_with_relation_and_reason(client: Client, storm: Disagreement) -> None:
+    response = client.get(f"/topics/{storm.topic_id}/")
+    assert len(response.context["pairs"]) == 2
+    assert "Beide geben denselben Bericht von Polizei wieder." in response.text
+
+
+def test_list_counts_claims_origins_and_disagreements(client: Client, storm: Disagreement) -> None:
+    make_topic("Leeres Thema")
+    [topic] = client.get("/topics/").context["page"]
+    assert (topic.claim_count, topic.origin_count, topic.disagreement_count) == (3, 2, 1)
+
+
+def test_withdrawn_claims_are_left_out(client: Client, storm: Disagreement) -> None:
+    Claim.objects.filter(quote="19 Tote").update(withdrawn_at=storm.found_at)
+    claims = client.get(f"/topics/{storm.topic_id}/").context["claims"]
+    assert {claim.quote for claim in claims} == {"zwölf Menschen", "zwölf Toten"}
+
+
+def test_queries_are_pinned(
+    client: Client, storm: Disagreement, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    # topic, claims, chains, disagreements, number of pairs, pairs, both claims of each with their chains
+    with django_assert_num_queries(10):
+        client.get(f"/topics/{storm.topic_id}/")
