@@ -1,5 +1,6 @@
 """``manage.py extract PATH… --format jsonl``: the claims in files, without a database."""
 
+import traceback
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -29,8 +30,14 @@ class Command(BaseCommand):
                     refused += 1
                     self.stderr.write(f"{found.reference}: {found.refusal}")
                     continue
+                try:
+                    lines = self.lines(found, options["quotations"])
+                except Exception:  # whatever one text breaks must not stop the others
+                    refused += 1
+                    self.stderr.write(f"{found.reference}: {traceback.format_exc()}")
+                    continue
                 with reader_may_leave():
-                    exporting.write_jsonl(self.lines(found, options["quotations"]), self.stdout)
+                    exporting.write_jsonl(lines, self.stdout)
         if refused:
             raise CommandError(f"{refused} not read, see above", returncode=1)
 
