@@ -1,12 +1,13 @@
 """A quantity in the making: what the steps of quantities.py hand on to each other."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Optional
 
 from claims.extraction.counted_noun import CountedNoun
 from claims.extraction.modifiers import ModifiedNumber
 from claims.extraction.numerals import Numeral
 from claims.extraction.sentence_words import SentenceWords
+from claims.terms import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Draft:
     predicate: Predicate | None = None
     antecedent: Optional["Draft"] = None
     whole: Optional["Draft"] = None
-    counted_by_name: bool = field(default=False)
+    counted_by_name: bool = False
+    scope: Scope = Scope.TOTAL
 
     @property
     def start(self) -> int:

@@ -143,6 +143,10 @@ def _settled(text: str, drafts: list[Draft], earlier: list[Draft]) -> list[Draft
     for draft in [*drafts, *drafts]:
         if not (draft.elided and draft.category == "age"):
             draft.category = category_of(text, draft)
+    for index, draft in enumerate(drafts):
+        draft.scope = scope_of(
+            text, draft, drafts[index - 1] if index else (earlier[-1] if earlier else None)
+        )
     return drafts
 
 
@@ -165,7 +169,7 @@ def _quantity(text: str, draft: Draft, circumstances: Circumstances) -> Quantity
         modifier=draft.number.modifier,
         noun=draft.noun_name,
         category=draft.category,
-        scope=scope_of(text, draft),
+        scope=draft.scope,
         subject=circumstances.subject,
         place=circumstances.place,
         event_time=circumstances.event_time,

@@ -6,6 +6,8 @@ from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
 from claims.terms import Scope
 
+# How far in front of a number its scope is announced, in characters.
+_REACH = 220
 _MEASURES = frozenset({"age", "duration", "distance_size_weight"})
 _VALUES = _MEASURES | {"money", "percent"}
 _HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "detained"})
@@ -13,8 +15,10 @@ _HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "de
 _MODIFIER_WORDS = (
     r"(?:\s(?:um|bis|zu|rund|etwa|fast|knapp|gut|über|mehr|als|mindestens|von|ungefähr|noch|nur))*"
 )
+# Any character that does not end a clause: full stops inside numbers and abbreviations are none.
+_STAY = r"(?:[^.;:–]|(?<=\d)[.:](?=\d)|(?<=Mio)\.|(?<=Mrd)\.)"
 _ADDITIONAL_BEFORE = re.compile(
-    rf"\b(?:zusätzlich\w*|weitere[mnrs]?|noch einmal|nochmals|noch mal|abermals|obendrauf|plus)(?:\s\w+)?{_MODIFIER_WORDS}\s$"
+    rf"\b(?:zusätzlich\w*|weitere[mnrs]?|noch einmal|nochmals|noch mal|abermals|obendrauf)(?:\s\w+)?{_MODIFIER_WORDS}\s$"
     r"|\b(?:außerdem|darüber hinaus)\b[^.;:,]{0,25}$",
     re.IGNORECASE,
 )
@@ -26,6 +30,7 @@ _INCREASE = re.compile(
     r"\b(?:Anhebung|Erhöhung|Plus|Aufschlag|Zuschlag|Lohnplus|Zuwachs|Anstieg|Aufstockung|Verstärkung|Steigerung|Lohnerhöhung|Rückgang)"
     r"\s(?:\w+\s){0,2}?(?:um|von)(?:\s(?:rund|etwa|knapp|fast|gut|bis zu))*\s$"
 )
+_REINFORCING = re.compile(r"\s(?:zur|als)\s(?:Verstärkung|Aufstockung)\b")
 _BY = re.compile(
     r"\bum(?:\s(?:rund|etwa|knapp|fast|gut|bis zu|mehr als|über|mindestens|weitere|durchschnittlich))*\s$"
 )
@@ -36,13 +41,17 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _PART_WORD = re.compile(
-    r"\b(?:davon|darunter|hiervon|von denen|von ihnen|unter ihnen|unter denen|einschließlich|inklusive|darin enthalten)\b[^.;:–]{0,150}$",
+    r"\b(?:davon|darunter|hiervon|von denen|von ihnen|unter ihnen|unter denen|einschließlich|inklusive|darin enthalten)\b"
+    + _STAY
+    + r"{0,150}$",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"\ballein(?:e)?\b[^.;:]{0,40}$", re.IGNORECASE)
+_ALONE = re.compile(r"\ballein(?:e)?\b" + _STAY + r"{0,60}$", re.IGNORECASE)
 _OF_GROUP = re.compile(
-    r"\b(?:[Vv]on|[Uu]nter)\s(?:den|diesen|ihren|seinen|insgesamt|allen)\s(?P<group>[^.;:–]*)$"
+    r"\b(?:[Vv]on|[Uu]nter)\s(?:den|diesen|ihren|seinen|insgesamt|allen)\s(?P<group>" + _STAY + r"*)$"
 )
+# "boten nur elf eine Gruppe an, für 15 bis 20 Kinder": behind a preposition the number is about something else.
+_PREPOSITION = re.compile(r"\b(?:für|mit|in|an|auf|durch|bei|nach|aus|zu|gegen|von)\s$")
 _OF_NUMBER = re.compile(r"\b[Vv]on(?:\s(?:rund|etwa|knapp|fast|gut|mehr als|über|insgesamt))*\s$")
 _PART_BEHIND = re.compile(r"\s(?:davon|von ihnen|von denen|hiervon)\b(?!\s\d)")
 _GENITIVE_INSIDE = re.compile(r"\s(?:der|dieser|seiner|ihrer|unserer|jener|von den|von diesen)\s")
@@ -52,7 +61,7 @@ _RATE_BEHIND = re.compile(
 )
 _RATE_BEFORE = re.compile(
     rf"\b(?:täglich|monatlich|jährlich|wöchentlich|stündlich|pro \w+|je|alle|jeweils|im Schnitt|im Durchschnitt|durchschnittlich|im Mittel|jede[ns]? \w+"
-    rf"|(?:im|pro) (?:Monat|Tag)|auf jeder Seite|umgerechnet){_MODIFIER_WORDS}\s$",
+    rf"|(?:im|pro) (?:Monat|Tag)|auf jeder Seite){_MODIFIER_WORDS}\s$",
     re.IGNORECASE,
 )
 _RATE_NOUN = re.compile(
@@ -68,20 +77,22 @@ _OTHER_COUNT = re.compile(
 )
 
 
-def scope_of(text: str, draft: Draft) -> Scope:
-    """The scope of a draft with category and antecedent."""
+def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
+    """The scope of a draft with category and antecedent; ``previous`` is the number before it, its scope settled."""
     if draft.numeral.sort == NumeralSort.MULTIPLE:
         return Scope.OTHER
     category = draft.category
     if category == "age":
         return Scope.TOTAL
-    before = text[draft.words.start : draft.start]
+    before = text[max(draft.words.start, draft.start - _REACH) : draft.start]
     if _RATE_BEFORE.search(before) and not (category == "distance_size_weight" and "jeweils" in before[-20:]):
         return Scope.RATE if category != "percent" else Scope.TOTAL
     if _RATE_BEHIND.match(text, draft.end, draft.words.end):
         return Scope.RATE
     if draft.numeral.sort == NumeralSort.FRACTION:
         return Scope.PART
+    if previous is not None and previous.scope == Scope.RATE and _restates(draft, previous, before):
+        return Scope.RATE
     inside = text[draft.start : draft.end]
     if category == "percent":
         return _percent_scope(text, draft, before)
@@ -90,9 +101,33 @@ def scope_of(text: str, draft: Draft) -> Scope:
         return Scope.ADDITIONAL
     if _is_increase(text, draft, before) or _ADDITIONAL_BEHIND.match(text, draft.end):
         return Scope.ADDITIONAL
+    if _REINFORCING.match(text, draft.end):
+        return Scope.ADDITIONAL
     if category in _MEASURES:
         return Scope.TOTAL
+    if (
+        draft.elided
+        and draft.antecedent is not None
+        and draft.antecedent.scope == Scope.RATE
+        and draft.category not in _VALUES
+    ):
+        return Scope.RATE
     return Scope.PART if _is_part(text, draft, before, inside) else Scope.TOTAL
+
+
+_COMPARED = re.compile(
+    r"\s(?:(?:unter|über)\s(?:de[mnr]\b|Vorjahr|Plan)|weniger\b|höher\b|niedriger\b|günstiger\b|teurer\b)"
+)
+_RESTATED = re.compile(
+    r"\b(?:umgerechnet|(?:wären|waren|sind|seien|blieben|bleiben) (?:es )?)(?:\s?(?:rund|etwa|knapp|nur|noch))*\s?$"
+)
+
+
+def _restates(draft: Draft, previous: Draft, before: str) -> bool:
+    """ "je 200.000 Som, umgerechnet 2.100 Euro": the same figure in other words."""
+    if _RESTATED.search(before) is None:
+        return False
+    return draft.category == previous.category or draft.antecedent is previous
 
 
 def _is_increase(text: str, draft: Draft, before: str) -> bool:
@@ -119,7 +154,7 @@ def _percent_scope(text: str, draft: Draft, before: str) -> Scope:
         return Scope.ADDITIONAL
     if _RATE_NOUN.search(before):
         return Scope.RATE
-    if re.match(r"\s(?:unter|über|weniger|höher|niedriger)\b", text[draft.end : draft.end + 12]):
+    if _COMPARED.match(text, draft.end):
         return Scope.TOTAL
     share = re.match(r"\s(?:der|des|aller|von|dieser|ihrer|seiner|aus)\b", text[draft.end : draft.end + 9])
     if share is None and _WAGES.search(text, max(0, draft.words.start - 200), draft.words.end):
@@ -135,16 +170,22 @@ def _is_part(text: str, draft: Draft, before: str, inside: str) -> bool:
     if _GENITIVE_INSIDE.search(inside):
         return True
     group = _OF_GROUP.search(before)
-    if group and re.search(r"[A-ZÄÖÜ]|\d", group["group"]) and draft.category not in _VALUES:
+    if group and re.search(r"[A-ZÄÖÜ]|\d", group["group"]) and not _PREPOSITION.search(before):
         return True
     if _OF_NUMBER.search(before):
         return False
     return _is_part_of_antecedent(text, draft)
 
 
+# "Myanmar (85)", "Pakistan mit sieben": items of a list, each with its own place or name.
+_OWN_ITEM = re.compile(r"[A-ZÄÖÜ][\w-]+\s(?:\(|mit\s)$")
+
+
 def _is_part_of_antecedent(text: str, draft: Draft) -> bool:
     """ "An Bord waren 17 Männer. 13 wurden gerettet": a smaller number that borrows its noun from a larger one."""
     if not draft.elided or draft.antecedent is None or draft.category in _VALUES:
+        return False
+    if _OWN_ITEM.search(text[max(draft.words.start, draft.start - 40) : draft.start]):
         return False
     root = draft.root
     if root.start > draft.start:
