@@ -12,6 +12,7 @@ from itertools import combinations
 
 from claims.comparison.consistency import reconcile
 from claims.comparison.copies import Copies
+from claims.comparison.fates import told
 from claims.comparison.findings import findings
 from claims.comparison.frames import Frame, frame, published_period, sentence_span
 from claims.comparison.labels import label
@@ -39,6 +40,11 @@ class Comparison:
     def __init__(self, articles: Sequence[ComparedArticle], claims: Sequence[ComparedClaim]) -> None:
         self._articles = {article.id: article for article in articles}
         copies = Copies(articles)
+        claims = _told(articles, claims)
+        quantities: dict[str, list[ComparedClaim]] = defaultdict(list)
+        for claim in claims:
+            if claim.kind is Kind.QUANTITY:
+                quantities[claim.article].append(claim)
         dates: dict[str, list[ComparedClaim]] = defaultdict(list)
         for claim in claims:
             if claim.kind is Kind.DATE:
@@ -51,8 +57,16 @@ class Comparison:
             article = self._articles[claim.article]
             first = self._articles[copies.cluster(article.id)[0]]
             known_by = published_period(first) or published_period(article)
+            neighbours = quantities[claim.article] if claim.kind is Kind.QUANTITY else dates[claim.article]
             self.frames[claim.id] = frame(
-                claim, article, sources[claim.id], dates[claim.article], known_by, whose.get(claim.id), names
+                claim,
+                article,
+                sources[claim.id],
+                dates[claim.article],
+                known_by,
+                whose.get(claim.id),
+                names,
+                neighbours,
             )
         usable = [found for found in self.frames.values() if _usable(found)]
         self.story: Story = story(articles, usable, copies)
@@ -239,6 +253,13 @@ class Comparison:
 
     def _first(self, keys: Sequence[str]) -> tuple[str, str, int]:
         return min(self._place(key) for key in keys)
+
+
+def _told(articles: Sequence[ComparedArticle], claims: Sequence[ComparedClaim]) -> list[ComparedClaim]:
+    inside: dict[str, list[ComparedClaim]] = defaultdict(list)
+    for claim in claims:
+        inside[claim.article].append(claim)
+    return [claim for article in articles for claim in told(article, inside[article.id])]
 
 
 def _usable(found: Frame) -> bool:

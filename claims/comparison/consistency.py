@@ -130,7 +130,9 @@ def _apply_wholes(pairs: Pairs, totals: Sequence[ComparedPair], frames: Mapping[
         if pair.relation is not Relation.UPDATE_OVER_TIME:
             continue
         for whole in apart.get(_articles(pair, frames), ()):
-            if key & (parts[whole.a] | parts[whole.b]):
+            shares = parts[whole.a] | parts[whole.b]
+            sided = {frames[one].claim.article for one in shares}
+            if key & shares and all(one in shares or frames[one].claim.article not in sided for one in key):
                 values = {"a": frames[whole.a].claim.quote, "b": frames[whole.b].claim.quote}
                 reasons = (Reason("whole_apart", values),)
                 pairs[key] = ComparedPair(pair.a, pair.b, Relation.CONTRADICT, reasons, Level.OUTLETS)

@@ -6,7 +6,7 @@ and brings both sides into comparable form (base units, noun concepts, country c
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -22,8 +22,6 @@ from claims.terms import Kind, Modality, Modifier, Scope
 BYGONE_DAYS = 45
 # A span of this length is a running total (a year, a war), not the state of one event.
 LONG_PERIOD_DAYS = 120
-# The participle with which a German main clause ends stands at most this far behind its figure.
-FATE_WIDTH = 60
 CLAUSE_END = re.compile(r"[,;:–()„“\"»«]\s|\s[–-]\s|(?<=\w)[.!?]\s|\n")
 SUPERSEDED_BEFORE = re.compile(
     r"(?:war|hatte\w*|sprach\w*|hieß) (?:\S+ ){0,3}(?:noch|zunächst|ursprünglich)|\b(?:noch am|zunächst|ursprünglich)\b",
@@ -32,6 +30,7 @@ SUPERSEDED_BEFORE = re.compile(
 FROM_TO = re.compile(r"\bvon\s+(?:\w+ )?$", re.IGNORECASE)
 TO_AFTER = re.compile(r"^[^.,;]{0,25}\bauf\b")
 ONLY_LEFT = re.compile(r"\bnur noch\s+(?:\w+ )?$", re.IGNORECASE)
+SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 
 
@@ -96,6 +95,17 @@ def clause_span(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> t
     return (before[-1] if before else start), (after.start() if after else end)
 
 
+def _own_stretch(
+    claim: ComparedClaim, clause: tuple[int, int], neighbours: Sequence[ComparedClaim]
+) -> tuple[int, int]:
+    """The part of the clause that belongs to this figure: it ends where the next figure begins ("von den 19 Mann an
+    Bord wurden | 13 gerettet")."""
+    others = [other for other in neighbours if other.start >= claim.end or other.end <= claim.start]
+    start = max((other.end for other in others if clause[0] <= other.end <= claim.start), default=clause[0])
+    end = min((other.start for other in others if claim.end <= other.start <= clause[1]), default=clause[1])
+    return start, end
+
+
 def published_period(article: ComparedArticle) -> Period | None:
     """The days on which an article may have been published (one day, or a month when only that is known)."""
     return period(article.published) or (
@@ -111,20 +121,19 @@ def frame(
     known_by: Period | None,
     country: str | None,
     names: Gazetteer,
+    neighbours: Sequence[ComparedClaim],
 ) -> Frame:
     """Prepare one claim. ``dates`` are the article's date claims; ``known_by`` the days when the text was first
-    published (of the earliest copy), ``country`` whose people are counted (see whose), ``names`` the places of the story."""
+    published (of the earliest copy), ``country`` whose people are counted (see whose), ``names`` the places of the story,
+    ``neighbours`` the article's other claims of this kind."""
     sentence = sentence_span(claim, article.text)
     clause = clause_span(claim, article.text, sentence)
+    clause = _own_stretch(claim, clause, neighbours)
     near = article.text[clause[0] : clause[1]]
     wide = article.text[sentence[0] : sentence[1]]
     named = " ".join(filter(None, (claim.subject, claim.event, _spoken_noun(claim))))
     markers = _markers(wide, near, article.text[max(sentence[0], claim.start - 20) : claim.start])
     row = _families().get(claim.category or "other", _families()["other"])
-    if claim.category in {"killed", "wounded"} and "casualties" in words.found(
-        "markers", "kind", _around(claim, article)
-    ):
-        claim = replace(claim, category="casualties")
     figure, dimension = _figure(claim)
     if claim.kind is Kind.DATE:
         near, wide = near.replace(claim.quote, " "), wide.replace(claim.quote, " ")
@@ -133,7 +142,7 @@ def frame(
     held = _period(claim, dates, clause, known_by)
     said_place = _said_place(claim, article.text, sentence, clause, names)
     told = _told_place(claim, article.text, sentence)
-    nationwide = "nationwide" in words.found("markers", "kind", near)
+    nationwide = "nationwide" in words.found("markers", "kind", wide if said_place is None else near)
     bygone = (
         held is not None
         and known_by is not None
@@ -195,11 +204,6 @@ def _noun_concepts(claim: ComparedClaim) -> frozenset[str]:
     if not found and noun and actors.countries(noun) and not actors.state(noun):
         return frozenset({"person"})
     return found
-
-
-def _around(claim: ComparedClaim, article: ComparedArticle) -> str:
-    """The quote with the words right behind it, where "… getötet oder verwundet" stands."""
-    return f"{claim.quote}{article.text[claim.end : claim.end + FATE_WIDTH]}".replace("\n", " ")
 
 
 def _spoken_noun(claim: ComparedClaim) -> str:
@@ -288,10 +292,12 @@ def _said_place(
 
 
 def _told_place(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> str | None:
-    """The place that extraction found, when the paragraph up to the claim or its sentence names it."""
+    """The place that extraction found, when the claim's sentence or the one before sets the scene there."""
     told = clean(claim.place) if claim.place else ""
+    before = text.rfind(".", 0, max(sentence[0] - 2, 0)) + 1
     paragraph = text.rfind("\n\n", 0, claim.start) + 1
-    return told if told and told in text[paragraph : sentence[1]].casefold() else None
+    scene = text[max(before, paragraph) : sentence[1]].casefold()
+    return told if told and re.search(rf"{SCENE}{re.escape(told)}", scene) else None
 
 
 def _superseded(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> bool:

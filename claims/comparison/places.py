@@ -29,6 +29,8 @@ KINDS = frozenset(
     }
 )
 RELATIVE = re.compile(r"\s*(?:wo|woher|wohin|davon|darunter)\b", re.IGNORECASE)
+# A country is a place behind these words only; as a subject it acts ("Russland hat eingebüßt").
+SETTING = r"(?<!\w)(?:[Ii]n|[Nn]ach|[Aa]us|[Gg]anz|[Oo]sten|[Ww]esten|[Ss]üden|[Nn]orden|Teilen?|Hälfte|Landesteil)\s(?:der |den |dem |von |des )?"
 NAME = re.compile(r"[A-ZÄÖÜ][\w.-]*(?:\s[A-ZÄÖÜ][\w.-]*)*")
 
 
@@ -86,7 +88,7 @@ def _countries() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (
             row["name"].casefold(),
-            re.compile(rf"(?<!\w)(?:{row['name_pattern']}|(?<=in ){row['capital_pattern']})(?!\w)"),
+            re.compile(rf"{SETTING}{row['name_pattern']}(?!\w)|(?<=\bin ){row['capital_pattern']}(?!\w)"),
         )
         for row in lexicon.read("countries")
     )

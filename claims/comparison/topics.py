@@ -17,7 +17,8 @@ from claims.comparison.copies import Copies
 from claims.comparison.frames import Frame
 from claims.comparison.places import clean
 from claims.comparison.records import ComparedArticle, Reason
-from claims.comparison.values import ABOUT_TOLERANCE, same_number
+from claims.comparison.values import EXACT_TOLERANCE, same_number
+from claims.comparison.whose import SIDED
 from claims.terms import Kind, Modality, Scope
 
 # A place that this share of a story's articles names is where the story plays; naming it adds nothing.
@@ -30,6 +31,7 @@ EQUAL_EVIDENCE = 0.8
 COMMON_SHARE = 0.5
 EASY = frozenset({"losses", "captured", "missing", "detained", "displaced", "participants", "troops"})
 PERSONS = frozenset({"person", "crew", "civilian", "rescued", "missing", "dead", "injured"})
+EVERYBODY = PERSONS | {"soldier", "obituary"}
 SUBGROUPS = frozenset({"child", "firefighter", "police", "civilian", "soldier", "worker", "rescuer"})
 DATE_REACH_DAYS = 21
 # Events that are named share this part of their content words when they are the same ("Ausbruch des Feuers", "Meldung
@@ -54,6 +56,7 @@ class Story:
     main_places: frozenset[str]
     common_words: dict[str, frozenset[str]]
     parties: dict[str, frozenset[str]]
+    single: frozenset[tuple[str, str, str]]
 
 
 def story(articles: Sequence[ComparedArticle], frames: Sequence[Frame], copies: Copies) -> Story:
@@ -85,7 +88,19 @@ def story(articles: Sequence[ComparedArticle], frames: Sequence[Frame], copies: 
         frozenset(main),
         common,
         {bucket: frozenset(found) for bucket, found in parties.items()},
+        _single(frames),
     )
+
+
+def _single(frames: Sequence[Frame]) -> frozenset[tuple[str, str, str]]:
+    """(article, bucket, concept) that an article gives one current figure for: there is nothing to mix it up with."""
+    numbers: dict[tuple[str, str, str], set[Decimal]] = {}
+    for frame in frames:
+        if frame.figure is None or frame.long or frame.bygone or frame.superseded or denied(frame):
+            continue
+        for concept in frame.concepts & figure_concepts():
+            numbers.setdefault((frame.claim.article, frame.bucket, concept), set()).add(frame.figure.nominal)
+    return frozenset(key for key, values in numbers.items() if len(values) == 1)
 
 
 def question(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]:
@@ -147,7 +162,7 @@ def _plans(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | No
 def _subjects(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
     if left.country and right.country and left.country != right.country:
         return Match.OTHER, Reason("other_subject", {"a": left.country, "b": right.country})
-    if left.family in EASY and (left.country is None) != (right.country is None):
+    if left.claim.category in SIDED and (left.country is None) != (right.country is None):
         if len(story.parties.get(left.bucket, ())) > 1:
             return Match.OTHER, Reason(
                 "subject_unclear", {"a": left.country or "?", "b": right.country or "?"}
@@ -157,13 +172,24 @@ def _subjects(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] |
 
 def _subgroups(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
     one, two = left.nouns & SUBGROUPS, right.nouns & SUBGROUPS
-    if left.family not in EASY or one == two or one & two or _equal(left, right):
+    if left.family not in EASY or _equal(left, right) or (one and one & two):
         return None
     if "civilian" in one | two and "soldier" in one | two:
         return Match.OTHER, Reason("other_group", _nouns(left, right))
+    if left.family == "losses" and _smaller_group(left, right):
+        return Match.SCOPE, Reason("scope_group", _nouns(left, right))
     if "child" in one | two or (one and two and left.family != "participants"):
         return Match.SCOPE, Reason("scope_group", _nouns(left, right))
     return None
+
+
+def _smaller_group(left: Frame, right: Frame) -> bool:
+    """ "Zwei Kollegen" against "elf Menschen": one text counts a special group, the other everybody, and more."""
+    special = [frame for frame in (left, right) if frame.noun_words and not frame.nouns & EVERYBODY]
+    if len(special) != 1 or left.figure is None or right.figure is None:
+        return False
+    other = right if special[0] is left else left
+    return special[0].figure.nominal < other.figure.nominal  # type: ignore[union-attr]
 
 
 def _nouns(left: Frame, right: Frame) -> dict[str, str]:
@@ -192,10 +218,15 @@ BYGONE_FIXED_DAYS = 10
 
 
 def _rates(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
-    if left.rate != right.rate and not _equal(left, right):
-        return Match.SCOPE, Reason("scope_rate", {})
-    if left.rate and right.rate and not _equal(left, right):
+    if _equal(left, right):
         return None
+    if left.rate != right.rate:
+        return Match.SCOPE, Reason("scope_rate", {})
+    one, two = left.period, right.period
+    if left.rate and (one is not None or two is not None) and not (one and two and one.touches(two)):
+        return Match.SCOPE, Reason(
+            "scope_time", {"a": left.claim.event_time or "–", "b": right.claim.event_time or "–"}
+        )
     return None
 
 
@@ -232,7 +263,7 @@ def _scales(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | N
         return None
     ratio = high / low
     power = Decimal(10) ** (len(str(int(ratio))) - 1)
-    if abs(ratio / power - 1) <= ABOUT_TOLERANCE:
+    if abs(ratio / power - 1) <= EXACT_TOLERANCE:
         return None
     return Match.SCOPE, Reason(
         "scope_scale", {"a": left.claim.quote, "b": right.claim.quote, "limit": SCALE_LIMIT}
@@ -341,6 +372,12 @@ def _labels(left: Frame, right: Frame) -> dict[str, str]:
     }
 
 
+# What makes a figure another one even when everything else is shared.
+SPECIAL = frozenset(
+    {"documented", "permitted", "leaked", "rescued", "returned", "collapsed", "shot_down", "exchanged"}
+)
+
+
 def _hard(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]:
     if left.bucket in {"count", "equipment", "ammunition"} and not _same_noun(left, right):
         return Match.OTHER, Reason("other_noun", _nouns(left, right))
@@ -355,7 +392,7 @@ def _hard(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]:
         return Match.SCOPE if points >= DIFFERING_EVIDENCE else Match.OTHER, Reason(
             "scope_aspect", _labels(left, right)
         )
-    if ("documented" in one ^ two) or ("permitted" in one ^ two) or ("leaked" in one ^ two):
+    if (one ^ two) & SPECIAL:
         return Match.SCOPE, Reason("scope_aspect", _labels(left, right))
     if _subject_apart(left, right):
         return Match.OTHER, Reason(
@@ -408,6 +445,10 @@ def _evidence(
     elif left.subject_words & right.wide_words or right.subject_words & left.wide_words:
         points += 0.5
     names = _concept_labels()
+    if concepts and all(
+        (f.claim.article, f.bucket, c) in story.single for f in (left, right) for c in concepts
+    ):
+        points += 0.6
     return points, telling | {names[concept] for concept in concepts}
 
 
@@ -426,7 +467,8 @@ def _same_event(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]
         return Match.SAME, Reason("same_passage", {})
     if equal and (shared or likeness >= EVENT_LIKENESS):
         return Match.SAME, Reason("same_event", values)
-    if _upcoming(left) != _upcoming(right) or (all(named) and likeness < EVENT_LIKENESS):
+    unlike = all(named) and (likeness == 0 or (likeness < EVENT_LIKENESS and not shared & single_events()))
+    if _upcoming(left) != _upcoming(right) or unlike:
         return Match.OTHER, Reason("other_event", values)
     telling = not (left.concepts | right.concepts) & REPORTING and (shared or not (one and two))
     if likeness >= 0.75 and len(named[0] & named[1]) >= 2 and telling:

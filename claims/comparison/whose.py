@@ -59,7 +59,12 @@ def _said(text: str, claim: ComparedClaim, origin: Origin, sentence: tuple[int, 
         return named[0]
     whole = text[sentence[0] : sentence[1]]
     at = claim.start - sentence[0]
-    counted = [(abs(place - at) + (1000 if place > at else 0), code) for place, code in _counted(whole)]
+    speakers = words.content(" ".join(claim.attribution))
+    counted = [
+        (abs(place - at) + (1000 if place > at else 0), code)
+        for place, code, noun in _counted(whole)
+        if words.base(noun) not in speakers
+    ]
     if counted:
         return min(counted)[1]
     if OWN.search(whole) and origin.actor is not None and origin.actor.country:
@@ -67,10 +72,10 @@ def _said(text: str, claim: ComparedClaim, origin: Origin, sentence: tuple[int, 
     return None
 
 
-def _counted(sentence: str) -> list[tuple[int, str]]:
-    """(place, code) of the states in a sentence that are counted or act, not those that speak."""
+def _counted(sentence: str) -> list[tuple[int, str, str]]:
+    """(place, code, noun) of the states in a sentence that are counted or act, not those that speak."""
     return [
-        (match.start(), code)
+        (match.start(), code, match["noun"])
         for code, adjective in _adjectives()
         for match in adjective.finditer(sentence)
         if not words.whole("authorities", "side", match["noun"])
