@@ -28,7 +28,8 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """``reach`` token stretches that the links' parties state; ``no_dates`` stretches in which dates belong to the act of
-    saying ("teilte am Montag mit") and not to what was said."""
+    saying ("teilte am Montag mit") and not to what was said; ``silent`` stretches inside ``reach`` that nobody says; ``speaker``
+    the wording that names the speaker in this sentence ("er", "Demnach")."""
 
     reach: tuple[tuple[int, int], ...]
     links: tuple[Link, ...]
@@ -38,6 +39,7 @@ class Frame:
     modality: Modality
     no_dates: tuple[int, int] | None = None
     silent: tuple[tuple[int, int], ...] = ()
+    speaker: tuple[int, int] | None = None
 
     def holds(self, index: int) -> bool:
         return any(start <= index < end for start, end in self.reach) and not any(
@@ -74,7 +76,14 @@ def frame_of(
             no_dates = (host.start, cue.content) if cue.content > host.start else host.parts[0]
             if host.kind is ClauseKind.RELATIVE and cue.content == host.start:
                 reach.append((max(0, host.start - ANTECEDENT), host.start))
-    return Frame(tuple(reach), links, cue.tokens, cue.kind, cue.hedged, cue.modality, no_dates, tuple(silent))
+    speaker = None
+    if cue.party is not None:
+        speaker = (cue.party.start, cue.party.end)
+    elif cue.kind is CueKind.BACK:
+        speaker = (cue.tokens[0], cue.tokens[0] + 1)
+    return Frame(
+        tuple(reach), links, cue.tokens, cue.kind, cue.hedged, cue.modality, no_dates, tuple(silent), speaker
+    )
 
 
 # "640 Toten, von denen der Generalstab spricht": how far before the comma the antecedent may begin, in tokens.

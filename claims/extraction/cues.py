@@ -11,8 +11,8 @@ import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
-from claims.extraction.clauses import Clause, ClauseKind, verb_lemma
-from claims.extraction.nouns import CONTRACTED, allows_nach, is_name_token, noun_phrase, statement_of
+from claims.extraction.clauses import Clause, ClauseKind, mood, verb_lemma
+from claims.extraction.nouns import CLOSERS, CONTRACTED, allows_nach, is_name_token, noun_phrase, statement_of
 from claims.extraction.parties import Party, medium, party_of
 from claims.extraction.subjects import inner_phrases, subject
 from claims.terms import ActorKind, Modality
@@ -140,8 +140,8 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
             return Cue(CueKind.PREPOSITION, (index,), party_of(doc, phrase), number, hedged=True)
         party = _lower_name(doc, index + 1, end)
         return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True) if party else None
-    if word == "nach" and index + 1 < end:
-        return _nach(doc, index, end, number)
+    if word == "nach" and index + 1 < end and (before := _nach(doc, index, end, number)):
+        return before
     if word in ("zufolge", "gemäß", "nach") or (word == "nach" and index > start):
         return _postposed(doc, index, start, number)
     if word == "zufolge":
@@ -224,7 +224,8 @@ LONGEST_POSTPOSED = 14  # tokens that "… zufolge" may reach back to; longer ph
 
 def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
     """ "Dem britischen Geheimdienst zufolge", "Berichten zufolge", "dem Minister nach" is left aside as too rare."""
-    if doc[index].lower_ != "zufolge":
+    word = doc[index].lower_
+    if word != "zufolge" and not (index > start and statement_of(doc[index - 1].text) and word == "nach"):
         return None
     for first in range(max(start, index - LONGEST_POSTPOSED), index):
         phrase = noun_phrase(doc, first, index)
@@ -362,7 +363,11 @@ def _verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozens
     if clause.kind is ClauseKind.INFINITIVE:
         return None
     compound = index != clause.finite and finite_lemma is not None
-    if compound and finite_lemma not in {"haben", "werden", "sein"}:
+    if (
+        compound
+        and finite_lemma not in {"haben", "werden", "sein"}
+        and not (verb.clause and _clause_follows(doc, clauses, number))
+    ):
         return None
     if compound and finite_lemma == "sein" and verb.infinitive not in {"kommen", "ausgehen", "bleiben"}:
         return None
@@ -378,6 +383,8 @@ def _verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozens
         kind = CueKind.WIE
     elif _is_parenthesis(doc, clauses, number, content):
         kind = CueKind.PARENTHESIS
+    elif clause.kind is ClauseKind.RELATIVE and content is None and not _clause_follows(doc, clauses, number):
+        return None
     elif not verb.clause and content is None and not demonstrative:
         return None
     else:
@@ -385,6 +392,20 @@ def _verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozens
     if demonstrative and first_word in {"das", "dies"} and kind is CueKind.MATRIX:
         kind = CueKind.PARENTHESIS
     return Cue(kind, tokens, who, number, verb.hedged, verb.modality, content, venue, demonstrative)
+
+
+def _clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether the next clause is a content clause (dass, ob, wer …) or Konjunktiv."""
+    if number + 1 >= len(clauses):
+        return False
+    following = clauses[number + 1]
+    if following.kind is ClauseKind.SUBORDINATE and following.opener is not None:
+        return doc[following.opener].lower_ in {"dass", "daß", "ob"}
+    return (
+        following.kind is ClauseKind.MAIN
+        and following.finite is not None
+        and mood(doc[following.finite].lower_) == "k1"
+    )
 
 
 def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str]) -> bool:
@@ -402,6 +423,8 @@ def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str])
 
 def _is_name(doc: Doc, who: Party) -> bool:
     """Whether an unlisted noun phrase looks like a proper name and not like a common noun."""
+    if doc[who.end - 1].text in CLOSERS:
+        return True
     word = doc[who.end - 1].text
     alone = doc[who.start].text == word
     return is_name_token(word) and (alone or len(who.name.split()) > 1 or not simplemma.is_known(word, "de"))
@@ -452,7 +475,10 @@ def _heisst_es(doc: Doc, clause: Clause, number: int) -> Cue | None:
         ),
         None,
     )
-    if verb is None or not any(doc[i].lower_ == "es" for i in clause.tokens):
+    if verb is None:
+        return None
+    anonymous = any(doc[i].lower_ == "es" for i in clause.tokens)
+    if verb_lemma(doc[verb].lower_) == "heißen" and not anonymous:
         return None
     party = next(
         (

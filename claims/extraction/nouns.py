@@ -495,7 +495,8 @@ def _with_dependents(
     first = doc[run[0]].text if run[1] > run[0] else ""
     role = role_of(head) or role_of(first)
     statement = statement_of(head)
-    common = role is not None or statement is not None
+    plain = article is not None and run[1] - run[0] == 1 and simplemma.is_known(head, "de")
+    common = role is not None or statement is not None or plain
     while index < limit and depth < 3:
         text = doc[index].text
         if text == "(":

@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 
 from claims.extraction.chains import Frame, chain, is_reported_mood
 from claims.extraction.cues import CueKind
-from claims.extraction.parties import Party
 from claims.extraction.quote_marks import Quoted
 from claims.extraction.speech import Speech
 
@@ -88,17 +87,17 @@ def _cue(doc: Doc, frame: Frame) -> tuple[int, int] | None:
 
 
 def _speaker(doc: Doc, frame: Frame) -> tuple[int, int] | None:
-    party: Party | None = frame.links[-1].party if frame.links else None
-    if party is None or party.end <= party.start:
+    mention = frame.speaker
+    if mention is None and frame.links:
+        mention = (frame.links[-1].party.start, frame.links[-1].party.end)
+    if mention is None or mention[1] <= mention[0]:
         return None
-    span = doc[party.start : party.end]
+    span = doc[mention[0] : mention[1]]
     return span.start_char, span.end_char
 
 
 def _content(doc: Doc, speech: Speech, frame: Frame) -> Iterator[tuple[int, int, str]]:
     """The stretches of a frame that are speech outside of quotation marks, each with its type."""
-    if not frame.links and frame.kind is not CueKind.MATRIX:
-        return
     pieces = [piece for stretch in frame.reach for piece in _outside_quotes(speech, stretch)]
     pieces = [piece for piece in pieces if piece[1] - piece[0] >= 2]
     if not pieces:

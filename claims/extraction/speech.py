@@ -99,8 +99,6 @@ def _read_sentence(
     frames = []
     for cue in found:
         links = _links(doc, cue, cast, floor, number, speech)
-        if not links and cue.party is None and not cue.hedged:
-            continue
         frame = frame_of(doc, cue, found, own, links)
         frames.append(_with_context(speech, frame, cue, number))
         for link in links:

@@ -117,7 +117,9 @@ class Candidate:
     at: int
 
 
-def _candidates(doc: Doc, clause: Clause) -> tuple[list[Candidate], list[tuple[str, Party]]]:
+def _candidates(
+    doc: Doc, clause: Clause, names: frozenset[str] = frozenset()
+) -> tuple[list[Candidate], list[tuple[str, Party]]]:
     """(phrases that may be the subject, in order; (preposition, party) of the prepositional phrases)."""
     plain: list[Candidate] = []
     inner: list[tuple[str, Party]] = []
@@ -127,6 +129,10 @@ def _candidates(doc: Doc, clause: Clause) -> tuple[list[Candidate], list[tuple[s
             index = clause.opener + 1
         while index < end:
             word = doc[index].lower_
+            if word == "von" and (party := _von_name(doc, index, end, names)):
+                plain.append(Candidate(party, None, index))
+                index = party.end
+                continue
             if word in PREPOSITIONS and not (word in {"ab", "an", "zu", "um", "bei"} and index == end - 1):
                 phrase = noun_phrase(doc, index + 1, end)
                 if phrase:
@@ -159,7 +165,8 @@ def _candidates(doc: Doc, clause: Clause) -> tuple[list[Candidate], list[tuple[s
                 continue
             if phrase and phrase.end > index:
                 article = doc[phrase.article].lower_ if phrase.article is not None else ""
-                if article not in NOT_NOMINATIVE:
+                oblique = article == "der" and any(doc[i].text.endswith("en") for i in phrase.adjectives)
+                if article not in NOT_NOMINATIVE and not oblique:
                     plain.append(Candidate(party_of(doc, phrase), phrase, index))
                 index = phrase.end
                 continue
@@ -167,6 +174,14 @@ def _candidates(doc: Doc, clause: Clause) -> tuple[list[Candidate], list[tuple[s
                 plain.append(Candidate(Party(listed[2], listed[0], listed[1], index, index + 1), None, index))
             index += 1
     return plain, inner
+
+
+def _von_name(doc: Doc, index: int, end: int, names: frozenset[str]) -> Party | None:
+    """ "Von der Leyen betonte": a name that begins like a prepositional phrase, known from its full form."""
+    for last in (index + 1, index + 2):
+        if last < end and doc[last].text in names and doc[last - 1].lower_ in {"von", "der", "den", "dem"}:
+            return Party(doc[last].text, ActorKind.PERSON, None, index, last + 1, person=True)
+    return None
 
 
 def _after_number(doc: Doc, index: int, end: int) -> int:
@@ -194,7 +209,7 @@ def subject(
 ) -> tuple[Party | None, Party | None, bool]:
     """(who acts, the medium spoken to, whether the clause's own object is "das/dies") for the verb at token ``verb``."""
     clause = clauses[number]
-    plain, inner = _candidates(doc, clause)
+    plain, inner = _candidates(doc, clause, names)
     venue = None
     if passive:
         agent = next((party for prep, party in inner if prep == "von" and is_partylike(party, names)), None)
@@ -204,6 +219,10 @@ def subject(
     demonstrative = clause.kind is ClauseKind.MAIN and first in {"das", "dies"} and clause.start + 1 == finite
     before = [c for c in plain if c.at < finite]
     after = [c for c in plain if c.at > finite]
+    if first in {"und", "oder", "aber", "sondern"} and clause.finite == clause.start + 1 and number:
+        shared = _shared_subject(doc, clauses, number)
+        if shared is not None:
+            return shared, None, False
     if clause.kind is not ClauseKind.MAIN:
         chosen = next((c for c in plain if is_partylike(c.party, names)), plain[0] if plain else None)
         if clause.kind is ClauseKind.RELATIVE and chosen is None:
