@@ -10,6 +10,7 @@ from babel import Locale
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.numerals import NumeralSort
 
 if TYPE_CHECKING:
     from claims.extraction.drafts import Draft
@@ -116,9 +117,13 @@ class Setting:
     def is_date(self, draft: "Draft") -> bool:
         """Whether the number is part of a date; "seit 17 Jahren" and "binnen drei Tagen" are durations all the same."""
         numeral = draft.numeral
+        if numeral.sort == NumeralSort.COMPOUND or (
+            draft.noun is not None and _SHORT_UNIT.match(draft.noun.surface)
+        ):
+            return False
         at = bisect_left(self._date_starts, numeral.end) - 1
         while at >= 0 and self.dates[at][1] > numeral.start:
-            if not _DURATION_LEAD.search(self.text, max(0, draft.start - 12), draft.start):
+            if not _DURATION_LEAD.search(self.text[max(0, draft.start - 24) : draft.start]):
                 return True
             at -= 1
         return False
@@ -207,7 +212,11 @@ class Setting:
         return found is not None and found.start() <= draft.start and draft.end <= found.end() + 2
 
 
-_DURATION_LEAD = re.compile(r"\b(?:[Ss]eit|[Bb]innen|innerhalb von|in nur)\s$")
+_DURATION_LEAD = re.compile(
+    r"\b(?:[Ss]eit|[Bb]innen|innerhalb von|in nur|letzten|vergangenen|kommenden|nächsten)(?:\s(?:etwa|rund|knapp|gut|über))?\s$"
+)
+# Dates are not finer than a day: hours are lengths of time even where they place an event.
+_SHORT_UNIT = re.compile(r"(?:Stunde|Minute|Sekunde)n?$")
 
 
 @lru_cache(maxsize=20_000)

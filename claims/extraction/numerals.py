@@ -89,6 +89,7 @@ _COMPOUND = re.compile(
 _WORD_COMPOUND = re.compile(
     r"(?<![\w-])(?P<number>[^\W\d_]{2,40}?)-?(?P<unit>(?i:jährig|tägig|stündig|minütig|wöchig|monatig|köpfig|prozentig))(?P<rest>\w{0,3})(?!\w)"
     r"|(?<![\w-])(?P<vague>Millionen|Milliarden)(?P<height>höhe|bereich|betrag|schaden|schäden|summe|beträge|verlust|verluste|grab)\w{0,2}(?!\w)"
+    r"|(?<![\w-])(?P<factor>[^\W\d_]{2,30}?|\d+)-?(?P<mal>mal|fach\w{0,2}|x)(?!\w)"
     r"|(?<!\w)[Vv]er(?P<times>doppel|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend)(?:fach)?(?:e|en|t|te|ten|n)(?!\w)"
     r"|(?<!\w)(?P<every>[Jj]ede[mnrs]?)\s+(?P<ordinal>[^\W\d_]{4,30}|\d{1,4}\.)(?=\s)"
 )
@@ -173,14 +174,26 @@ def _is_name(text: str, start: int, word: str, sentence_starts: Container[int]) 
     folded = fold(word)
     number = number_of(word)
     assert number is not None
-    if number.sort in (WordSort.PLURAL, WordSort.FRACTION, WordSort.SHARE) or len(folded) > 9:
+    if (
+        number.sort in (WordSort.PLURAL, WordSort.FRACTION, WordSort.SHARE, WordSort.ORDINAL)
+        or len(folded) > 9
+        or folded == "null"
+    ):
         return False
+    left = re.search(r"([\w-]+)\W+$", text[max(0, start - 30) : start])
     if number.sort == WordSort.SCALE:
         if folded not in ("hundert", "tausend"):
             return False
-        left = re.search(r"(\w+)\W+$", text[max(0, start - 30) : start])
         return left is None or (left[1][0].isupper() and number_of(left[1]) is None)
+    if number.sort == WordSort.CARDINAL and re.match(
+        r"\s[A-ZÄÖÜ][a-zäöüß]", text[start + len(word) : start + len(word) + 3]
+    ):
+        return left is None or left[1].lower() in _DETERMINERS
     return True
+
+
+# "die Zehn Gebote", "Die Drei Fragezeichen" are names; "Unfall Zwei Tote" is a headline without colon.
+_DETERMINERS = frozenset(["der", "die", "das", "den", "dem", "des", "ihre", "seine", "unsere", "diese"])
 
 
 def find_numerals(text: str, sentence_starts: Container[int] = frozenset()) -> list[Numeral]:
@@ -250,6 +263,18 @@ def _from_words(text: str) -> Iterator[Numeral]:
                 unit="geld",
                 phrase_end=end,
             )
+        elif factor := found["factor"]:
+            value = Decimal(factor) if factor.isdigit() else getattr(number_of(factor), "value", None)
+            if value is not None:
+                yield Numeral(
+                    start,
+                    start + len(factor),
+                    value,
+                    value,
+                    NumeralSort.MULTIPLE,
+                    unit=found["mal"],
+                    phrase_end=end,
+                )
         elif times := found["times"]:
             value = Decimal(2) if times == "doppel" else getattr(number_of(times), "value", None)
             if value is not None:

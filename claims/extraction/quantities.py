@@ -120,6 +120,8 @@ def _counts(text: str, draft: Draft, setting: Setting, drafts: list[Draft]) -> b
     sort = draft.numeral.sort
     if sort == NumeralSort.ORDINAL or is_point_in_time(text, draft) or setting.is_date(draft):
         return False
+    if sort == NumeralSort.MULTIPLE:
+        return draft.numeral.unit is None  # "verdreifachen"; "dreimal" and "3x" tell how often
     if sort == NumeralSort.ARTICLE:
         return counts_as_one(text, draft) or counts_in_tally(text, draft, drafts)
     if sort == NumeralSort.NOUGHT:
