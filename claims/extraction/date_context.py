@@ -9,6 +9,8 @@ from claims.extraction.date_values import bounds
 
 # A date is what "am Abend" or "20 Uhr" belong to when it stands in the same sentence or the one before.
 ANCHOR_SENTENCES = 1
+# Years of publication outside are mistakes; the first newspaper appeared in 1605.
+EARLIEST_NEWS, LATEST_NEWS = 1605, 2999
 # "Am Tag zuvor" refers to a date at most so many sentences back, else to the day of publication.
 REFERENCE_SENTENCES = 3
 # "Erdbeben" and "Beben" are the same event: nouns are compared by their last letters, short ones not at all.
@@ -38,6 +40,8 @@ class Context:
 
     def __init__(self, published: str | None) -> None:
         span = bounds(published) if published else None
+        if span and not EARLIEST_NEWS <= span[1].year <= LATEST_NEWS:
+            span = None
         self.now: date | None = span[1] if span else None
         self.anchor: Anchor | None = None
         self.sentence = 0

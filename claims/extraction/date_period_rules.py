@@ -168,6 +168,7 @@ def _calendar_week(found: Found, context: Context) -> Reading | None:
 
 @rules.add(
     "{DIRECTION}{COUNT}{UNIT}",
+    "{part}{article}?{DIRECTION}{UNIT}",
     "{DIRECTION}{UNIT}",
     "{part}{article}{week|month_unit|decade_unit|century|quarter|half}",
 )

@@ -106,9 +106,9 @@ def _signs(stretch: str) -> _Signs:
     participle = preterite = verb = False
     words = [found.group() for found in WORD.finditer(stretch)]
     for index, word in enumerate(words):
-        if word[0].isupper() and index:
-            continue
         lower = word.lower()
+        if word[0].isupper() and (index or verb_form(lower) is VerbForm.PLURAL):
+            continue
         if role := _roles().get(lower):
             roles.add(role)
             verb = True

@@ -19,7 +19,7 @@ FIRST_SYMBOL = 0xE000
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 _NUMBER_SHAPES = {
-    "iso_date": r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?![\d-])",
+    "iso_date": r"(?:1[5-9]|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?![\d-])",
     "numeric_date": r"(?:0?[1-9]|[12]\d|3[01])(?=\.)\.[ \xa0]?(?:0?[1-9]|1[0-2])\.(?:[ \xa0]?(?:1[5-9]|20)\d\d(?!\d)|\d\d(?![\d.:]))?(?!\d)"
     r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)|\d\d-\d\d-(?:19|20)\d\d(?!\d)",
     "thousands": r"\d{1,3}(?:[.   ’']\d{3})+(?![\d])(?:,\d+)?",
@@ -112,7 +112,7 @@ def words() -> dict[str, tuple[str, str]]:
     return table
 
 
-WORD_SETS = frozenset({"designation", "furniture", "quantity_mark"})
+WORD_SETS = frozenset({"designation", "furniture", "quantity_mark", "year_preposition", "counted_noun"})
 
 
 @cache
@@ -129,10 +129,15 @@ def _symbols() -> dict[str, str]:
     return {kind: chr(FIRST_SYMBOL + index) for index, kind in enumerate(kinds)}
 
 
+def _ascii_digits(shape: str) -> str:
+    """\\d also means digits of other scripts, which are no German numbers."""
+    return shape.replace(r"[\d", "[0-9").replace(r"\d", "[0-9]")
+
+
 @cache
 def _tokenizer() -> re.Pattern[str]:
     several = sorted((form for form in words() if re.search(r"[^\w]", form)), key=len, reverse=True)
-    shapes = "|".join(f"(?P<{kind}>{shape})" for kind, shape in _NUMBER_SHAPES.items())
+    shapes = "|".join(f"(?P<{kind}>{_ascii_digits(shape)})" for kind, shape in _NUMBER_SHAPES.items())
     signs = "|".join(f"(?P<{kind}>{shape})" for kind, shape in _SIGNS.items())
     return re.compile(
         rf"(?P<phrase>(?:{'|'.join(map(re.escape, several))})(?!\w))|(?P<word>[^\W\d_]+)"

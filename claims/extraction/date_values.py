@@ -13,16 +13,17 @@ _POINT = r"(?:\d{2,3}|[\dX]{4}(?:-(?:SP|SU|FA|WI|Q[1-4X]|H[12X]|W(?:[0-5]\d|XX)(
 _CLOCK = r"T(?:(?:[01]\d|2[0-4]|XX)(?::[0-5]\d(?::[0-5]\d)?)?|MO|MI|AF|EV|NI|DT)"
 _DURATION = r"P(?:(?:\d+(?:\.\d+)?|X)(?:ML|CE|DE|Y|Q|M|WE|W|D)|T(?:\d+(?:\.\d+)?|X)[HMS])"
 VALID = re.compile(
-    rf"(?:{_POINT}(?:{_CLOCK})?|{_DURATION}|(?:\.\.|{_POINT})/(?:\.\.|{_POINT})|PAST_REF|PRESENT_REF|FUTURE_REF)"
+    rf"(?:{_POINT}(?:{_CLOCK})?|{_DURATION}|(?:\.\.|{_POINT})/(?:\.\.|{_POINT})|PAST_REF|PRESENT_REF|FUTURE_REF)",
+    re.ASCII,
 )
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
-_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_HALF = re.compile(r"(\d{4})-H([12])")
-_YEARS = re.compile(r"\d{2,4}")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?", re.ASCII)
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
+_HALF = re.compile(r"(\d{4})-H([12])", re.ASCII)
+_YEARS = re.compile(r"\d{2,4}", re.ASCII)
 
 
 def is_valid(value: str) -> bool:

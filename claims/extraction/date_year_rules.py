@@ -7,7 +7,7 @@ from claims.extraction.date_calendar import PART, UNIT_KINDS, part_modifier, sta
 from claims.extraction.date_context import Context
 from claims.extraction.date_grammar import Found, Reading, RuleList
 from claims.extraction.date_tense import Tense
-from claims.extraction.date_tokens import word_set
+from claims.extraction.date_tokens import TokenizedText, word_set
 from claims.extraction.date_values import at_unit
 from claims.extraction.holidays import holiday
 
@@ -129,7 +129,9 @@ def _decade(found: Found, context: Context) -> Reading | None:
 
 @rules.add(PART + "{DIRECTION}?{day|ordinal}{century}", PART + "{DIRECTION}{century}")
 def _century(found: Found, context: Context) -> Reading | None:
-    """ "im 19. Jahrhundert" → 18."""
+    """ "im 19. Jahrhundert" → 18; TIMEX3 has no value for centuries before Christ."""
+    if found.after == "v":
+        return None
     if word := found.get("day", "ordinal"):
         return Reading(f"{int(word.value.rstrip('.')) - 1:02}", part_modifier(found))
     base = context.now
@@ -167,68 +169,35 @@ def _year(found: Found, context: Context) -> Reading | None:
     return Reading(f"{year}", mod) if year is not None else None
 
 
-# Nouns that are counted in thousands; before them even 2017 is a quantity.
-_COUNTED = re.compile(
-    r"(?:Menschen|Personen|Euro|Dollar|Franken|Soldat\w*|Meter\w*|Kilometer\w*|Tonnen|Hektar|Einwohner\w*|Tote\w*|Kilogramm|Gramm|Liter\w*|"
-    r"Mitarbeiter\w*|Beschäftigte\w*|Zuschauer\w*|Besucher\w*|Teilnehmer\w*|Mitglieder\w*|Stück|Demonstranten|Polizisten|Opfer\w*|Kinder\w*|"
-    r"Häuser\w*|Fälle\w*|Stellen|Wohnungen|Fahrzeuge\w*|Quadratmeter\w*|Stimmen|Anhänger\w*|Gäste\w*|Flüchtlinge\w*|Verletzte\w*|Arbeitsplätze\w*|PS|Kilometern)"
-)
-
-
 @rules.add("{year}")
 def _bare_year(found: Found, context: Context) -> Reading | None:
     """ "2017 waren …", "seit 2022"; not "2000 Menschen" and not "Agenda 2030"."""
-    year, before, after = int(found.value("year")), found.before, found.after
-    preposition = before.lower() in (
-        "seit",
-        "ab",
-        "bis",
-        "von",
-        "um",
-        "anno",
-        "zwischen",
-        "nach",
-        "vor",
-        "gegen",
-        "für",
-        "auf",
-        "und",
-    )
-    bracketed = before == "(" and after in (")", ",", "–", "-")
-    if not FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR and not (
-        bracketed or before.lower() in ("seit", "anno")
-    ):
+    year, before = int(found.value("year")), found.before.lower()
+    bracketed = before == "(" and found.after in (")", ",", "–", "-")
+    closing = before in ("–", "-") and found.after == ")"
+    if not (FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR or bracketed or closing or before in ("seit", "anno")):
         return None
-    if found.tokens.kind(found.first - 1) == "present":
+    if found.tokens.kind(found.first - 1) == "present" or before in word_set("quantity_mark"):
         return None
-    if before in word_set("designation") or before.lower() in word_set("quantity_mark"):
+    if found.before in word_set("designation") or found.tokens.kind(found.last) in ("o_clock", *UNIT_KINDS):
         return None
-    if found.tokens.kind(found.last) in ("o_clock", *UNIT_KINDS) or after in (
-        "%",
-        "°",
-        "€",
-        "$",
-        "m",
-        "km",
-        "Prozent",
-    ):
-        return None
-    if _counts_a_noun(year, before, after, preposition):
-        return None
-    noun = found.tokens.word(found.last + 1)
-    if (
-        before
-        and after.endswith(("e", "en", "er"))
-        and after.islower()
-        and _counts_a_noun(year, before, noun, preposition)
-    ):
-        return None
-    return Reading(f"{year}")
+    return None if _is_quantity(found.tokens, found.last, year, before) else Reading(f"{year}")
 
 
-def _counts_a_noun(year: int, before: str, after: str, preposition: bool) -> bool:
-    if not after[:1].isupper():
-        return False
-    if _COUNTED.fullmatch(after):
+def _is_quantity(tokens: TokenizedText, after: int, year: int, before: str) -> bool:
+    """Whether the number before token ``after`` counts what follows: "2000 Menschen", "1900 russische Soldaten",
+    "1950 auf 2000 Euro". Round numbers count any noun unless a preposition says that they are years."""
+    follows = tokens.word(after)
+    if follows in word_set("counted_noun"):
         return True
-    return year % 100 == 0 and not preposition and before != ""
+    if follows.lower() in _TO and tokens.kind(after + 1) in ("year", "number", "thousands"):
+        return tokens.word(after + 2) in word_set("counted_noun")
+    if before and follows.islower() and follows.endswith(("e", "en", "er")):
+        follows = tokens.word(after + 1)
+        if follows in word_set("counted_noun"):
+            return True
+    round_number = year % 100 == 0 and bool(before) and before not in word_set("year_preposition")
+    return round_number and follows[:1].isupper()
+
+
+_TO = frozenset({"auf", "bis", "und", "oder", "-", "–"})
