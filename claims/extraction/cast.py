@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, noun_phrase
 from claims.extraction.parties import Party, party_of, without_genitive
+from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
 # "die Behörde", "die Organisation" … may mean any body of these kinds.
@@ -142,7 +143,7 @@ def _agrees(gender: str | None, party: Party) -> bool:
     return known == gender or (known == "p" and gender == "f")
 
 
-PLACE_PREPOSITIONS = frozenset({"in", "im", "aus", "bei", "nach", "um", "von", "vor", "auf", "durch"})
+PLACE_PREPOSITIONS = word_class("place_preposition")
 
 
 def read_cast(doc: Doc) -> Cast:

@@ -15,6 +15,7 @@ from claims.extraction.clauses import Clause, ClauseKind, mood, verb_lemma
 from claims.extraction.nouns import CLOSERS, CONTRACTED, allows_nach, is_name_token, noun_phrase, statement_of
 from claims.extraction.parties import Party, medium, party_of
 from claims.extraction.subjects import inner_phrases, subject
+from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
 
@@ -292,34 +293,7 @@ def _reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int,
     return None
 
 
-_PARTICLES = frozenset(
-    [
-        "ab",
-        "an",
-        "auf",
-        "aus",
-        "bei",
-        "bekannt",
-        "dar",
-        "ein",
-        "fest",
-        "fort",
-        "her",
-        "hervor",
-        "hin",
-        "hinzu",
-        "mit",
-        "nach",
-        "nieder",
-        "um",
-        "vor",
-        "weg",
-        "weiter",
-        "zu",
-        "zurück",
-        "zusammen",
-    ]
-)
+_PARTICLES = word_class("closing_particle")
 
 
 def _closes(doc: Doc, index: int, clause: Clause) -> bool:
@@ -445,7 +419,7 @@ def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int, content:
     return before in {",", "“", "”", "«", "»", '"', "–", "-", "‘", "'", "?", "!", "…"} or before.isspace()
 
 
-CONTENT_PREPOSITIONS = frozenset({"von", "vom", "auf", "mit", "vor", "bei", "beim", "an", "über", "für"})
+CONTENT_PREPOSITIONS = word_class("content_preposition")
 
 
 def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, who: Party) -> int | None:

@@ -13,41 +13,11 @@ from claims.extraction import lexicon
 from claims.extraction.chains import Frame
 from claims.extraction.clauses import Clause, ClauseKind, VerbForm, verb_form, verb_lemma
 from claims.extraction.cues import CueKind
+from claims.extraction.word_classes import word_class
 from claims.terms import Modality
 
 # "soll … sein/liegen/betragen": states are reported, not planned; events in the plain infinitive are planned.
-STATIVE = frozenset(
-    [
-        "sein",
-        "haben",
-        "liegen",
-        "betragen",
-        "leben",
-        "wohnen",
-        "wiegen",
-        "messen",
-        "heißen",
-        "gelten",
-        "stammen",
-        "bestehen",
-        "kosten",
-        "umfassen",
-        "geben",
-        "stehen",
-        "reichen",
-        "gehören",
-        "befinden",
-        "aufhalten",
-        "wissen",
-        "kennen",
-        "fehlen",
-        "ausmachen",
-        "entsprechen",
-        "existieren",
-        "arbeiten",
-        "sitzen",
-    ]
-)
+STATIVE = word_class("stative_verb")
 # How far a weakening adjective ("die geplanten 30 Häuser") reaches to the right, in tokens.
 ADJECTIVE_REACH = 5
 
