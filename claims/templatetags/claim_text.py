@@ -11,9 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from claims import amounts
-from claims import reasons as stored_reasons
 from claims.models import Claim
-from claims.web import evidence, labels
+from claims.web import evidence, labels, wording
 from claims.web.highlights import Highlight, Segment
 from sources.models import Article
 
@@ -41,18 +40,18 @@ def chain(claim: Claim) -> list[str]:
 @register.filter
 def interval(amount: Any) -> str:
     """A database range in words."""
-    return amounts.of_range(amount, None, evidence.language())
+    return amounts.of_range(amount, None, wording.language())
 
 
 @register.filter
 def number(value: Decimal | int | float) -> str:
-    return amounts.number(value, evidence.language())
+    return amounts.number(value, wording.language())
 
 
 @register.filter
 def timex(value: str, mod: str = "") -> str:
     """A TIMEX3 value in words; empty stays empty."""
-    return amounts.timex(value, mod, evidence.language()) if value else ""
+    return amounts.timex(value, mod, wording.language()) if value else ""
 
 
 @register.filter
@@ -65,7 +64,7 @@ def published(article: Article) -> str:
 def sentences(reasons: Iterable[Mapping[str, Any]] | Mapping[str, Any]) -> list[str]:
     """Stored reasons as sentences in the active language; one reason may stand without a list."""
     listed = [reasons] if isinstance(reasons, Mapping) else reasons
-    return [stored_reasons.text(reason, evidence.language()) for reason in listed if reason]
+    return [wording.sentence(reason) for reason in listed if reason]
 
 
 @register.filter

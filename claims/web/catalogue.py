@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import polib
+import polib  # type: ignore[import-untyped]
 from babel.messages.extract import extract
 from django.conf import settings
 from django.utils.translation.template import templatize
@@ -38,7 +38,7 @@ def messages() -> dict[Message, list[str]]:
     found: dict[Message, list[str]] = {}
     for file, source in _sources():
         name = str(file.relative_to(settings.BASE_DIR))
-        for _line, text, _comments, context in extract("python", BytesIO(source.encode()), KEYWORDS):  # type: ignore[arg-type]
+        for _line, text, _comments, context in extract("python", BytesIO(source.encode()), KEYWORDS):
             singular, plural = (text[0], text[1]) if isinstance(text, tuple) else (text, None)
             if singular and name not in found.setdefault((context, singular, plural), []):
                 found[context, singular, plural].append(name)

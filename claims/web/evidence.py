@@ -13,32 +13,37 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from claims import amounts
 from claims.models import Claim, Disagreement, DisagreementGroup
 from claims.terms import Kind, Modality
-from claims.web import number_line
+from claims.web import number_line, wording
 from claims.web.number_line import Interval, Lane, NumberLine, Scale
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An origin with the number that picks its colour and shape on this page."""
+class Styled:
+    """Something drawn in the colour and shape that its number picks."""
 
-    key: str
-    name: str
+    __slots__ = ()
     style: int
 
     @property
     def colour(self) -> int:
-        return self.style % number_line.COLOURS
+        return number_line.colour_of(self.style)
 
     @property
     def shape(self) -> str:
-        shapes = number_line.SHAPES
-        return shapes[(self.style + self.style // number_line.COLOURS) % len(shapes)]
+        return number_line.shape_of(self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class Party(Styled):
+    """An origin; ``style`` counts the origins of a page."""
+
+    key: str
+    name: str
+    style: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +57,29 @@ class PartyClaims:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One group of a disagreement. ``letter`` is A, B, …; ``phrase`` its value in words."""
+class Side(Styled):
+    """One group of a disagreement. ``letter`` is A, B, …; ``phrase`` its value in words; ``style`` marks it in lists,
+    where sides are told apart and not origins."""
 
-    letter: str
+    style: int
     phrase: str
     independent: int
     parties: tuple[PartyClaims, ...]
+
+    @property
+    def letter(self) -> str:
+        return chr(ord("A") + self.style % 26)
 
     @property
     def claims(self) -> list[Claim]:
         return [claim for entry in self.parties for claim in entry.claims]
 
 
-def language() -> str:
-    return get_language() or "de"
-
-
 def phrase(claim: Claim) -> str:
     """The claim's value in words."""
     if claim.kind == Kind.DATE:
-        return amounts.timex(claim.value, claim.mod, language())
-    return with_unit(amounts.of_range(claim.amount, claim.modifier, language()), claim)
+        return amounts.timex(claim.value, claim.mod, wording.language())
+    return with_unit(amounts.of_range(claim.amount, claim.modifier, wording.language()), claim)
 
 
 def with_unit(words: str, claim: Claim) -> str:
@@ -154,7 +160,7 @@ def sides(disagreement: Disagreement) -> list[Side]:
     known = parties(claim for group in groups for claim in claims[group.pk])
     return [
         Side(
-            letter=chr(ord("A") + count % 26),
+            style=count,
             phrase=_group_phrase(group, claims[group.pk]),
             independent=len(group.origins),
             parties=by_party(claims[group.pk], known),
@@ -169,8 +175,8 @@ def _group_phrase(group: DisagreementGroup, claims: Sequence[Claim]) -> str:
     if len(phrases) == 1:
         return phrases[0]
     if group.value:
-        return amounts.timex(group.value, "", language())
-    words = amounts.of_range(group.amount, None, language())
+        return amounts.timex(group.value, "", wording.language())
+    words = amounts.of_range(group.amount, None, wording.language())
     return with_unit(words, claims[0]) if claims else words
 
 
@@ -207,13 +213,18 @@ def headline(disagreement: Disagreement, shown: Sequence[Side]) -> str:
     return _("%(values)s: these statements rule each other out.") % {"values": listed}
 
 
+def main_reason(disagreement: Disagreement) -> str:
+    """The one sentence for lists: the first reason that names the values, else the first."""
+    naming = [reason for reason in disagreement.reasons if "a" in reason.get("values", {})]
+    return next((wording.sentence(reason) for reason in [*naming, *disagreement.reasons]), "")
+
+
 def lines(shown: Sequence[Side], kind: str, *, compact: bool = False) -> NumberLine | None:
     """The number line of a disagreement: one lane a side in lists, one a side and origin on its page."""
     lanes = []
     for side in shown:
         if compact:
-            styles = side.parties[0].party.style if side.parties else 0
-            lanes.append(Lane(side.letter, side.phrase, styles, _distinct(side.claims)))
+            lanes.append(Lane(side.letter, side.phrase, side.style, _distinct(side.claims)))
             continue
         for entry in side.parties:
             label = f"{side.letter} · {entry.party.name}"
@@ -238,7 +249,7 @@ def _distinct(claims: Iterable[Claim]) -> tuple[Interval, ...]:
 
 
 def _number(value: float) -> str:
-    return amounts.number(value, language())
+    return amounts.number(value, wording.language())
 
 
 def _day(ordinal: float) -> str:

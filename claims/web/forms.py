@@ -5,14 +5,14 @@ that cannot be understood says so beside itself and filters nothing.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Claim, ReviewEvent
+from claims.models import ReviewEvent
 from claims.querysets import ClaimQuerySet, DisagreementQuerySet, german
 from claims.review import NOTE_CHARACTERS
 from claims.terms import DisagreementKind, Kind, Level, Modality, ReviewState, Scope
@@ -51,8 +51,8 @@ class AmountField(forms.DecimalField):
 class FilterForm(forms.Form):
     """A GET form whose fields may all be empty."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(data, label_suffix="")
         for field in self.fields.values():
             field.required = False
 
@@ -155,4 +155,7 @@ class ReviewForm(forms.Form):
     note = forms.CharField(
         label=_("Note"), max_length=NOTE_CHARACTERS, required=False, widget=forms.Textarea({"rows": 4})
     )
-    claim = forms.ModelChoiceField(queryset=Claim.objects.none(), required=False, label=_("About"))
+
+    def __init__(self, data: Mapping[str, Any], *, claims: ClaimQuerySet) -> None:
+        super().__init__(data)
+        self.fields["claim"] = forms.ModelChoiceField(queryset=claims, required=False)

@@ -22,6 +22,7 @@ ZOOM = 0.6
 # Beyond this ratio of largest to smallest value a linear line hides the small ones: powers of ten then.
 LOGARITHMIC_RATIO = 200
 TICKS = 4
+LONG_TICK = 7  # characters
 # A label this long still fits the narrowest screen (360 px); the table beside the drawing holds the whole name.
 LABEL_CHARACTERS = 40
 
@@ -124,6 +125,15 @@ class Scale:
         return [count * step_size for count in range(first, last + 1)]
 
 
+def colour_of(style: int) -> int:
+    return style % COLOURS
+
+
+def shape_of(style: int) -> str:
+    """With more origins than colours the shapes shift by one, so that no pair of the two repeats early."""
+    return SHAPES[(style + style // COLOURS) % len(SHAPES)]
+
+
 def draw(
     lanes: Sequence[Lane],
     *,
@@ -147,9 +157,8 @@ def draw(
         DrawnLane(
             label=_shortened(lane.label),
             value=lane.value,
-            colour=lane.style % COLOURS,
-            # With more origins than colours the shapes shift by one, so that no pair of the two repeats early.
-            shape=SHAPES[(lane.style + lane.style // COLOURS) % len(SHAPES)],
+            colour=colour_of(lane.style),
+            shape=shape_of(lane.style),
             y=row * lane_height + mark_offset,
             label_y=row * lane_height + 16,
             marks=tuple(_mark(interval, scale) for interval in lane.intervals if interval.bounds),
@@ -182,8 +191,11 @@ def _mark(interval: Interval, scale: Scale) -> Mark:
 
 def _tick(value: float, scale: Scale, label_of: Callable[[float], str]) -> Tick:
     x = scale.percent(value)
-    anchor = "start" if x < MARGIN else "end" if x > 100 - MARGIN else "middle"
-    return Tick(x=_percent(x), label=label_of(value), anchor=anchor)
+    label = label_of(value)
+    # A long label (a date) near an edge would be cut on a small drawing.
+    edge = 20 if len(label) > LONG_TICK else MARGIN
+    anchor = "start" if x < edge else "end" if x > 100 - edge else "middle"
+    return Tick(x=_percent(x), label=label, anchor=anchor)
 
 
 def _shortened(label: str) -> str:

@@ -22,7 +22,7 @@ from claims.web.number_line import NumberLine
 from claims.web.paging import page_of, render_list
 from claims.web.views.topics import pairs_of
 
-OTHER_PAIRS = 30
+OTHER_PAIRS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Row:
     disagreement: Disagreement
     sides: list[Side]
     line: NumberLine | None
+    reason: str
     first: Claim | None
     last: Claim | None
 
@@ -55,6 +56,7 @@ def row(disagreement: Disagreement) -> Row:
         disagreement,
         shown,
         evidence.lines(shown, disagreement.topic.kind, compact=True),
+        evidence.main_reason(disagreement),
         dated[0] if dated else None,
         dated[-1] if dated else None,
     )
@@ -111,8 +113,7 @@ def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def review_disagreement(request: HttpRequest, pk: int) -> HttpResponse:
     """One move of an editor: back to the page, or for htmx the review panel alone."""
     disagreement = get_object_or_404(Disagreement.objects.select_related("topic"), pk=pk)
-    form = ReviewForm(request.POST)
-    form.fields["claim"].queryset = _claims_of(disagreement)
+    form = ReviewForm(request.POST, claims=_claims_of(disagreement))
     error = "" if form.is_valid() else _("Please choose a step and keep the note below its limit.")
     status = 422
     if not error:
