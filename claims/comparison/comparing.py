@@ -172,7 +172,8 @@ class Comparison:
         by a superseded figure, a total that is an addition elsewhere, or one count given twice, far apart."""
         if one.claim.article != two.claim.article or one.origin.key != two.origin.key:
             return False
-        if one.superseded or two.superseded or one.reached or two.reached:
+        reached = (one.reached and one.open_future) or (two.reached and two.open_future)
+        if one.superseded or two.superseded or reached:
             return False
         return one.family not in EASY or abs(one.claim.start - two.claim.start) <= SIDE_BY_SIDE
 

@@ -30,6 +30,12 @@ SUPERSEDED_BEFORE = re.compile(
 FROM_TO = re.compile(r"\bvon\s+(?:\w+ )?$", re.IGNORECASE)
 TO_AFTER = re.compile(r"^[^.,;]{0,25}\bauf\b")
 ONLY_LEFT = re.compile(r"\bnur noch\s+(?:\w+ )?$", re.IGNORECASE)
+THERE = re.compile(r"\b(?:[Dd]ort|[Ii]n der Stadt|[Vv]or Ort)\b")
+THERE_REACH = 200
+LEAD = re.compile(r"\A(?:[^\n]{0,80}\([\w/]+\)\s[–-]\s)?[^\n]{20,}?[.!?](?=\s)")
+BASE = re.compile(r"\s+von\s+(?:den\s+|insgesamt\s+|rund\s+|etwa\s+)*")
+GATHERINGS = frozenset({"strike", "rally", "audience", "election"})
+GATHERING_REACH = 600
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 
@@ -64,6 +70,8 @@ class Frame:
     bygone: bool
     superseded: bool
     reached: bool
+    base: bool
+    in_lead: bool
     markers: frozenset[str]
     origin: Origin
 
@@ -104,6 +112,19 @@ def _own_stretch(
     start = max((other.end for other in others if clause[0] <= other.end <= claim.start), default=clause[0])
     end = min((other.start for other in others if claim.end <= other.start <= clause[1]), default=clause[1])
     return start, end
+
+
+def lead_end(text: str) -> int:
+    """Where the first sentence of an article ends, after its dateline."""
+    first = LEAD.search(text)
+    return first.end() if first else len(text)
+
+
+def _in_title(claim: ComparedClaim, article: ComparedArticle) -> bool:
+    """Whether the headline carries the figure: then it is about the story itself, whatever place stands beside it."""
+    number = claim.minimum if claim.minimum is not None else claim.maximum
+    digits = re.sub(r"(?<=\d)[.\s](?=\d{3})", "", article.title or "")
+    return number is not None and bool(re.search(rf"(?<!\d){int(number)}(?!\d)", digits))
 
 
 def published_period(article: ComparedArticle) -> Period | None:
@@ -149,6 +170,8 @@ def frame(
         and held.before(known_by)
         and (held.gap(known_by) > BYGONE_DAYS)
     )
+    if row["family"] == "participants":
+        near_concepts |= _gathering(article, claim, near_concepts)
     concepts = near_concepts or wide_concepts
     return Frame(
         claim=claim,
@@ -178,6 +201,11 @@ def frame(
         bygone=bygone,
         superseded=claim.superseded or _superseded(claim, article.text, sentence),
         reached=bool(REACHED.search(article.text[max(sentence[0], claim.start - 40) : claim.start])),
+        base=any(
+            other.end < claim.start and BASE.fullmatch(article.text, other.end, claim.start)
+            for other in neighbours
+        ),
+        in_lead=sentence[0] < lead_end(article.text) or _in_title(claim, article),
         markers=markers,
         origin=origin,
     )
@@ -287,8 +315,27 @@ def _said_place(
     """The place that the claim's clause names, unless that is only where the speaker is at home."""
     start, end = region(text, sentence, clause)
     place = names.said(text, start, end, claim.start)
+    if place is None and THERE.search(text, start, end):
+        place = names.said(text, max(0, start - THERE_REACH), start, start)
     speakers = " ".join(claim.attribution).casefold()
     return place if place is None or place not in speakers else None
+
+
+def _gathering(article: ComparedArticle, claim: ComparedClaim, near: frozenset[str]) -> frozenset[str]:
+    """What the counted people take part in: the last gathering named before the figure, else that of the title."""
+    if near & GATHERINGS:
+        return frozenset()
+    kinds = [
+        (pattern, concept)
+        for concept, pattern in words.patterns("concepts", "concept")
+        if concept in GATHERINGS
+    ]
+    before = article.text[max(0, claim.start - GATHERING_REACH) : claim.start]
+    last = [(match.start(), concept) for pattern, concept in kinds for match in pattern.finditer(before)]
+    if last:
+        return frozenset({max(last)[1]})
+    title = f"{article.title or ''} {article.text[: lead_end(article.text)]}"
+    return frozenset(concept for pattern, concept in kinds if pattern.search(title))
 
 
 def _told_place(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.comparison import actors, lexicon
+from claims.comparison import actors, lexicon, words
 from claims.comparison.records import ComparedArticle, ComparedClaim
 
 KINDS = frozenset(
@@ -28,6 +28,7 @@ KINDS = frozenset(
         "land",
     }
 )
+VENUE = re.compile(r"(?:platz|straße|stadion|halle|park|allee|brücke|kirche|schule|bahnhof|hafen|allee)$")
 RELATIVE = re.compile(r"\s*(?:wo|woher|wohin|davon|darunter)\b", re.IGNORECASE)
 # A country is a place behind these words only; as a subject it acts ("Russland hat eingebüßt").
 SETTING = r"(?<!\w)(?:[Ii]n|[Nn]ach|[Aa]us|[Gg]anz|[Oo]sten|[Ww]esten|[Ss]üden|[Nn]orden|Teilen?|Hälfte|Landesteil)\s(?:der |den |dem |von |des )?"
@@ -54,13 +55,28 @@ def gazetteer(articles: Iterable[ComparedArticle], claims: Iterable[ComparedClai
     """The places of a story; names of the outlets are none."""
     outlets = {(article.outlet or "").casefold() for article in articles}
     names = {clean(claim.place) for claim in claims if claim.place} - outlets - {""}
+    names = {name for name in names if _namelike(name)} - set(_known())
     return Gazetteer(
         tuple(
             (name, re.compile(rf"(?<![\w-]){re.escape(name)}s?(?![\w-])", re.IGNORECASE))
             for name in sorted(names)
             if actors.state(name) is None
         )
+        + tuple(_known().items())
     )
+
+
+def _namelike(name: str) -> bool:
+    """Whether a supposed place is a name: unknown to the dictionary, and no venue inside a place."""
+    return not VENUE.search(name) and any(words.is_name(token.capitalize()) for token in words.tokens(name))
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, re.Pattern[str]]:
+    return {
+        row["name"].casefold(): re.compile(rf"(?<![\w-])(?:{row['pattern']})(?![\w-])")
+        for row in lexicon.read("places")
+    }
 
 
 @lru_cache(maxsize=4096)

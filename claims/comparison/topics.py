@@ -246,7 +246,13 @@ def _places(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | N
         both = {one, two} <= story.main_places and left.claim.article != right.claim.article
         return None if both and not (_is_country(one) or _is_country(two)) else differ
     named, other = (one, right) if one is not None else (two or "", left)
-    default = named in story.main_places or _is_country(named) or named == clean(other.claim.place or "")
+    spoken = left if one is not None else right
+    default = (
+        spoken.in_lead
+        or named in story.main_places
+        or _is_country(named)
+        or named == clean(other.claim.place or "")
+    )
     return None if default or left.family not in EASY else differ
 
 
@@ -274,7 +280,13 @@ def _is_country(place: str) -> bool:
     return actors.state(place) is not None
 
 
+# Figures that lie ahead by nature, so that "kostet" and "würde kosten" mean the same.
+PROSPECTIVE = frozenset({"demand", "offer", "cost", "term", "damage_sum", "fine", "compensation"})
+
+
 def _modality(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
+    if left.concepts & right.concepts & PROSPECTIVE:
+        return None
     if left.open_future != right.open_future and not _equal(left, right):
         values = {"a": left.claim.modality.value, "b": right.claim.modality.value}
         return Match.SCOPE, Reason("scope_modality", values)
@@ -286,6 +298,8 @@ def _equal(left: Frame, right: Frame) -> bool:
 
 
 def _easy(left: Frame, right: Frame) -> tuple[Match, Reason]:
+    if left.base != right.base:
+        return Match.SCOPE, Reason("scope_base", {"a": left.claim.quote, "b": right.claim.quote})
     if _kinds_apart(left, right):
         return Match.SCOPE, Reason("scope_aspect", _labels(left, right))
     if (
@@ -302,6 +316,7 @@ def _easy(left: Frame, right: Frame) -> tuple[Match, Reason]:
 # What separates two counts of people of one category: which gathering, which fate inside the category.
 APART = frozenset(
     {
+        "election",
         "strike",
         "rally",
         "audience",
@@ -374,13 +389,28 @@ def _labels(left: Frame, right: Frame) -> dict[str, str]:
 
 # What makes a figure another one even when everything else is shared.
 SPECIAL = frozenset(
-    {"documented", "permitted", "leaked", "rescued", "returned", "collapsed", "shot_down", "exchanged"}
+    {
+        "documented",
+        "permitted",
+        "leaked",
+        "rescued",
+        "returned",
+        "collapsed",
+        "shot_down",
+        "exchanged",
+        "aftershock",
+    }
 )
 
 
 def _hard(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]:
-    if left.bucket in {"count", "equipment", "ammunition"} and not _same_noun(left, right):
-        return Match.OTHER, Reason("other_noun", _nouns(left, right))
+    if left.bucket in {"count", "equipment", "ammunition"}:
+        if not _same_noun(left, right):
+            return Match.OTHER, Reason("other_noun", _nouns(left, right))
+        if not (
+            left.noun_words & right.noun_words or left.nouns & right.nouns or _equal(left, right)
+        ) and not (left.nouns and right.nouns):
+            return Match.SCOPE, Reason("scope_group", _nouns(left, right))
     one, two = left.concepts & figure_concepts(), right.concepts & figure_concepts()
     points, shared = _evidence(left, right, story, one & two)
     values = {"shared": ", ".join(sorted(shared)), "points": round(points, 1)}
