@@ -32,6 +32,7 @@ TO_AFTER = re.compile(r"^[^.,;]{0,25}\bauf\b")
 ONLY_LEFT = re.compile(r"\bnur noch\s+(?:\w+ )?$", re.IGNORECASE)
 THERE = re.compile(r"\b(?:[Dd]ort|[Ii]n der Stadt|[Vv]or Ort)\b")
 THERE_REACH = 200
+SINCE_REACH = 200
 LEAD = re.compile(r"\A(?:[^\n]{0,80}\([\w/]+\)\s[–-]\s)?[^\n]{20,}?[.!?](?=\s)")
 BASE = re.compile(r"\s+von\s+(?:den\s+|insgesamt\s+|rund\s+|etwa\s+)*")
 GATHERINGS = frozenset({"strike", "rally", "audience", "election"})
@@ -286,7 +287,13 @@ def _period(
     if claim.kind is Kind.DATE:
         return period(claim.value, claim.mod)
     if held := period(claim.event_time):
-        return held
+        since = any(
+            other.value == claim.event_time
+            and other.mod == "since"
+            and abs(other.start - claim.start) < SINCE_REACH
+            for other in dates
+        )
+        return Period(held.start, max(known_by.end, held.end)) if since and known_by is not None else held
     if known_by is None:
         return None
     for other in dates:
@@ -315,10 +322,11 @@ def _said_place(
     """The place that the claim's clause names, unless that is only where the speaker is at home."""
     start, end = region(text, sentence, clause)
     place = names.said(text, start, end, claim.start)
+    if place is not None and place in " ".join(claim.attribution).casefold():
+        place = None
     if place is None and THERE.search(text, start, end):
         place = names.said(text, max(0, start - THERE_REACH), start, start)
-    speakers = " ".join(claim.attribution).casefold()
-    return place if place is None or place not in speakers else None
+    return place
 
 
 def _gathering(article: ComparedArticle, claim: ComparedClaim, near: frozenset[str]) -> frozenset[str]:

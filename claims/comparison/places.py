@@ -68,7 +68,11 @@ def gazetteer(articles: Iterable[ComparedArticle], claims: Iterable[ComparedClai
 
 def _namelike(name: str) -> bool:
     """Whether a supposed place is a name: unknown to the dictionary, and no venue inside a place."""
-    return not VENUE.search(name) and any(words.is_name(token.capitalize()) for token in words.tokens(name))
+    if VENUE.search(name):
+        return False
+    return any(
+        words.is_name(token.capitalize()) and not words.is_compound(token) for token in words.tokens(name)
+    )
 
 
 @lru_cache(maxsize=1)

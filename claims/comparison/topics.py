@@ -37,6 +37,8 @@ DATE_REACH_DAYS = 21
 # Events that are named share this part of their content words when they are the same ("Ausbruch des Feuers", "Meldung
 # des Feuers").
 EVENT_LIKENESS = 0.5
+# Below this share of event words, further events named beside the dates make them two happenings.
+SHARED_NAMES = 0.3
 # Sources that contradict each other on one question differ by less than this factor, unless a zero or a unit is wrong.
 SCALE_LIMIT = 25
 
@@ -399,6 +401,7 @@ SPECIAL = frozenset(
         "shot_down",
         "exchanged",
         "aftershock",
+        "survey",
     }
 )
 
@@ -503,7 +506,8 @@ def _same_event(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason]
     telling = not (left.concepts | right.concepts) & REPORTING and (shared or not (one and two))
     if likeness >= 0.75 and len(named[0] & named[1]) >= 2 and telling:
         return Match.SAME, Reason("same_event", values)
-    if not shared & single_events() or one - two and two - one:
+    other_happening = bool(one - two) and bool(two - one) and likeness < SHARED_NAMES
+    if not shared & single_events() or other_happening:
         return Match.OTHER, Reason("other_event", values)
     return Match.SAME, Reason("same_event", values)
 

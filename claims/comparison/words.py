@@ -12,6 +12,8 @@ import simplemma
 from claims.comparison import lexicon
 
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
+# Shorter dictionary words (-dorf, -heim, -stein) end place names too.
+COMPOUND_TAIL = 6
 CAPITALISED = re.compile(r"[A-ZÄÖÜ]")
 # Function words, speech verbs and counting words: they say nothing about what a figure is about.
 STOPWORDS = frozenset(
@@ -50,6 +52,16 @@ def is_name(word: str) -> bool:
     if not CAPITALISED.match(word):
         return False
     return not simplemma.is_known(word, lang="de") and not simplemma.is_known(word.casefold(), lang="de")
+
+
+@lru_cache(maxsize=50_000)
+def is_compound(word: str) -> bool:
+    """Whether a word that the dictionary lacks ends in one that it holds: "Gewerkschaftsangaben" is no name."""
+    lower = word.casefold()
+    return any(
+        simplemma.is_known(lower[cut:], lang="de") or simplemma.is_known(lower[cut:].capitalize(), lang="de")
+        for cut in range(3, len(lower) - COMPOUND_TAIL + 1)
+    )
 
 
 @lru_cache(maxsize=50_000)
