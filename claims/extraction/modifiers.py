@@ -101,7 +101,13 @@ def modified(text: str, numeral: Numeral, sentence_start: int, sentence_end: int
     if numeral.maximum is None:
         return ModifiedNumber(start, end, numeral.minimum, None, Modifier.VAGUE)
     modifier = min(found, key=_RANK.index) if found else Modifier.EXACT
-    return ModifiedNumber(start, end, *_bounds(numeral.minimum, modifier), modifier)
+    value = percentage(numeral.minimum) if numeral.sort == NumeralSort.FRACTION else numeral.minimum
+    return ModifiedNumber(start, end, *_bounds(value, modifier), modifier)
+
+
+def percentage(share: Decimal) -> Decimal:
+    """A share in percent as a reader would say it: to one decimal place (33.3)."""
+    return share.quantize(Decimal("0.1"))
 
 
 def _applies(text: str, numeral: Numeral, wording: str, before: str) -> bool:

@@ -75,7 +75,7 @@ _DIGITS = (
 )
 _NUMBER_STEM = (
     r"null|ein|eins|zw|drei|vier|f(?:ü|ue)nf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|tsd|dutzend|mil+i?on|mil+iard|mio|mrd|mill\b"
-    r"|bio\b|billi|trilli|halb|anderthalb|h(?:ä|ae)lfte|drittel|zig|aber(?:hunderte|tausende)|mehrere|einige|etliche|viele|wenige|paar\b|erst|dritt"
+    r"|bio\b|billi|trilli|halb|anderthalb|h(?:ä|ae)lfte|drittel|viertelmil|zig|aber(?:hunderte|tausende)|mehrere|einige|etliche|viele|wenige|paar\b|erst|dritt"
 )
 _WORD = rf"(?<![\w])(?P<word>(?i:{_NUMBER_STEM})[^\W\d_]*)(?![\w])"
 _ATOM = re.compile(rf"{_DIGITS}|{_WORD}")
@@ -287,13 +287,8 @@ def _from_words(text: str) -> Iterator[Numeral]:
                 number = number_of(ordinal)
                 value = number.value if number and number.sort == WordSort.ORDINAL else Decimal(0)
             if value > 1:
-                share = _percentage(Decimal(100) / value)
+                share = Decimal(100) / value
                 yield Numeral(start, end, share, share, NumeralSort.FRACTION)
-
-
-def _percentage(share: Decimal) -> Decimal:
-    """A share in percent as a reader would say it: to one decimal place (33.3)."""
-    return share.quantize(Decimal("0.1")).normalize() + 0
 
 
 def _adjacent(text: str, left: int, right: int) -> bool:
@@ -351,7 +346,7 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
                 ), 2
             if atoms[scale_index].sort == WordSort.FRACTION:
                 unit = atoms[scale_index]
-                share = _percentage(Decimal(100) / unit.value)
+                share = Decimal(100) / unit.value
                 return Numeral(unit.start, unit.end, share, share, NumeralSort.FRACTION, spoken_about=True), 2
     if first.sort == WordSort.SCALE and fold(text[start:end]) in ("millionen", "milliarden", "billionen"):
         return Numeral(start, end, value, None, NumeralSort.VAGUE), 1
@@ -365,7 +360,7 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
         if million := following(used, WordSort.SCALE):
             value, end, used = value * million.value, million.end, used + 1
             return Numeral(start, end, value, value, NumeralSort.CARDINAL), used
-        share = _percentage(value * 100)
+        share = value * 100
         return Numeral(start, end, share, share, NumeralSort.FRACTION), used
     else:
         value, end, used, mixed = _decimal_words(text, atoms, at, value, end, used)
@@ -471,7 +466,7 @@ def _joined(text: str, left: Numeral, right: Numeral) -> Numeral | None:
         and low < high
         and left.sort != NumeralSort.COMPOUND
     ):
-        share = _percentage(low / high * 100)
+        share = low / high * 100
         return Numeral(
             left.start, right.end, share, share, NumeralSort.FRACTION, parts=(left.start, right.start)
         )
