@@ -123,17 +123,11 @@ def make(
 
     A note does not depend on the state, so it is not refused when another editor moved in the meantime.
     """
+    if action == Action.UNDO:
+        return undo(disagreement, by=by, note=note, seen=seen)
     if action == Action.ANNOTATE:
-        return annotate(disagreement, by=by, note=note, claim=claim)
-    moves = {
-        Action.START: start,
-        Action.CONFIRM: confirm,
-        Action.EXPLAIN: explain,
-        Action.DISMISS: dismiss,
-        Action.REOPEN: reopen,
-        Action.UNDO: undo,
-    }
-    return moves[Action(action)](disagreement, by=by, note=note, seen=seen)
+        seen = None
+    return _move(Action(action), disagreement, by, note, seen, claim)
 
 
 def reopen_for_new_evidence(disagreement: Disagreement, change: str) -> ReviewEvent | None:

@@ -207,3 +207,22 @@ def test_possible_moves_follow_state_and_person(disagreement: Disagreement, erik
     event = review.dismiss(disagreement, by=erika, note="x")
     assert review.possible_moves(event.disagreement, erika) == ["annotate", "reopen", "undo"]
     assert review.possible_moves(event.disagreement, editor("emil")) == ["annotate", "reopen"]
+
+
+@pytest.mark.parametrize(
+    ("action", "after"), [("start", "in_review"), ("dismiss", "dismissed"), ("annotate", "open")]
+)
+def test_a_move_can_be_made_by_its_name(
+    action: str, after: str, disagreement: Disagreement, erika: Any
+) -> None:
+    event = review.make(disagreement, action=action, by=erika, note="x", seen="open")
+    assert (event.action, state(disagreement)) == (action, after)
+
+
+def test_a_named_undo_takes_back_the_move_and_a_note_needs_no_fresh_state(
+    disagreement: Disagreement, erika: Any
+) -> None:
+    review.make(disagreement, action="confirm", by=erika)
+    review.make(disagreement, action="annotate", by=erika, note="x", seen="open")
+    review.make(disagreement, action="undo", by=erika, seen="confirmed")
+    assert state(disagreement) == "open"
