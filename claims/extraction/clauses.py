@@ -95,6 +95,19 @@ def _connectors() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in lexicon.read("connectors")}
 
 
+@cache
+def _regular_forms() -> dict[str, str]:
+    """Present and past of the reporting verbs as if regular: the word table takes "meinte" for a possessive."""
+    forms: dict[str, str] = {}
+    for row in lexicon.read("reporting_verbs"):
+        verb, particle = row["verb"].split()[-1], row["particle"]
+        for infinitive in {verb, verb.removeprefix(particle)}:
+            if infinitive.endswith("en") and len(infinitive) > 4:
+                stem = infinitive[:-2] + ("e" if infinitive[-3] in "td" else "")
+                forms.update({stem + ending: infinitive for ending in ("t", "te", "ten")})
+    return forms
+
+
 @lru_cache(maxsize=65_536)
 def verb_lemma(word: str) -> str | None:
     """The infinitive of a verb form, or None for a word that is no verb form. ``word`` in lower case."""
@@ -103,6 +116,9 @@ def verb_lemma(word: str) -> str | None:
         return listed["lemma"]
     if word == "sein":
         return word
+    regular = _regular_forms().get(word)
+    if regular:
+        return regular
     if len(word) < 3 or not word.isalpha() or word in _connectors() or word in _NO_VERBS:
         return None
     lemma = simplemma.lemmatize(word, "de")
@@ -307,9 +323,13 @@ def _finite_of_subordinate(doc: Doc, found: list[tuple[int, VerbForm]]) -> int |
     for index, form in reversed(found):
         if form is VerbForm.FINITE or doc[index].lower_ in _listed_forms():
             return index
-    for index, form in reversed(found):
-        if form in (VerbForm.PLURAL, VerbForm.EITHER):
-            return index
+    for wanted in (
+        (VerbForm.PLURAL, VerbForm.EITHER),
+        (VerbForm.PARTICIPLE,),
+    ):  # "wem es gehört" looks like a participle
+        for index, form in reversed(found):
+            if form in wanted:
+                return index
     return None
 
 

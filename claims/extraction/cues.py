@@ -431,7 +431,7 @@ def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, wh
             # "bezifferte die Verluste für Januar auf 30": the rest of the clause is content too, "sprach am Montag von 30" not
             return (
                 token
-                if CONTRACTED.get(word, word) not in {"auf", "mit"} or clause.finite is None
+                if CONTRACTED.get(word, word) not in {"auf", "mit", "als"} or clause.finite is None
                 else min(token, clause.finite)
             )
     if verb.object:

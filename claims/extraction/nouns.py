@@ -51,7 +51,22 @@ def _time_words() -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def is_time_noun(word: str) -> bool:
-    return word.startswith(_time_words()) and len(word) < 20 and not word.startswith("Ende" + "r")
+    """ "Montag", "Dienstagabend", "Mai"; not "Mitteilung"."""
+    for start in _time_words():
+        if word.startswith(start) and word[len(start) :] in _TIME_ENDINGS:
+            return True
+    return False
+
+
+_TIME_ENDINGS = frozenset(
+    {
+        "",
+        "s",
+        "früh",
+        "nacht",
+        *(f"{a}{b}" for a in ("morgen", "mittag", "vormittag", "nachmittag", "abend") for b in ("", "s")),
+    }
+)
 
 
 @cache
@@ -207,7 +222,9 @@ def _quoted(doc: Doc, index: int, limit: int) -> tuple[int, int] | None:
             inside = doc[index + 1 : closing].text
             return (
                 (index + 1, closing)
-                if closing > index + 1 and inside[:1].isupper() and inside[-1] not in ".,!?"
+                if closing > index + 1
+                and (inside[:1].isupper() or inside in _lower_names())
+                and inside[-1] not in ".,!?"
                 else None
             )
     return None
