@@ -11,6 +11,7 @@ from typing import Any
 import pghistory
 from csp.constants import NONE, SELF
 
+from claims.terms import DisagreementKind, Kind, ReviewState
 from config import env
 from config.postgres import Cluster
 
@@ -158,6 +159,7 @@ LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "templates" / "locale"]
 USE_I18N = True
 USE_TZ = True
+FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme
 TIME_ZONE = "Europe/Berlin"
 
 # -- Static files ------------------------------------------------------------------------------------------------------
@@ -235,6 +237,12 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    # Fields of one name with other values, and fields of other names with the same values.
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimKindEnum": [kind.value for kind in Kind],
+        "DisagreementKindEnum": [kind.value for kind in DisagreementKind],
+        "ReviewStateEnum": [state.value for state in ReviewState],
+    },
 }
 
 # -- Logging -----------------------------------------------------------------------------------------------------------

@@ -82,3 +82,9 @@ def test_every_change_of_a_request_is_recorded_with_its_user():
 
 def test_every_static_directory_exists():
     assert all(Path(directory).is_dir() for directory in settings.STATICFILES_DIRS)
+
+
+@pytest.mark.django_db
+def test_the_api_schema_has_a_name_for_every_list_of_values(capsys):
+    call_command("spectacular", validate=True, fail_on_warn=True)
+    assert "openapi: 3.1" in capsys.readouterr().out
