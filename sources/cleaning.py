@@ -29,12 +29,18 @@ LIGATURES = re.compile(r"[\ufb00-\ufb06]")
 
 TERMINATED = re.compile(r"[.!?…:][\"“”»«›‹’')\]]*(?:\s?\[\d{1,3}\])?$")
 SENTENCE_END_INSIDE = re.compile(r"[a-zäöüß][.!?][\"“”»«’')\]]*\s+[\"„“»«(]?[A-ZÄÖÜ]")
-UNFINISHED_WORDS = frozenset(
-    word for row in lexicon.read("line_ends") if row["kind"] == "unfinished" for word in row["words"].split()
-)
-SUSPENDING = frozenset(
-    word for row in lexicon.read("line_ends") if row["kind"] == "suspended" for word in row["words"].split()
-)
+
+
+def _words(kind: str) -> frozenset[str]:
+    rows = lexicon.read("line_ends")
+    return frozenset(word for row in rows if row["kind"] == kind for word in row["words"].split())
+
+
+UNFINISHED_WORDS = _words("unfinished")
+SUSPENDING = _words("suspended")
+ABBREVIATIONS = _words("abbreviation")
+MONTHS = frozenset(word.lower() for row in lexicon.read("months") for word in row["names"].split())
+ORDINAL_END = re.compile(r"(?<![\w.,])\d\d?\.$")
 # An adjective with its ending wants a noun; so does a number, unless it is a year ("Bilanz 2024").
 UNFINISHED_END = re.compile(
     r"(?:[,(]|(?<![\w.,])(?!(?:19|20)\d\d$)\d+(?:[.,]\d+)*|[a-zäöü]{3,}(?:ene|ische|liche|ige)[mnrs]?)$"
@@ -56,6 +62,8 @@ RUNNING_HEAD_LINES = 2
 # (in flowing text it is none), and two at least, so that one stray break decides nothing.
 WRAPPED_SHARE = 5
 WRAPPED_BREAKS = 2
+# Lines of a page hold up to about 120 letters (landscape print); a longer line is a paragraph.
+LONGEST_WRAPPED_LINE = 160
 # A line ends early when the next word would have fitted into this share of the width. Proportional fonts put up to a
 # fifth more or fewer letters on a line; ragged lines in our samples fill 0.86 of the longest and more.
 EARLY_END = 0.85
@@ -118,9 +126,22 @@ def _lines(text: str) -> Iterator[Line]:
         end = found.end()
 
 
+def _terminated(before: str, after: str) -> bool:
+    """Whether a line ends with its sentence. "am 23. | und 24. März", "vom 10. | September" and "3,5 Mrd. | Euro" do not."""
+    if not TERMINATED.search(before[-8:]):
+        return False
+    if before[-1] != ".":
+        return True
+    first = FIRST_WORD.match(after)
+    if ORDINAL_END.search(before[-8:]) and first is not None:
+        return not (after[0].islower() or first.group().lower() in MONTHS)
+    word = LAST_WORD.search(before[-20:])
+    return word is None or word.group(1).lower() not in ABBREVIATIONS
+
+
 def _goes_on(before: str, after: str) -> bool:
     """Whether a break between the two lines visibly stands inside a sentence."""
-    return after[0].islower() and not TERMINATED.search(before[-8:])
+    return after[0].islower() and not _terminated(before, after)
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
@@ -128,8 +149,16 @@ def _is_wrapped(lines: list[Line]) -> bool:
     for before, after in pairwise(lines):
         if not after.gap:
             breaks += 1
-            inside += _goes_on(before.text, after.text)
+            inside += len(before.text) <= LONGEST_WRAPPED_LINE and _breaks_sentence(before.text, after.text)
     return inside >= WRAPPED_BREAKS and inside * WRAPPED_SHARE >= breaks
+
+
+def _breaks_sentence(before: str, after: str) -> bool:
+    """Whether the break between two lines stands inside a sentence, by the next word, the last one, or because the line
+    is no heading: a sentence ends in it and another begins."""
+    if _terminated(before, after):
+        return False
+    return after[0].islower() or _ends_in_unfinished_word(before) or bool(SENTENCE_END_INSIDE.search(before))
 
 
 def _width(lines: list[Line]) -> int:
@@ -166,11 +195,14 @@ def _running_heads(lines: list[Line]) -> frozenset[int]:
     return frozenset(index for index, shape in shapes.items() if counts[shape] >= PAGES_WITH_RUNNING_HEAD)
 
 
-def _is_unfinished(text: str) -> bool:
+def _ends_in_unfinished_word(text: str) -> bool:
     word = LAST_WORD.search(text[-40:])
-    return bool(UNFINISHED_END.search(text[-60:])) or (
-        word is not None and word.group(1).lower() in UNFINISHED_WORDS
-    )
+    return word is not None and word.group(1).lower() in UNFINISHED_WORDS
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a line that is not terminated wants to go on; the full stop of an ordinal or abbreviation shows it too."""
+    return text[-1] == "." or bool(UNFINISHED_END.search(text[-60:])) or _ends_in_unfinished_word(text)
 
 
 def _ends_early(line: Line, following: Line, width: int) -> bool:
@@ -188,7 +220,7 @@ def _joint(before: Line, after: Line, wrapped: bool, width: int) -> str:
         before.text[-1] in HYPHENS
         and len(before.text) > 1
         and before.text[-2].isalnum()
-        and after.text[0].isalpha()
+        and after.text[0].isalnum()
     ):
         first = FIRST_WORD.match(after.text)
         suspended = first is not None and first.group().lower() in SUSPENDING
@@ -196,7 +228,7 @@ def _joint(before: Line, after: Line, wrapped: bool, width: int) -> str:
             return " " if suspended else ""
     if _goes_on(before.text, after.text):
         return " "
-    terminated = bool(TERMINATED.search(before.text[-8:]))
+    terminated = _terminated(before.text, after.text)
     if not wrapped:
         return "\n\n"
     early = _ends_early(before, after, width)

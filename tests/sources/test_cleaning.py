@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources import lexicon
-from sources.cleaning import FURNITURE, SUSPENDING, UNFINISHED_WORDS, view
+from sources.cleaning import ABBREVIATIONS, FURNITURE, SUSPENDING, UNFINISHED_WORDS, view
 
 # Enough broken lines for a text to count as wrapped; the width is about 50 characters.
 PAGE = (
@@ -28,6 +28,7 @@ PAGE = (
         ("Die Armee-\nführung schweigt.", "Die Armeeführung schweigt."),
         ("Nord-\nund Südkorea verhandeln.", "Nord- und Südkorea verhandeln."),
         ("Nord- und Südkorea verhandeln.", "Nord- und Südkorea verhandeln."),
+        ("Die Jahre 2024-\n2025 waren nass.", "Die Jahre 2024-2025 waren nass."),
         ("Die US-\nSoldaten ziehen ab.", "Die US-Soldaten ziehen ab."),
         ("Eine US-\namerikanische Firma baut um.", "Eine US-amerikanische Firma baut um."),
         ("Ein 20-\njähriger Mann wurde verletzt.", "Ein 20-jähriger Mann wurde verletzt."),
@@ -85,6 +86,9 @@ def test_a_text_reads_as_it_was_meant(text: str, expected: str) -> None:
         ),
         ("\nDas Land schickt bis zu 3.000\n\n\nHelfer.", ["Das Land schickt bis zu 3.000 Helfer."]),
         ("\nDas Land schickt\n\n\nweitere Helfer.", ["Das Land schickt weitere Helfer."]),
+        ("\nDie Stadt öffnet am 10.\n\n\nSeptember.", ["Die Stadt öffnet am 10. September."]),
+        ("\nDie Stadt öffnet am 9.\nund 10. September.", ["Die Stadt öffnet am 9. und 10. September."]),
+        ("\nDas Land zahlt 3,5 Mrd.\n\n\nEuro.", ["Das Land zahlt 3,5 Mrd. Euro."]),
         # furniture words inside running text stay
         (
             "\nDie Polizei der Stadt erstattete in diesem Fall eine\nAnzeige\ngegen den Betreiber der Anlage im Tal.",
@@ -125,7 +129,7 @@ def test_each_line_end_row_applies_to_its_example(row: dict[str, str]) -> None:
         assert after.split()[0] in SUSPENDING
         assert view(f"{before}\n{after}").text == f"{before} {after}"
     else:
-        assert before.split()[-1].lower() in UNFINISHED_WORDS
+        assert before.split()[-1].lower().rstrip(".") in UNFINISHED_WORDS | ABBREVIATIONS
         assert view(f"{PAGE}\n{before}\n\n{after}").text.endswith(f"\n\n{before} {after}")
 
 
