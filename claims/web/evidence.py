@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from claims import amounts
 from claims.models import Claim, Disagreement, DisagreementGroup
-from claims.terms import Kind, Modality
+from claims.terms import DisagreementKind, Kind
 from claims.web import number_line, wording
 from claims.web.number_line import Interval, Lane, NumberLine, Scale
 
@@ -154,19 +154,35 @@ def in_order_of_publication(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def sides(disagreement: Disagreement) -> list[Side]:
-    """The groups of a disagreement as the pages show them."""
-    groups = list(disagreement.groups.all())
-    claims = {group.pk: in_order_of_publication(group.claims.all()) for group in groups}
-    known = parties(claim for group in groups for claim in claims[group.pk])
+    """The groups of a disagreement as the pages show them: by value, or by day where the figure moved over time."""
+    moved = disagreement.kind in {DisagreementKind.UPDATE_OVER_TIME, DisagreementKind.SILENT_EDIT}
+    groups = [
+        (group, in_order_of_publication(group.claims.all()))
+        for group in disagreement.groups.all()
+        if group.claims.all()
+    ]
+    groups.sort(key=lambda entry: _first_told(entry[1]) if moved else _lowest(entry[1]))
+    known = parties(claim for _group, claims in groups for claim in claims)
     return [
         Side(
             style=count,
-            phrase=_group_phrase(group, claims[group.pk]),
+            phrase=_group_phrase(group, claims),
             independent=len(group.origins),
-            parties=by_party(claims[group.pk], known),
+            parties=by_party(claims, known),
         )
-        for count, group in enumerate(groups)
+        for count, (group, claims) in enumerate(groups)
     ]
+
+
+def _first_told(claims: Sequence[Claim]) -> tuple[Any, ...]:
+    first = claims[0].version
+    return (first.article.published_on or date.max, first.number, first.pk)
+
+
+def _lowest(claims: Sequence[Claim]) -> tuple[Any, ...]:
+    """What is open below comes first, then by the lower bound."""
+    ends = [interval(claim) for claim in claims]
+    return min((0, one.maximum or 0) if one.minimum is None else (1, one.minimum) for one in ends)
 
 
 def _group_phrase(group: DisagreementGroup, claims: Sequence[Claim]) -> str:
@@ -178,45 +194,6 @@ def _group_phrase(group: DisagreementGroup, claims: Sequence[Claim]) -> str:
         return amounts.timex(group.value, "", wording.language())
     words = amounts.of_range(group.amount, None, wording.language())
     return with_unit(words, claims[0]) if claims else words
-
-
-def headline(disagreement: Disagreement, shown: Sequence[Side]) -> str:
-    """One plain sentence: which values, and what is wrong with them."""
-    phrases = [side.phrase for side in shown]
-    listed = (
-        _("%(values)s or %(last)s") % {"values": ", ".join(phrases[:-1]), "last": phrases[-1]}
-        if len(phrases) > 1
-        else "".join(phrases)
-    )
-    listed = listed[:1].upper() + listed[1:]
-    kind = disagreement.kind
-    if kind == "update_over_time" and len(phrases) == 2:
-        return _("First %(first)s, later %(second)s: the figure was updated.") % {
-            "first": phrases[0],
-            "second": phrases[1],
-        }
-    if kind == "update_over_time":
-        return _("%(values)s: the figure changed over time.") % {"values": listed}
-    if kind == "silent_edit" and len(phrases) == 2:
-        return _("First %(first)s, then %(second)s: the article was changed later on.") % {
-            "first": phrases[0],
-            "second": phrases[1],
-        }
-    if kind == "silent_edit":
-        return _("%(values)s: the article was changed later on.") % {"values": listed}
-    if kind == "attribution_conflict":
-        modalities = {claim.modality for side in shown for claim in side.claims}
-        values = " / ".join(dict.fromkeys(phrases))
-        if Modality.DENIED in modalities:
-            return _("%(values)s: asserted by some, denied by others.") % {"values": values}
-        return _("%(values)s: the articles name different origins.") % {"values": values}
-    return _("%(values)s: these statements rule each other out.") % {"values": listed}
-
-
-def main_reason(disagreement: Disagreement) -> str:
-    """The one sentence for lists: the first reason that names the values, else the first."""
-    naming = [reason for reason in disagreement.reasons if "a" in reason.get("values", {})]
-    return next((wording.sentence(reason) for reason in [*naming, *disagreement.reasons]), "")
 
 
 def lines(shown: Sequence[Side], kind: str, *, compact: bool = False) -> NumberLine | None:

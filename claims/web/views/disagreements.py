@@ -15,7 +15,7 @@ from claims.models import Claim, Disagreement
 from claims.permissions import may_review
 from claims.querysets import ClaimQuerySet
 from claims.terms import ReviewState
-from claims.web import evidence, labels
+from claims.web import evidence, headlines, labels
 from claims.web.evidence import Side
 from claims.web.forms import STATE_TABS, TO_DO, DisagreementFilter, ReviewForm
 from claims.web.number_line import NumberLine
@@ -56,7 +56,7 @@ def row(disagreement: Disagreement) -> Row:
         disagreement,
         shown,
         evidence.lines(shown, disagreement.topic.kind, compact=True),
-        evidence.main_reason(disagreement),
+        headlines.main_reason(disagreement),
         dated[0] if dated else None,
         dated[-1] if dated else None,
     )
@@ -94,7 +94,7 @@ def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "disagreement": disagreement,
         "sides": shown,
-        "headline": evidence.headline(disagreement, shown),
+        "headline": headlines.headline(disagreement, shown),
         "line": evidence.lines(shown, disagreement.topic.kind),
         "severity_parts": [
             (words, disagreement.severity_parts[name])

@@ -30,12 +30,12 @@ def test_headline_says_which_values_exclude_each_other(client: Client, storm: Di
         (
             DisagreementKind.ATTRIBUTION_CONFLICT,
             Modality.ASSERTED,
-            "3 / 7: Die Artikel nennen verschiedene Quellen.",
+            "3 oder 7: Die Artikel nennen verschiedene Quellen.",
         ),
         (
             DisagreementKind.ATTRIBUTION_CONFLICT,
             Modality.DENIED,
-            "3 / 7: von den einen behauptet, von den anderen bestritten.",
+            "3 oder 7: von den einen behauptet, von den anderen bestritten.",
         ),
     ],
 )
@@ -45,6 +45,17 @@ def test_headline_of_each_kind(client: Client, db: None, kind: str, modality: st
     b = make_claim(make_version("Es gab 7 Tote."), "7 Tote", 7, 7, topic=topic, modality=modality)
     found = make_disagreement(topic, [[a], [b]], kind=kind)
     assert sentence in client.get(f"/disagreements/{found.pk}/").text
+
+
+def test_headline_counts_what_it_cannot_name(client: Client, db: None) -> None:
+    topic = make_topic()
+    groups = [
+        [make_claim(make_version(f"Es gab {n} Tote."), f"{n} Tote", n, n, topic=topic)]
+        for n in (9, 3, 7, 5, 8)
+    ]
+    found = make_disagreement(topic, groups)
+    text = client.get(f"/disagreements/{found.pk}/").text
+    assert "3, 5, 7 und 2 weitere Werte: Die Angaben schließen einander aus." in text
 
 
 def test_number_line_and_table_hold_the_same_values(client: Client, storm: Disagreement) -> None:
