@@ -176,6 +176,17 @@ _DURATION_UNITS = (
 _SIZE_UNITS = ("kilo", "tonne", "meter", "zentimeter", "millimeter", "liter", "hektar")
 
 
+_UNIT_NOUNS = {
+    "jähr": "Jahr", "tägig": "Tag", "stündig": "Stunde", "minütig": "Minute", "wöchig": "Woche", "monatig": "Monat", "sekündig": "Sekunde",
+    "prozentig": "Prozent", "köpfig": "Kopf", "kilo": "Kilo", "euro": "Euro", "geld": "Euro", "dollar": "Dollar",
+}  # fmt: skip
+
+
+def unit_noun(unit: str) -> str | None:
+    """The noun for the unit inside a compound: "jährig" → "Jahr"."""
+    return next((noun for stem, noun in _UNIT_NOUNS.items() if unit.lower().startswith(stem)), None)
+
+
 def _unit_category(numeral: Numeral, noun: CountedNoun | None) -> str:
     """The category of a compound by the unit inside it: "neunjährig", "28-stündig", "8-Kilo-Bombe"."""
     unit = (numeral.unit or "").lower()
@@ -194,6 +205,10 @@ def _unit_category(numeral: Numeral, noun: CountedNoun | None) -> str:
 OLDEST = 115
 
 
+# "mit 14 Jahren gründete sie …", but "mit 14 Jahren Haft"
+_WITH = re.compile(r"\b[Mm]it\s(?:nur\s|erst\s|gerade\s)?$")
+
+
 def _is_age_phrase(text: str, draft: Draft) -> bool:
     """ "46 Jahre alt", "im Alter von 34 Jahren", "jünger als 18 Jahre", "Ainura (acht Monate)"."""
     before = text[max(draft.words.start, draft.start - 40) : draft.start]
@@ -202,6 +217,8 @@ def _is_age_phrase(text: str, draft: Draft) -> bool:
         r"\bAlter (?:von|zwischen|ab)\s(?:\w+\s)?$", before
     ):
         return True
+    if _WITH.search(before) and draft.noun_name == "Jahr" and draft.numeral.minimum <= OLDEST:
+        return re.match(r"\s[A-ZÄÖÜ]", behind) is None
     if re.search(r"(?:älter|jünger) als", text[draft.start : draft.numeral.start]):
         return True
     if before.endswith("(") and behind.startswith(")"):

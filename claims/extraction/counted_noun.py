@@ -27,80 +27,14 @@ class CountedNoun:
     before: bool = False
 
 
-# Words between number and noun that are no adjectives: degree, time, selection.
-_ADVERBS = frozenset(
-    [
-        "meist",
-        "meistens",
-        "neu",
-        "schwer",
-        "leicht",
-        "lebensgefährlich",
-        "teils",
-        "teilweise",
-        "überwiegend",
-        "vorwiegend",
-        "noch",
-        "bereits",
-        "schon",
-        "etwa",
-        "oft",
-        "sehr",
-        "zum",
-        "teil",
-        "angeblich",
-        "mutmaßlich",
-        "offenbar",
-        "vermutlich",
-        "so",
-        "besonders",
-        "stark",
-        "mehr",
-        "weniger",
-        "voll",
-        "frisch",
-        "hoch",
-        "gut",
-        "dort",
-        "hier",
-        "nicht",
-        "zusätzlich",
-        "bislang",
-        "bisher",
-        "amtlich",
-        "offiziell",
-        "illegal",
-        "ehemals",
-        "einst",
-        "zuvor",
-        "derzeit",
-        "aktuell",
-        "weltweit",
-        "damals",
-        "international",
-        "schwerst",
-        "erst",
-        "größtenteils",
-        "insgesamt",
-    ]
-)
-_DETERMINERS = frozenset(
-    [
-        "der",
-        "dieser",
-        "jener",
-        "seiner",
-        "ihrer",
-        "unserer",
-        "deutscher",
-        "von",
-        "aller",
-        "des",
-        "ihres",
-        "seines",
-        "davon",
-        "vom",
-    ]
+def _words(sort: str) -> frozenset[str]:
+    return frozenset(
+        word for row in lexicon.read("phrase_words") if row["sort"] == sort for word in row["words"].split()
+    )
+
+
+_ADVERBS, _DETERMINERS, _NO_ADJECTIVES, _DATIVE_BEFORE = map(
+    _words, ("adverb", "determiner", "no_adjective", "dative")
 )
 _UNITS = re.compile(r"%|€|\$|£|¥|°C?|km/h|km²|m²|m³|km|kg|cm|mm|ha|m|g|t|l|qm|kWh|MWh|GWh|TWh|kW|MW|GW|dB")
 _SYMBOL_NOUNS = {
@@ -113,35 +47,6 @@ _SYMBOL_NOUNS = {
     "°C": "Grad",
 }
 _CODE = re.compile(r"[A-ZÄÖÜ][\w-]*\d\w*")
-_DATIVE_BEFORE = frozenset(
-    [
-        "mit",
-        "von",
-        "bei",
-        "aus",
-        "zu",
-        "nach",
-        "seit",
-        "unter",
-        "in",
-        "an",
-        "auf",
-        "vor",
-        "den",
-        "ihren",
-        "seinen",
-        "diesen",
-        "beim",
-        "zwischen",
-        "über",
-        "neben",
-        "hinter",
-        "gegenüber",
-        "samt",
-        "binnen",
-        "außer",
-    ]
-)
 _FURTHEST = 7  # words between number and noun
 
 _NOMINALISED = re.compile(
@@ -170,105 +75,6 @@ def _is_attributive(word: str, dative: bool) -> bool:
             or bool(re.search(r"(?:ge|be|ver|er|zer|ent)\w+en[en]?[enr]$", word) and dative)
         )
     return True
-
-
-_NO_ADJECTIVES = (
-    frozenset(
-        [
-            "alle",
-            "wie",
-            "oder",
-            "aber",
-            "aller",
-            "ohne",
-            "beide",
-            "keine",
-            "ihre",
-            "seine",
-            "eine",
-            "einen",
-            "einer",
-            "eines",
-            "diese",
-            "diese",
-            "wurde",
-            "werde",
-            "hatte",
-            "habe",
-            "hätte",
-            "würde",
-            "wäre",
-            "könne",
-            "solle",
-            "müsse",
-            "wurden",
-            "werden",
-            "waren",
-            "wären",
-            "seien",
-            "haben",
-            "hatten",
-            "hätten",
-            "konnten",
-            "können",
-            "könnten",
-            "sollen",
-            "sollten",
-            "mussten",
-            "müssen",
-            "dürfen",
-            "durften",
-            "wollen",
-            "wollten",
-            "unter",
-            "über",
-            "hinter",
-            "außer",
-            "sowie",
-            "inzwischen",
-            "später",
-            "früher",
-            "zwischen",
-            "neben",
-            "gegen",
-            "wegen",
-            "bisher",
-            "daher",
-            "immer",
-            "wieder",
-            "weiter",
-            "vorher",
-            "nachher",
-            "je",
-            "ihnen",
-            "denen",
-            "deren",
-            "dessen",
-            "sie",
-            "er",
-            "es",
-            "dabei",
-            "heute",
-            "gestern",
-            "morgen",
-            "ehe",
-            "bevor",
-            "ihrer",
-            "seiner",
-            "nahe",
-            "gerade",
-            "eben",
-            "innen",
-            "außen",
-            "oben",
-            "unten",
-            "hätten",
-            "bleiben",
-            "blieben",
-        ]
-    )
-    - _DETERMINERS
-)
 
 
 def noun_behind(words: SentenceWords, index: int, before_index: int) -> CountedNoun | None:

@@ -3,6 +3,8 @@ addresses, coordinates, calibres. Every rule looks only at the characters around
 
 import re
 
+import simplemma
+
 from claims.extraction import lexicon
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import Numeral, NumeralSort
@@ -68,13 +70,52 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
         return True
     if _is_year(text, numeral, word, counts_noun):
         return True
+    if _DIMENSION_BEHIND.match(text, end) or _DIMENSION_BEFORE.search(before):
+        return True
+    if not counts_noun and _is_bare_point(text, numeral, before, sentence_start):
+        return True
     if _DEGREES.match(text, end) or _CALIBRE.match(text, end) or _DATE_BEHIND.match(text, end):
         return True
     if _STREET_BEFORE.search(before) and not counts_noun:
         return True
+    if re.fullmatch(r"\d{5}", text[start:end]) and _is_postcode(text, end, counts_noun):
+        return True
     if re.fullmatch(r"\d{5}", text[start:end]) and _STREET_BEFORE.search(re.sub(r"\d+\w?, $", "", before)):
         return True
     return not counts_noun and _follows_name(text, numeral, sentence_start)
+
+
+_DIMENSION_BEHIND = re.compile(r"\s?[x×]\s?\d")
+_DIMENSION_BEFORE = re.compile(r"\d\s?[x×]\s?$")
+_AT_HOUR = re.compile(r"\b[Uu]m\s$")
+_UNTIL = re.compile(r"\b[Bb]is\s$")
+_CHANGED = re.compile(
+    r"\b(?:st[ie]+g|gestiegen|erhöh|sank|sink|gesunken|fiel|gefallen|w[ua]chs|gewachsen|nahm|legte|kletter|kürz|höher|niedriger|mehr|weniger|senk)\w*"
+)
+# The largest number that can be an hour, and the largest that "bis" before it makes a point ("bis 50 liegen bleiben").
+_LAST_HOUR, _SMALL = 24, 99
+
+
+def _is_bare_point(text: str, numeral: Numeral, before: str, sentence_start: int) -> bool:
+    """ "nachts um 12", "bis 50" and the "3." of an enumeration: bare numbers that place instead of count."""
+    if numeral.sort != NumeralSort.CARDINAL or numeral.minimum > _SMALL or numeral.minimum % 1:
+        return False
+    at_hour = numeral.minimum <= _LAST_HOUR and _AT_HOUR.search(before) is not None
+    if at_hour and not _CHANGED.search(text, sentence_start, numeral.start):
+        return True
+    if _UNTIL.search(before):
+        return True
+    enumerated = numeral.start == sentence_start or text[max(0, numeral.start - 2) : numeral.start] in (
+        ": ",
+        "  ",
+    )
+    return enumerated and re.match(r"\.\s|\)", text[numeral.end : numeral.end + 2]) is not None
+
+
+def _is_postcode(text: str, end: int, counts_noun: bool) -> bool:
+    """Five digits before a word that the dictionary does not know: "24103 Kiel"."""
+    found = re.match(r"\s([A-ZÄÖÜ][a-zäöüß-]+)", text[end : end + 40])
+    return counts_noun and found is not None and not simplemma.is_known(found.group(1), "de")
 
 
 def _word_before(before: str) -> str:

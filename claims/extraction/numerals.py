@@ -77,7 +77,9 @@ _NUMBER_STEM = (
     r"null|ein|eins|zw|drei|vier|f(?:ü|ue)nf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|tsd|dutzend|mil+i?on|mil+iard|mio|mrd|mill\b"
     r"|bio\b|billi|trilli|halb|anderthalb|h(?:ä|ae)lfte|drittel|viertelmil|zig|aber(?:hunderte|tausende)|mehrere|einige|etliche|viele|wenige|paar\b|erst|dritt"
 )
-_WORD = rf"(?<![\w])(?P<word>(?i:{_NUMBER_STEM})[^\W\d_]*)(?![\w])"
+# "Zwei-Stunden-Marke" holds a number with its unit, "Milliarden-Etat" a name.
+_HYPHEN_UNIT = r"-(?!(?:Kilo|Tonne|Meter|Kilometer|Liter|Euro|Dollar|Prozent|Stunde|Tag|Minute|Woche|Monat|Jahr|Grad|Hektar|Mann|Seelen|Einwohner))"
+_WORD = rf"(?<![\w])(?P<word>(?i:{_NUMBER_STEM})[^\W\d_]*)(?!\w|{_HYPHEN_UNIT}[^\W\d_])"
 _ATOM = re.compile(rf"{_DIGITS}|{_WORD}")
 
 _COMPOUND_UNITS = r"jähr(?:ig\w*|lich\w*)?|Jähr(?:ig\w*)?|tägig\w*|stündig\w*|minütig\w*|wöchig\w*|monatig\w*|köpfig\w*|prozentig\w*|sekündig\w*"
@@ -89,8 +91,8 @@ _COMPOUND = re.compile(
 _WORD_COMPOUND = re.compile(
     r"(?<![\w-])(?P<number>[^\W\d_]{2,40}?)-?(?P<unit>(?i:jährig|tägig|stündig|minütig|wöchig|monatig|köpfig|prozentig))(?P<rest>\w{0,3})(?!\w)"
     r"|(?<![\w-])(?P<vague>Millionen|Milliarden)(?P<height>höhe|bereich|betrag|schaden|schäden|summe|beträge|verlust|verluste|grab)\w{0,2}(?!\w)"
-    r"|(?<![\w-])(?P<factor>[^\W\d_]{2,30}?|\d+)-?(?P<mal>mal|fach\w{0,2}|x)(?!\w)"
     r"|(?<!\w)[Vv]er(?P<times>doppel|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend)(?:fach)?(?:e|en|t|te|ten|n)(?!\w)"
+    r"|(?<![\w-])(?P<factor>[^\W\d_]{2,30}?|\d+)-?(?P<mal>mal|fach\w{0,2}|x)(?!\w)"
     r"|(?<!\w)(?P<every>[Jj]ede[mnrs]?)\s+(?P<ordinal>[^\W\d_]{4,30}|\d{1,4}\.)(?=\s)"
 )
 _GOOD = re.compile(
@@ -177,10 +179,11 @@ def _is_name(text: str, start: int, word: str, sentence_starts: Container[int]) 
     if (
         number.sort in (WordSort.PLURAL, WordSort.FRACTION, WordSort.SHARE, WordSort.ORDINAL)
         or len(folded) > 9
-        or folded == "null"
     ):
         return False
     left = re.search(r"([\w-]+)\W+$", text[max(0, start - 30) : start])
+    if folded == "null":
+        return left is not None and fold(left[1]).startswith(("ein", "die"))
     if number.sort == WordSort.SCALE:
         if folded not in ("hundert", "tausend"):
             return False
@@ -366,11 +369,18 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
         value, end, used, mixed = _decimal_words(text, atoms, at, value, end, used)
         if mixed:
             sort = NumeralSort.CARDINAL
-    if first.digits and (compound := _COMPOUND.match(text, end)):
+    if first.sort == WordSort.CARDINAL and (compound := _COMPOUND.match(text, end)):
         unit_word = compound["unit"] or compound["noun"]
         return (
             Numeral(
-                start, end, value, value, NumeralSort.COMPOUND, unit_word.lower(), compound.end(), digits=True
+                start,
+                end,
+                value,
+                value,
+                NumeralSort.COMPOUND,
+                unit_word.lower(),
+                compound.end(),
+                digits=first.digits,
             ),
             used,
         )

@@ -13,7 +13,7 @@ from decimal import Decimal
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from claims.extraction.categories import category_of, is_bare_age, may_count_people
+from claims.extraction.categories import category_of, is_bare_age, may_count_people, unit_noun
 from claims.extraction.circumstances import Circumstances, Setting
 from claims.extraction.counted_noun import noun_before, noun_behind
 from claims.extraction.designations import continues_designation, is_designation, is_point_in_time
@@ -104,7 +104,10 @@ def _draft(text: str, numeral: Numeral, words: SentenceWords) -> Draft:
     noun = noun_before(text, numeral, words.start) or noun_behind(
         words, behind, words.index_before(number.start)
     )
-    return Draft(numeral, number, noun, words, noun_name=noun.noun if noun else None)
+    name = noun.noun if noun else None
+    if numeral.unit:
+        name = unit_noun(numeral.unit) or name
+    return Draft(numeral, number, noun, words, noun_name=name)
 
 
 def _is_name(text: str, draft: Draft, designation_end: int) -> bool:

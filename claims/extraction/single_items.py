@@ -19,6 +19,8 @@ _HARM_TOLD = frozenset({"killed", "wounded", "missing"})
 _GENERAL = frozenset(
     {"Mensch", "Menschen", "Person", "Mann", "Frau", "Kind", "Soldat", "Soldaten", "Polizist", "Zivilist"}
 )
+# Before "ein" these are mostly prepositions or adverbs: "über ein Darlehen", but "über eine Stunde".
+_AMBIGUOUS = frozenset({"über", "unter", "ab", "bis", "um", "gut", "kaum", "fast", "beinahe", "vielleicht"})
 _WHOLE_TIME = re.compile(r"\sganze[mnrs]?\s")
 _ORDINAL_INSIDE = re.compile(
     r"\b(?:erste|zweite|dritte|vierte|fünfte|letzte|nächste|andere|jährig|Jahre|mögliche)"
@@ -34,9 +36,10 @@ def counts_as_one(text: str, draft: Draft) -> bool:
     inside = text[draft.numeral.end : noun.end]
     if _ORDINAL_INSIDE.search(inside):
         return False
-    if draft.number.modifier not in (Modifier.EXACT, Modifier.LESS_THAN):
-        return True
     category = category_of_noun(noun.noun)
+    if draft.number.modifier not in (Modifier.EXACT, Modifier.LESS_THAN):
+        wording = text[draft.start : draft.numeral.start].strip().lower()
+        return wording not in _AMBIGUOUS or category in _UNITS or category == "duration"
     if category in _UNITS:
         return True
     if category == "duration":
