@@ -4,18 +4,24 @@
 "verloren" alone may mean both.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.comparison import words
 from claims.comparison.records import ComparedArticle, ComparedClaim
+from claims.terms import Kind
 
 # The participle with which a German main clause ends stands at most this far behind its figure.
 FATE_WIDTH = 60
+BASE = re.compile(r"\s+von\s+(?:den\s+|insgesamt\s+|ersten\s+|rund\s+|etwa\s+)*")
+LOSSES = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
 
 
 def told(article: ComparedArticle, claims: Sequence[ComparedClaim]) -> list[ComparedClaim]:
     """The claims of one article, categories of losses corrected by their context."""
+    claims = _bases(article, claims)
     hurt = {
         claim.sentence for claim in claims if claim.category == "wounded" and not _combined(article, claim)
     }
@@ -26,6 +32,25 @@ def told(article: ComparedArticle, claims: Sequence[ComparedClaim]) -> list[Comp
         elif claim.category == "casualties" and claim.sentence in hurt:
             claim = replace(claim, category="killed")
         result.append(claim)
+    return result
+
+
+def _bases(article: ComparedArticle, claims: Sequence[ComparedClaim]) -> list[ComparedClaim]:
+    """ "4.000 von den ersten 11.000 Soldaten wurden getötet": the part has the fate, not the base."""
+    result = list(claims)
+    order = sorted(
+        (place for place, claim in enumerate(claims) if claim.kind is Kind.QUANTITY),
+        key=lambda p: claims[p].start,
+    )
+    for first, second in pairwise(order):
+        part, base = result[first], result[second]
+        if not BASE.fullmatch(article.text, part.end, base.start):
+            continue
+        if base.category in LOSSES and part.category not in LOSSES:
+            result[first] = replace(part, category=base.category)
+        if base.category in LOSSES:
+            counted = "soldier" in words.whole("nouns", "concept", base.noun or "")
+            result[second] = replace(base, category="troops" if counted else "other")
     return result
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from claims.comparison import actors, lexicon, words
+from claims.comparison.fates import BASE
 from claims.comparison.origins import Origin
 from claims.comparison.places import Gazetteer, clean, region
 from claims.comparison.records import ComparedArticle, ComparedClaim
@@ -34,7 +35,6 @@ THERE = re.compile(r"\b(?:[Dd]ort|[Ii]n der Stadt|[Vv]or Ort)\b")
 THERE_REACH = 200
 SINCE_REACH = 200
 LEAD = re.compile(r"\A(?:[^\n]{0,80}\([\w/]+\)\s[–-]\s)?[^\n]{20,}?[.!?](?=\s)")
-BASE = re.compile(r"\s+von\s+(?:den\s+|insgesamt\s+|rund\s+|etwa\s+)*")
 GATHERINGS = frozenset({"strike", "rally", "audience", "election"})
 GATHERING_REACH = 600
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
@@ -79,6 +79,14 @@ class Frame:
     @property
     def rate(self) -> bool:
         return self.claim.scope is Scope.RATE
+
+    @property
+    def estimate(self) -> bool:
+        """Whether the figure is somebody's guess with bounds ("realistisch sind 10.000 bis 20.000")."""
+        return (self.open_future or self.claim.hedged) and self.claim.modifier in (
+            Modifier.RANGE,
+            Modifier.UP_TO,
+        )
 
     @property
     def open_future(self) -> bool:

@@ -28,7 +28,9 @@ KINDS = frozenset(
         "land",
     }
 )
-VENUE = re.compile(r"(?:platz|straße|stadion|halle|park|allee|brücke|kirche|schule|bahnhof|hafen|allee)$")
+VENUE = re.compile(
+    r"(?:platz|straße|stadion|halle|park|allee|brücke|kirche|schule|bahnhof|hafen|konflikt|krieg|krise|reaktor)$"
+)
 RELATIVE = re.compile(r"\s*(?:wo|woher|wohin|davon|darunter)\b", re.IGNORECASE)
 # A country is a place behind these words only; as a subject it acts ("Russland hat eingebüßt").
 SETTING = r"(?<!\w)(?:[Ii]n|[Nn]ach|[Aa]us|[Gg]anz|[Oo]sten|[Ww]esten|[Ss]üden|[Nn]orden|Teilen?|Hälfte|Landesteil)\s(?:der |den |dem |von |des )?"

@@ -15,6 +15,8 @@ from claims.terms import Kind, Level, Modality, Modifier, Relation, Scope
 
 # "bis zu 30.000" against "10.000 bis 20.000": upper bounds of two estimates that differ by more than this disagree.
 BOUND_GAP = 0.25
+# News stories of one event are written within days; figures given this long after each other are two states.
+SLOW_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,7 @@ def _scope_confusion(left: Frame, right: Frame) -> ComparedPair | None:
 def _bounds_apart(left: Frame, right: Frame) -> ComparedPair | None:
     """Two estimates of what is to come whose upper bounds are far apart, by different sources."""
     one, two = _figures(left, right)
-    bounded = {Modifier.UP_TO, Modifier.RANGE}
-    if (
-        not (left.open_future and right.open_future)
-        or one.modifier not in bounded
-        or two.modifier not in bounded
-    ):
+    if not (left.estimate and right.estimate):
         return None
     if one.high is None or two.high is None or left.origin.key == right.origin.key:
         return None
@@ -201,7 +198,7 @@ def _apart(left: Frame, right: Frame, story: Story, order: Order) -> ComparedPai
     if left.superseded != right.superseded and order.sign:
         earlier, later = (left, right) if order.sign > 0 else (right, left)
         return _update(earlier, later, order)
-    moving = "fixed" not in (left.course, right.course) or _step_told(left, right)
+    moving = "fixed" not in (left.course, right.course) or _step_told(left, right) or _long_after(left, right)
     if order.sign == 0 or not moving:
         return _contradiction(
             left, right, Reason("same_time", {}) if moving else Reason("fixed_figure", {}), apart
@@ -212,9 +209,16 @@ def _apart(left: Frame, right: Frame, story: Story, order: Order) -> ComparedPai
         return _contradiction(left, right, Reason("opposed_parties", values), apart, sources=True)
     if grown(*_figures(earlier, later)) < 0 and later.course == "rising" and "update" not in later.markers:
         return _contradiction(left, right, Reason("falling_count", _quotes(earlier, later)), apart)
-    if later.course == "fixed" and "update" not in later.markers:
+    if later.course == "fixed" and "update" not in later.markers and not _long_after(left, right):
         return _contradiction(left, right, Reason("fixed_figure", {}), apart)
     return _update(earlier, later, order)
+
+
+def _long_after(left: Frame, right: Frame) -> bool:
+    """Weeks later even troops and sums of money may have changed, unless both speak of one day."""
+    if left.known is None or right.known is None or left.known.gap(right.known) <= SLOW_DAYS:
+        return False
+    return left.period is None or right.period is None or not left.period.touches(right.period)
 
 
 def _update(earlier: Frame, later: Frame, order: Order) -> ComparedPair:

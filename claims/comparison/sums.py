@@ -73,7 +73,7 @@ def _number(frame: Frame) -> Decimal:
 def _named_parts(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
     """A part (davon, darunter, von ihnen) belongs to the nearest larger figure of its unit before it."""
     for place, part in enumerate(inside):
-        if part.claim.scope is not Scope.PART:
+        if part.claim.scope is not Scope.PART or part.claim.modifier in (Modifier.RANGE, Modifier.VAGUE):
             continue
         for whole in reversed(inside[:place]):
             if part.claim.start - whole.claim.end > REACH:
@@ -86,6 +86,8 @@ def _named_parts(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
                 and _comparable(other, part)
                 for other in inside[:place]
             ):
+                continue
+            if not ("part" in part.markers or part.place or _same_sentence(whole, part)):
                 continue
             if _comparable(whole, part) and _number(whole) > _number(part) and whole.bucket != "percent":
                 values = {"whole": whole.claim.quote, "part": part.claim.quote}

@@ -289,7 +289,8 @@ PROSPECTIVE = frozenset({"demand", "offer", "cost", "term", "damage_sum", "fine"
 def _modality(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:
     if left.concepts & right.concepts & PROSPECTIVE:
         return None
-    if left.open_future != right.open_future and not _equal(left, right):
+    guessed = left.estimate and right.estimate
+    if left.open_future != right.open_future and not guessed and not _equal(left, right):
         values = {"a": left.claim.modality.value, "b": right.claim.modality.value}
         return Match.SCOPE, Reason("scope_modality", values)
     return None

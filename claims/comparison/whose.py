@@ -21,6 +21,25 @@ SIDED = frozenset(
 # "87 Soldaten der Ukraine", "11.000 Soldaten aus Nordkorea".
 BELONGING = re.compile(r"\s*(?:aus der|aus dem|aus|der|des)\s+(\w+)")
 BELONGING_WIDTH = 40
+COUNTED = frozenset(
+    {
+        "soldier",
+        "person",
+        "civilian",
+        "tank",
+        "vehicle",
+        "aircraft",
+        "drone",
+        "missile",
+        "ship",
+        "dead",
+        "injured",
+    }
+)
+SIDES = re.compile(
+    r"Seite|Verluste?n?|Verteidiger\w*|Einheit\w*|Verbände\w*|Armee|Luftwaffe|Marine|Panzer\w*", re.IGNORECASE
+)
+PREPOSITIONS = r"(?:[Ii]n|[Nn]ach|[Aa]us|[Aa]n|[Vv]on|[Gg]egen|[Mm]it|[Ff]ür|[Zz]u|[Üü]ber|[Dd]urch|[Bb]ei|[Zz]wischen|[Dd]er|[Dd]en|[Dd]es|[Dd]ie|und|[Ll]aut|[Ii]m)"
 OWN = re.compile(
     r"\b(?:eigene[nrms]?|unsere[nrms]?|räumte\w*\b.{0,60}\bein|eingeräumt|einräum\w+|gesteht|gestand)\b",
     re.IGNORECASE,
@@ -64,6 +83,7 @@ def _said(text: str, claim: ComparedClaim, origin: Origin, sentence: tuple[int, 
         (abs(place - at) + (1000 if place > at else 0), code)
         for place, code, noun in _counted(whole)
         if words.base(noun) not in speakers
+        and not (origin.actor is not None and origin.actor.country == code and actors.state(noun))
     ]
     if counted:
         return min(counted)[1]
@@ -78,9 +98,26 @@ def _counted(sentence: str) -> list[tuple[int, str, str]]:
         (match.start(), code, match["noun"])
         for code, adjective in _adjectives()
         for match in adjective.finditer(sentence)
-        if not words.whole("authorities", "side", match["noun"])
-        or words.whole("nouns", "concept", match["noun"])
+        if words.whole("nouns", "concept", match["noun"]) & COUNTED or SIDES.fullmatch(match["noun"])
+    ] + [
+        (match.start("name"), code, match["name"])
+        for code, name in _acting()
+        for match in name.finditer(sentence)
     ]
+
+
+@lru_cache(maxsize=1)
+def _acting() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """A country's name without a preposition or article in front acts: "will Nordkorea 3.000 Soldaten entsenden"."""
+    return tuple(
+        (
+            row["code"],
+            re.compile(
+                rf"(?:^|(?<!\w)(?!{PREPOSITIONS}\s)\w+\s|[„\"(–:]\s?)(?P<name>{row['name_pattern'].removesuffix('s?')})(?!\w)"
+            ),
+        )
+        for row in lexicon.read("countries")
+    )
 
 
 @lru_cache(maxsize=1)
