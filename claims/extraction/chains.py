@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claims.extraction.clauses import Clause, ClauseKind, mood
-from claims.extraction.cues import Cue, CueKind
+from claims.extraction.cue import Cue, CueKind
 from claims.extraction.parties import Party
 from claims.terms import ActorKind, Modality
 

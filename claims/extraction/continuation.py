@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.chains import Frame, Link, is_reported_mood
 from claims.extraction.clauses import Clause, ClauseKind, verb_lemma
-from claims.extraction.cues import CueKind
+from claims.extraction.cue import CueKind
 from claims.extraction.quote_marks import Quoted
 from claims.terms import Modality
 

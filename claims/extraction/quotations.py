@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claims.extraction.chains import Frame, chain, is_reported_mood
-from claims.extraction.cues import CueKind
+from claims.extraction.cue import CueKind
 from claims.extraction.quote_marks import Quoted
 from claims.extraction.speech import Speech
 

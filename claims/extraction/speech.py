@@ -10,7 +10,8 @@ from claims.extraction.cast import Cast, read_cast
 from claims.extraction.chains import Frame, Link, chain, frame_of
 from claims.extraction.clauses import Clause, clauses
 from claims.extraction.continuation import continued
-from claims.extraction.cues import Cue, CueKind, cues
+from claims.extraction.cue import Cue, CueKind
+from claims.extraction.cues import cues
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import Party, is_partylike, party_of
 from claims.extraction.quote_marks import Quoted, quoted_stretches

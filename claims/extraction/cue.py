@@ -1,0 +1,38 @@
+"""What a cue is: wording in a sentence that says who says it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.extraction.parties import Party
+from claims.terms import Modality
+
+
+class CueKind(StrEnum):
+    """PREPOSITION laut X; APPOSED ", so X"; PARENTHESIS ", sagte X"; WIE "wie X meldet"; MATRIX "X sagt, dass"; INNER
+    "unter Berufung auf X"; BACK "demnach"; EVIDENTIAL "X will … gesehen haben"."""
+
+    PREPOSITION = "preposition"
+    APPOSED = "apposed"
+    PARENTHESIS = "parenthesis"
+    WIE = "wie"
+    MATRIX = "matrix"
+    INNER = "inner"
+    BACK = "back"
+    EVIDENTIAL = "evidential"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """``tokens`` are the cue's own (a verb and its particle, "nach Angaben"); ``party`` None when nobody is named ("hieß es");
+    ``clause`` the index of the clause it stands in; ``content`` the token from which content inside the clause counts,
+    None when only other clauses hold it; ``venue`` the medium that someone spoke to ("sagte der Zeitung X")."""
+
+    kind: CueKind
+    tokens: tuple[int, ...]
+    party: Party | None
+    clause: int
+    hedged: bool = False
+    modality: Modality = Modality.ASSERTED
+    content: int | None = None
+    venue: Party | None = None
+    demonstrative: bool = False

@@ -1,0 +1,198 @@
+"""Sources named without a verb: "laut X", "nach Angaben von X", "X zufolge", ", so X", "unter Berufung auf X", "demnach"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import simplemma
+from spacy.tokens import Doc
+
+from claims.extraction import lexicon
+from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.cue import Cue, CueKind
+from claims.extraction.nouns import CLOSERS, allows_nach, is_name_token, noun_phrase, statement_of
+from claims.extraction.parties import Party, medium, party_of
+from claims.terms import ActorKind
+
+
+@cache
+def _inner_openers() -> dict[tuple[str, str, str], bool]:
+    rows = lexicon.read("attribution_cues")
+    return {tuple(row["cue"].lower().split()): True for row in rows if row["position"] == "inner"}  # type: ignore[misc]
+
+
+_PRONOUN_GENDER = {"er": "m", "sie": "f"}
+
+
+_NOBODY = (ActorKind.UNKNOWN, None)
+
+
+def prepositional_cues(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
+    for start, end in clause.parts:
+        index = start
+        while index < end:
+            cue = _preposition_at(doc, index, start, end, number)
+            if cue:
+                yield cue
+                index = max(index, *cue.tokens, cue.party.end - 1 if cue.party else 0) + 1
+            else:
+                index += 1
+
+
+def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> Cue | None:
+    word = doc[index].lower_
+    if word in ("laut", "gemäß"):
+        phrase = noun_phrase(doc, index + 1, end)
+        if phrase:
+            return Cue(CueKind.PREPOSITION, (index,), party_of(doc, phrase), number, hedged=True)
+        party = _lower_name(doc, index + 1, end)
+        return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True) if party else None
+    if word == "nach" and index + 1 < end and (before := _nach(doc, index, end, number)):
+        return before
+    if word in ("zufolge", "gemäß", "nach") or (word == "nach" and index > start):
+        return _postposed(doc, index, start, number)
+    if word == "zufolge":
+        return None
+    if index + 2 < end and (word, doc[index + 1].lower_, doc[index + 2].lower_) in _inner_openers():
+        phrase = noun_phrase(doc, index + 3, end)
+        if phrase:
+            return Cue(
+                CueKind.INNER, (index, index + 1, index + 2), party_of(doc, phrase), number, hedged=True
+            )
+    if word == "demnach" or (word == "danach" and index == start and _after_statement(doc, index)):
+        return Cue(CueKind.BACK, (index,), None, number, hedged=word == "demnach")
+    return None
+
+
+def _after_statement(doc: Doc, index: int) -> bool:
+    """ "Danach" points to a source only behind a sentence that speaks of a report or of figures; else it is a time."""
+    end = doc[index].sent.start
+    return any(statement_of(doc[i].text) for i in range(max(0, end - 25), end))
+
+
+def _lower_name(doc: Doc, index: int, end: int) -> Party | None:
+    """A medium that writes itself in lower case: "laut dpa", "nach taz-Informationen"."""
+    if index < end and doc[index].lower_ in {"der", "dem", "den", "die"}:
+        index += 1
+    for length in (3, 2, 1):
+        if index + length <= end and (listed := medium(doc[index : index + length].text)):
+            return Party(listed[2], listed[0], listed[1], index, index + length)
+    return None
+
+
+def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
+    """ "nach Angaben der Polizei", "nach Polizeiangaben", "nach Kiewer Zählung", "nach den Worten Müllers"."""
+    phrase = noun_phrase(doc, index + 1, end)
+    if phrase is None:
+        if (
+            doc[index + 1].text[:1].islower()
+            and "-" in doc[index + 1].text
+            and (split := statement_of(doc[index + 1].text))
+        ):
+            listed = medium(split[0])
+            if listed:
+                party = Party(listed[2], listed[0], listed[1], index + 1, index + 2)
+                return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True)
+        return None
+    if phrase.quoted and phrase.run[0] == phrase.run[1]:
+        return None
+    words = [doc[i].text for i in range(*phrase.run)]
+    split = next((found for word in (words[0], words[-1]) if (found := statement_of(word))), None)
+    if split is None or not allows_nach(split[1]):
+        return None
+    party = party_of(doc, phrase)
+    possessive = phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr"))
+    if phrase.genitive is None and not split[0]:
+        if possessive:
+            party = Party(
+                "",
+                party.kind,
+                None,
+                phrase.start,
+                phrase.end,
+                refers=True,
+                gender=_owner_gender(doc, phrase.article),
+            )
+        elif (
+            phrase.article is not None
+            and not phrase.adjectives
+            and split[1] in {"Zahlen", "Untersuchung", "Untersuchungen"}
+        ):
+            return None
+    return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), party, number, hedged=True)
+
+
+def _owner_gender(doc: Doc, article: int | None) -> str | None:
+    return None if article is None else "m" if doc[article].lower_.startswith("sein") else "f"
+
+
+LONGEST_POSTPOSED = 14  # tokens that "… zufolge" may reach back to; longer phrases hardly occur
+
+
+def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
+    """ "Dem britischen Geheimdienst zufolge", "Berichten zufolge", "dem Minister nach" is left aside as too rare."""
+    word = doc[index].lower_
+    if word != "zufolge" and not (index > start and statement_of(doc[index - 1].text) and word == "nach"):
+        return None
+    for first in range(max(start, index - LONGEST_POSTPOSED), index):
+        phrase = noun_phrase(doc, first, index)
+        if phrase and phrase.end == index:
+            return Cue(CueKind.PREPOSITION, (index,), party_of(doc, phrase), number, hedged=True)
+    party = _lower_name(doc, index - 1, index)
+    return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True) if party else None
+
+
+def apposed_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ ", so der Minister", "so jedenfalls die Bilanz der GDV"; the stretch holds nothing but the party."""
+    for start, end in clause.parts:
+        if doc[start].lower_ != "so" or start + 1 >= end or clause.opener == start:
+            continue
+        if start == doc[start].sent.start and (number > 0 or not doc[start].text.islower()):
+            continue
+        for first in (start + 1, start + 2):
+            party = None
+            if first < end and doc[first].lower_ in {"er", "sie"} and first + 1 >= end - 1:
+                party = Party(
+                    "", *_NOBODY, first, first + 1, refers=True, gender=_PRONOUN_GENDER[doc[first].lower_]
+                )
+            elif first < end and (phrase := noun_phrase(doc, first, end)):
+                party = party_of(doc, phrase)
+                if (
+                    phrase.article is not None
+                    and doc[phrase.article].lower_.startswith(("sein", "ihr"))
+                    and party.head == "version"
+                ):
+                    party = Party(
+                        "",
+                        *_NOBODY,
+                        first,
+                        phrase.end,
+                        refers=True,
+                        gender=_owner_gender(doc, phrase.article),
+                    )
+            elif first < end:
+                party = _lower_name(doc, first, end)
+            if party and (party.known or is_name(doc, party)):
+                return Cue(CueKind.APPOSED, (start,), party, number)
+    return None
+
+
+def is_name(doc: Doc, who: Party) -> bool:
+    """Whether an unlisted noun phrase looks like a proper name and not like a common noun."""
+    if doc[who.end - 1].text in CLOSERS:
+        return True
+    word = doc[who.end - 1].text
+    alone = doc[who.start].text == word
+    return is_name_token(word) and (alone or len(who.name.split()) > 1 or not simplemma.is_known(word, "de"))
+
+
+def record_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ "In einem Bericht der Zeitung X werden …": a record in the prefield, when nobody speaks in the clause."""
+    if clause.kind is not ClauseKind.MAIN or doc[clause.start].lower_ not in {"in", "im"}:
+        return None
+    phrase = noun_phrase(doc, clause.start + 1, clause.parts[0][1])
+    if phrase is None or phrase.run[1] == phrase.run[0] or clause.finite != phrase.end:
+        return None
+    split = next((found for i in range(*phrase.run) if (found := statement_of(doc[i].text))), None)
+    if split is None or not allows_nach(split[1]):
+        return None
+    return Cue(CueKind.PREPOSITION, (clause.start, phrase.run[0]), party_of(doc, phrase), number, hedged=True)

@@ -1,0 +1,100 @@
+"""Verbs of saying: ``lexicon/reporting_verbs.tsv`` and where such a verb stands in a clause."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from claims.extraction import lexicon
+from claims.extraction.clauses import Clause, ClauseKind, verb_lemma
+from claims.extraction.word_classes import word_class
+from claims.terms import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """A row of ``reporting_verbs.tsv``."""
+
+    infinitive: str
+    particle: str | None
+    clause: bool
+    object: bool
+    prepositions: frozenset[str]
+    needs_party: bool
+    hedged: bool
+    modality: Modality
+
+
+@cache
+def reporting_verbs() -> dict[tuple[str, str | None], ReportingVerb]:
+    """(infinitive without particle, particle) → verb; separable verbs also under (whole infinitive, None)."""
+    table: dict[tuple[str, str | None], ReportingVerb] = {}
+    for row in lexicon.read("reporting_verbs"):
+        complements = frozenset(row["complements"].split())
+        particle = None if row["particle"] == "-" else row["particle"]
+        last = row["verb"].split()[-1]
+        verb = ReportingVerb(
+            row["verb"],
+            particle,
+            "clause" in complements,
+            "object" in complements,
+            complements - {"clause", "object", "party"},
+            "party" in complements,
+            row["hedged"] == "yes",
+            Modality(row["modality"]),
+        )
+        bare = last[len(particle) :] if particle and last.startswith(particle) else last
+        table[bare, particle] = verb
+        if particle and bare != last:
+            table[last, None] = verb
+    return table
+
+
+_PARTICLES = word_class("closing_particle")
+
+
+def reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int, ...]] | None:
+    """The reporting verb of a clause: (its token, its row, verb and particle tokens)."""
+    table = reporting_verbs()
+    tokens = list(clause.tokens)
+    verb_tokens = [*([clause.finite] if clause.finite is not None else []), *clause.right_bracket]
+    for index in verb_tokens:
+        lemma = verb_lemma(doc[index].lower_)
+        if lemma is None:
+            continue
+        whole = table.get((lemma, None))
+        for particle_at in reversed(tokens):
+            particle = doc[particle_at].text
+            if particle_at <= index and clause.kind is ClauseKind.MAIN:
+                break
+            verb = table.get((lemma, particle))
+            if verb and _closes(doc, particle_at, clause):
+                return index, verb, (index, particle_at)
+        if whole and not _has_other_particle(doc, clause, index):
+            return index, whole, (index,)
+    return None
+
+
+def _closes(doc: Doc, index: int, clause: Clause) -> bool:
+    """The particle closes its clause, or a phrase that only trails behind (", und", "als …")."""
+    for _, end in clause.parts:
+        if index == end - 1:
+            return True
+        if index < end:
+            following = doc[index + 1].lower_
+            return (
+                following in {"und", "als", "oder", "wie"}
+                or doc[index + 1].is_punct
+                or doc[index + 1].is_space
+            )
+    return False
+
+
+def _has_other_particle(doc: Doc, clause: Clause, index: int) -> bool:
+    """ "sagte … zu", "meldete … an": a closing particle that makes another verb of it."""
+    if clause.kind is not ClauseKind.MAIN or clause.finite != index:
+        return False
+    last = clause.parts[0][1] - 1 if index < clause.parts[0][1] else clause.end - 1
+    while last > index and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    return last > index and doc[last].text in _PARTICLES

@@ -1,0 +1,221 @@
+"""Sources named by a verb: "X sagt, dass", ", meldet X", "wie X mitteilt", "hieß es aus X", "X will … gesehen haben"."""
+
+from spacy.tokens import Doc
+
+from claims.extraction.clauses import Clause, ClauseKind, mood, verb_lemma
+from claims.extraction.cue import Cue, CueKind
+from claims.extraction.nouns import CONTRACTED, statement_of
+from claims.extraction.parties import Party
+from claims.extraction.prepositional_cues import is_name
+from claims.extraction.reporting import ReportingVerb, reporting
+from claims.extraction.subjects import inner_phrases, subject
+from claims.extraction.word_classes import word_class
+from claims.terms import ActorKind, Modality
+
+
+def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    clause = clauses[number]
+    special = _heisst_es(doc, clause, number) or _die_rede(doc, clause, number) or _lists(doc, clause, number)
+    if special:
+        return special
+    if evidential := _evidential(doc, clause, number):
+        return evidential
+    found = reporting(doc, clause)
+    if found is None:
+        return None
+    index, verb, tokens = found
+    finite = doc[clause.finite].lower_ if clause.finite is not None else ""
+    finite_lemma = verb_lemma(finite) if finite else None
+    if clause.kind is ClauseKind.INFINITIVE:
+        return None
+    compound = index != clause.finite and finite_lemma is not None
+    if (
+        compound
+        and finite_lemma not in {"haben", "werden", "sein"}
+        and not (verb.clause and _clause_follows(doc, clauses, number))
+    ):
+        return None
+    if compound and finite_lemma == "sein" and verb.infinitive not in {"kommen", "ausgehen", "bleiben"}:
+        return None
+    if clause.kind is ClauseKind.RELATIVE and finite_lemma == "werden":
+        return None
+    passive = compound and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
+    who, venue, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
+    if who is None or not _can_state(doc, who, verb, names):
+        return None
+    content = _content_start(doc, clause, index, verb, who)
+    first_word = doc[clause.start].lower_
+    if clause.opener is not None and doc[clause.opener].lower_ == "wie":
+        kind = CueKind.WIE
+    elif _is_parenthesis(doc, clauses, number, content):
+        kind = CueKind.PARENTHESIS
+    elif clause.kind is ClauseKind.RELATIVE and content is None and not _clause_follows(doc, clauses, number):
+        return None
+    elif not verb.clause and content is None and not demonstrative:
+        return None
+    else:
+        kind = CueKind.MATRIX
+    if demonstrative and first_word in {"das", "dies"} and kind is CueKind.MATRIX:
+        kind = CueKind.PARENTHESIS
+    return Cue(kind, tokens, who, number, verb.hedged, verb.modality, content, venue, demonstrative)
+
+
+def _clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether the next clause is a content clause (dass, ob, wer …) or Konjunktiv."""
+    if number + 1 >= len(clauses):
+        return False
+    following = clauses[number + 1]
+    if following.kind is ClauseKind.SUBORDINATE and following.opener is not None:
+        return doc[following.opener].lower_ in {"dass", "daß", "ob"}
+    return (
+        following.kind is ClauseKind.MAIN
+        and following.finite is not None
+        and mood(doc[following.finite].lower_) == "k1"
+    )
+
+
+def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str]) -> bool:
+    """Whether the subject can be a source. Verbs that things can govern too ("zählt 300 Einwohner") want a party known by its
+    role, its kind or the article; other verbs take any name."""
+    introduced = who.name in names
+    if verb.needs_party:
+        if who.refers and not who.name:
+            return verb.clause
+        return introduced or bool(who.head) or who.kind not in (ActorKind.UNKNOWN, ActorKind.PERSON)
+    if who.known or introduced:
+        return True
+    return is_name(doc, who)
+
+
+def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | None) -> bool:
+    """A main clause that starts with its finite verb behind the statement: "…, sagte er"."""
+    clause = clauses[number]
+    if clause.kind is not ClauseKind.MAIN or clause.finite != clause.start or number == 0:
+        return False
+    if (
+        clauses[0].kind is ClauseKind.SUBORDINATE
+        and content is not None
+        and doc[content].lower_ in CONTENT_PREPOSITIONS
+    ):
+        return False  # "Während A von 30 sprach, sprach B von 20"
+    before = doc[clause.start - 1].text
+    return before in {",", "“", "”", "«", "»", '"', "–", "-", "‘", "'", "?", "!", "…"} or before.isspace()
+
+
+CONTENT_PREPOSITIONS = word_class("content_preposition")
+
+
+def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, who: Party) -> int | None:
+    """Where content inside the clause begins: at the governing preposition, or anywhere for verbs with objects."""
+    tokens = [t for t in clause.tokens if not who.start <= t < who.end]
+    for token in tokens:
+        word = doc[token].lower_
+        if CONTRACTED.get(word, word) in verb.prepositions and token + 1 < clause.end:
+            # "bezifferte die Verluste für Januar auf 30": the rest of the clause is content too, "sprach am Montag von 30" not
+            return (
+                token
+                if CONTRACTED.get(word, word) not in {"auf", "mit", "als"} or clause.finite is None
+                else min(token, clause.finite)
+            )
+    if verb.object:
+        return clause.start
+    return None
+
+
+def _heisst_es(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ "hieß es aus Kreisen", "heißt es in dem Bericht", "hatte es geheißen"; alone it points back."""
+    verb = next(
+        (
+            i
+            for i in (clause.finite, *clause.right_bracket)
+            if i is not None and verb_lemma(doc[i].lower_) == "heißen"
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    anonymous = any(doc[i].lower_ == "es" for i in clause.tokens)
+    if verb_lemma(doc[verb].lower_) == "heißen" and not anonymous:
+        return None
+    party = next(
+        (
+            p
+            for prep, p in inner_phrases(doc, clause)
+            if prep in {"aus", "in", "im", "bei", "beim", "von", "vom", "seitens"}
+        ),
+        None,
+    )
+    parenthesis = clause.finite == clause.start and number > 0
+    kind = (
+        CueKind.PARENTHESIS
+        if parenthesis
+        else CueKind.WIE
+        if doc[clause.start].lower_ == "wie"
+        else CueKind.MATRIX
+    )
+    return Cue(kind, (verb,), party, number, hedged=True)
+
+
+def _die_rede(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ "In einem Bericht ist von 30 Toten die Rede"."""
+    at = next((i for i in clause.tokens if doc[i].text == "Rede" and doc[i - 1].lower_ == "die"), None)
+    if at is None or clause.finite is None or verb_lemma(doc[clause.finite].lower_) != "sein":
+        return None
+    party = next(
+        (p for prep, p in inner_phrases(doc, clause) if prep in {"in", "im", "bei", "beim", "aus"}), None
+    )
+    if party is None:
+        return None
+    start = next((i for i in clause.tokens if doc[i].lower_ in {"von", "vom"}), at)
+    return Cue(CueKind.MATRIX, (at,), party, number, content=start)
+
+
+_RECORD_VERBS = frozenset({"stehen", "lesen", "finden", "auflisten", "aufführen", "hervorgehen", "gehen"})
+
+
+def _lists(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ "In der Datenbank der Aufsicht stehen elf Mängel", "In einem Portal lese ich von 30 Toten", "Aus dem Bericht geht hervor"."""
+    if clause.finite is None or verb_lemma(doc[clause.finite].lower_) not in _RECORD_VERBS:
+        return None
+    first = doc[clause.start].lower_
+    lemma = verb_lemma(doc[clause.finite].lower_)
+    if lemma == "gehen" and not any(doc[i].lower_ == "hervor" for i in clause.tokens):
+        return None
+    if lemma not in _RECORD_VERBS:
+        return None
+    for prep, party in inner_phrases(doc, clause):
+        record = any(
+            statement_of(doc[i].text) for i in range(clause.start, min(clause.start + 5, clause.end))
+        )
+        spoken = party.kind.value in {"medium", "agency"}
+        if prep in {"in", "im", "aus"} and (record or spoken) and (first == prep or lemma == "gehen"):
+            return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
+    return None
+
+
+def _evidential(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ "Kiew will 30 Panzer zerstört haben": wollen with a perfect infinitive is a claim by the subject; wollen without any
+    infinitive is a demand ("Die Gewerkschaft will acht Prozent mehr Lohn")."""
+    if (
+        clause.finite is None
+        or clause.kind is not ClauseKind.MAIN
+        or verb_lemma(doc[clause.finite].lower_) != "wollen"
+    ):
+        return None
+    closing = [doc[i].lower_ for i in clause.right_bracket]
+    perfect = len(closing) >= 2 and closing[-1] in {"haben", "sein"}
+    demand = not closing
+    if not perfect and not demand:
+        return None
+    who, _, _ = subject(doc, (clause,), 0, clause.finite, passive=False)
+    if who is None or not (who.known or who.refers):
+        return None
+    return Cue(
+        CueKind.EVIDENTIAL,
+        (clause.finite,),
+        who,
+        number,
+        hedged=perfect,
+        modality=Modality.PLANNED if demand else Modality.ASSERTED,
+        content=clause.start,
+    )
