@@ -117,10 +117,10 @@ def _night_to_day(found: Found, context: Context) -> Reading | None:
     return Reading(reading.value, tags=part_of_day(before, found.value("daypart"), found).tags)
 
 
-@rules.add("{daypart}{to|von}{day_word}")
+@rules.add("{daypart}{to|von}{article}?(?:{day_word}|{day_adjective}(?:{weekday}|{day_unit})?)")
 def _night_to_day_word(found: Found, context: Context) -> Reading | None:
-    """ "in der Nacht zu heute"."""
-    day = moved(context.now, int(found.value("day_word")), "D") if context.now else None
+    """ "in der Nacht zu heute", "in der Nacht zum heutigen Samstag"."""
+    day = moved(context.now, int(found.value("day_word", "day_adjective")), "D") if context.now else None
     before = day - timedelta(days=1) if day else None
     tags = part_of_day(before, found.value("daypart"), found).tags
     return Reading(day.isoformat() if day else "XXXX-XX-XX", tags=tags)

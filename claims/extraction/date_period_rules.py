@@ -14,6 +14,7 @@ from claims.extraction.date_calendar import (
 )
 from claims.extraction.date_context import REFERENCE_SENTENCES, Context
 from claims.extraction.date_grammar import Found, Reading, RuleList
+from claims.extraction.date_quotes import prepositions
 from claims.extraction.date_tense import Tense
 from claims.extraction.date_tokens import Word
 from claims.extraction.date_values import (
@@ -46,6 +47,8 @@ def _month(found: Found, context: Context) -> Reading | None:
     base = context.base()
     if base is None:
         return Reading(f"XXXX-{month:02}", mod, vague_year=True)
+    if found.last - found.first == 1 and _is_name(found):
+        return None
     if (direction := found.get("last", "next")) is not None:
         if direction.kind == "last":
             year = base.year - (month >= base.month)
@@ -57,6 +60,13 @@ def _month(found: Found, context: Context) -> Reading | None:
         return Reading(month_value(int(near.value), month), mod, vague_year=True)
     chosen = context.choose((date(year, month, 1) for year in years_around(context)), reach=30)
     return Reading(month_value(chosen.year, month) if chosen else f"XXXX-{month:02}", mod, vague_year=True)
+
+
+def _is_name(found: Found) -> bool:
+    """ "August Bebel", "Karl Mai": a month without a word that announces it, beside another capitalised word."""
+    before, after = found.before, found.after
+    announced = not before or before in "(,:;–-" or before.islower() or before.lower() in prepositions()
+    return not announced or (before in ("", "(", ",", ":", ";", "–", "-") and after[:1].isupper())
 
 
 @rules.add(

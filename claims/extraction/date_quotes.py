@@ -11,7 +11,7 @@ LONGEST_LEAD = 3
 _REFERENCES = ("present", "past", "future")
 _STRETCH_OPENERS = ("before", "after", "in", "since")
 # Before these an article without preposition belongs to something else: "das Gesetz, das [2013] kam", "die [heutige] Sitzung".
-_WITHOUT_ARTICLE = ("day_adjective", "year_adjective", "year", "part", "month", "year_span")
+_WITHOUT_ARTICLE = ("day_adjective", "year_adjective", "year", "part", "month", "year_span", "day_word")
 _WITH_ARTICLE = frozenset({"last", "next", "this", "preceding", "following", "year_unit", "week", "early"})
 
 

@@ -15,6 +15,7 @@ from claims.extraction import (
     date_year_rules,
 )
 from claims.extraction.date_grammar import Reader
+from claims.extraction.date_tokens import UNKNOWN
 
 RULES: tuple[tuple[str, Reader], ...] = (
     *date_day_rules.rules,
@@ -27,13 +28,13 @@ RULES: tuple[tuple[str, Reader], ...] = (
 
 @cache
 def grammar() -> tuple[re.Pattern[str], tuple[Reader, ...]]:
-    """All patterns as one expression, the n-th in a group named ``r<n>``, and their readers in the same order. What a
+    """All patterns as one expression (no match starts at an unknown word, which saves trying them all), the n-th in a group named ``r<n>``, and their readers in the same order. What a
     pattern only looks ahead at is in a group named ``a<n>``."""
     parts = []
     for index, (pattern, _) in enumerate(RULES):
         named = pattern.replace("(?P<ahead>", f"(?P<a{index}>")
         parts.append(f"(?P<r{index}>{named})")
-    return re.compile("|".join(parts)), tuple(reader for _, reader in RULES)
+    return re.compile(f"(?!{re.escape(UNKNOWN)})(?:{'|'.join(parts)})"), tuple(reader for _, reader in RULES)
 
 
 @cache

@@ -78,6 +78,10 @@ def _from_now(found: Found, context: Context) -> Reading | None:
     return Reading(_claim_value(day, unit), mod, tags=(tag,)) if day else None
 
 
+# "Zwei Wochen früher überweisen" compares, "zwei Wochen später starb er" tells.
+_COMPARATIVES = frozenset({"früher", "später"})
+
+
 @rules.add(_STRETCH + "{later|earlier}")
 def _later(found: Found, context: Context) -> Reading | None:
     """ "ein Monat später", "drei Tage zuvor": counted from the last date mentioned."""
@@ -85,7 +89,8 @@ def _later(found: Found, context: Context) -> Reading | None:
     sign = int(found.value("later", "earlier"))
     base = anchor.first if anchor else context.now
     tag = _stretch_tag(found)
-    if base is None or count == "X" or unit.startswith("T"):
+    compared = found.texts & _COMPARATIVES and context.tense() in (Tense.PRESENT, Tense.FUTURE)
+    if base is None or count == "X" or unit.startswith("T") or compared:
         return Reading(tag.value, type=TimexType.DURATION, is_claim=False, tags=(tag,))
     day = moved(base, sign * float(count), unit)
     if day is None:

@@ -25,11 +25,15 @@ class Tense(StrEnum):
 BOUNDARY = re.compile(r"[,;:()„“”\"»«–—]|\s-\s")
 WORD = re.compile(r"[^\W\d_]+")
 # "die im November gesendeten Soldaten": a participle before its noun.
-ATTRIBUTE = re.compile(r"\s+(?:\w+\s+)?(?P<participle>[a-zäöüß]+(?:t|en)e[nmrs]?)\b")
+ATTRIBUTE = re.compile(r"\s+(?:\w+\s+)?(?P<participle>[a-zäöüß]+(?:t|en|end)e[nmrs]?)\b")
 PARTICIPLE_SHAPE = re.compile(r"(?:\w{0,6}ge\w+|(?:be|emp|ent|er|miss|ver|zer|über|unter)\w+|\w+ier)(?:t|en)")
 # "nach dem Tod des Generals am Mittwoch wird …": the date belongs to what is over.
 OVER = re.compile(
     r"(?:(?:auch|kurz|erst|noch|nur|bereits)\s+)?(?:nach|seit|wegen|infolge|angesichts)\b", re.IGNORECASE
+)
+# ", im September anzutreten", ", bis Montag zu räumen": what is announced or demanded; "zu haben" looks back.
+INFINITIVE = re.compile(
+    r"\bzu (?!haben\b|sein\b)[a-zäöüß]+n\b|\b(?:ab|an|auf|aus|bei|ein|mit|nach|vor|zurück|zusammen|weiter)zu[a-zäöüß]+n\b"
 )
 # "Nächstes Treffen am Freitag": a heading that looks forward.
 COMING = re.compile(r"\b[Nn]ächste[mnrs]?\b")
@@ -74,8 +78,8 @@ def is_preterite(word: str) -> bool:
         return not stem.endswith(word.removesuffix("n").removesuffix("e"))
     if word.endswith(("t", "e")):
         return False
-    if word.endswith("en"):
-        return not lemma.endswith(word)
+    if word.endswith("en"):  # "kamen" has "kam" beside it, "übernommen" and "einzuziehen" have nothing
+        return not lemma.endswith(word) and verb_lemma(word[:-2]) == lemma
     return not word.endswith(("st", "n")) and not stem.endswith(word)
 
 
@@ -99,6 +103,10 @@ class _Signs:
     infinitive_perfect: bool
 
 
+# "wird … haben" looks forward, "soll … haben" back.
+_WERDEN = frozenset({"wird", "werden", "werde", "würde", "würden"})
+
+
 @lru_cache(maxsize=1024)
 def _signs(stretch: str) -> _Signs:
     """The signs in a stretch of text; nouns (capitalised words that do not open it) only count as plan words."""
@@ -120,7 +128,11 @@ def _signs(stretch: str) -> _Signs:
         elif verb_form(lower) in (VerbForm.FINITE, VerbForm.PLURAL):
             verb = True
     lowered = [word.lower() for word in words[-4:]]
-    perfect = participle and ("haben" in lowered or "sein" in lowered)
+    perfect = (
+        participle
+        and bool({"haben", "sein"} & set(lowered))
+        and not _WERDEN & {word.lower() for word in words}
+    )
     return _Signs(
         frozenset(roles),
         participle,
@@ -148,8 +160,12 @@ class SentenceTense:
         if not covering:
             return None
         attribute = ATTRIBUTE.match(text, end)
-        if attribute and PARTICIPLE_SHAPE.fullmatch(re.sub(r"e[nmrs]?$", "", attribute["participle"])):
-            return Tense.FUTURE if _stems("plan").search(attribute["participle"]) else Tense.PAST
+        if attribute:
+            participle = re.sub(r"e[nmrs]?$", "", attribute["participle"])
+            if participle.endswith("end") or _stems("plan").search(participle):
+                return Tense.FUTURE
+            if PARTICIPLE_SHAPE.fullmatch(participle):
+                return Tense.PAST
         first, last = covering[0], covering[-1]
         stretch = text[self._stretches[first][0] : self._stretches[last][1]]
         before = text[self._stretches[first][0] : start]
@@ -162,6 +178,8 @@ class SentenceTense:
             return tense
         if _signs(stretch).verb:
             return None
+        if INFINITIVE.search(text, end, self._stretches[last][1]):
+            return Tense.FUTURE
         for index in (
             *range(last + 1, min(last + 1 + REACH, len(self._stretches))),
             *range(first - 1, -1, -1),
@@ -180,20 +198,24 @@ class SentenceTense:
         if "perfect" in signs.roles and "future" not in signs.roles:
             if signs.plan:
                 return Tense.FUTURE
-            participle = signs.participle or any(
-                _signs(self._text[slice(*part)]).participle
-                for part in self._stretches[index + 1 : index + 1 + REACH]
-            )
-            return Tense.PAST if participle else Tense.PRESENT
+            return Tense.PAST if signs.participle or self._participle_after(index) else Tense.PRESENT
         if signs.preterite:
             return Tense.PAST
         if "open" in signs.roles:
             return None
         if "future" in signs.roles:
-            return Tense.PAST if signs.infinitive_perfect else Tense.FUTURE
+            return Tense.PAST if signs.infinitive_perfect and not forward else Tense.FUTURE
         if signs.plan:
             return Tense.FUTURE
         return Tense.PRESENT if signs.verb else None
+
+    def _participle_after(self, index: int) -> bool:
+        """Whether a stretch behind number ``index`` brings the participle and no finite verb of its own."""
+        for part in self._stretches[index + 1 : index + 1 + REACH]:
+            signs = _signs(self._text[slice(*part)])
+            if signs.participle and not (signs.roles - {"past"}) and not signs.preterite:
+                return True
+        return False
 
 
 class TenseReader:

@@ -491,9 +491,9 @@ def test_the_stage_is_linear_and_reads_well_over_twenty_thousand_words_a_second(
     )
     text = (sentence + filler) * 400
     timexes_of(sentence, PUBLISHED)
-    started = time.perf_counter()
+    started = time.process_time()
     found = timexes_of(text, PUBLISHED)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     assert len(found) == 800
     assert len(text.split()) / seconds > 20_000
 
