@@ -112,7 +112,6 @@ def record(version: ArticleVersion, extraction: Extraction, extractor: str) -> R
             Claim.objects.bulk_update(changed, [*COLUMNS, "withdrawn_at", "extractor"])
         _record_attributions(recorded, actor_ids)
         connection.check_constraints()  # now, not at commit: the error belongs to this version
-        _mark_done(version, extractor)
     return Recorded(len(added), len(changed), len(withdrawn), len(recorded) - len(added) - len(changed))
 
 
@@ -264,10 +263,3 @@ def _attribution(
 
 def _content(link: Attribution) -> tuple[Any, ...]:
     return link.actor_id, link.name, link.mention_span, link.cue_span, link.cue
-
-
-def _mark_done(version: ArticleVersion, extractor: str) -> None:
-    version.extraction = ArticleVersion.Extraction.DONE
-    version.extraction_error = ""
-    version.extractor = extractor
-    version.save(update_fields=["extraction", "extraction_error", "extractor"])

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from claims import pipeline
+from claims import disagreements, pipeline
 from claims.models import Claim, Disagreement, Pair, Story, StoryArticle, Topic
 from sources.models import ArticleVersion
 from sources.signals import versions_ingested
@@ -66,6 +66,40 @@ def test_a_text_that_breaks_extraction_keeps_its_error_and_the_rest_goes_on(monk
 
     broken.refresh_from_db()
     assert (broken.extraction, broken.extraction_error) == ("done", "")
+
+
+@pytest.mark.django_db
+def test_a_version_that_breaks_comparison_keeps_its_error_and_the_rest_goes_on(monkeypatch: Any) -> None:
+    first, second = ingested()
+    real = disagreements.update
+
+    def breaking(version_ids: list[int]) -> None:
+        if first in version_ids:
+            raise RuntimeError("unvergleichbar")
+        real(version_ids)
+
+    monkeypatch.setattr(disagreements, "update", breaking)
+    pipeline.process([first, second])
+
+    states = dict(ArticleVersion.objects.values_list("pk", "extraction"))
+    assert states == {first: "failed", second: "done"}
+    assert ArticleVersion.objects.get(pk=first).extraction_error == "RuntimeError: unvergleichbar"
+
+
+@pytest.mark.django_db
+def test_a_version_is_pending_until_it_is_compared(monkeypatch: Any) -> None:
+    first, _second = ingested()
+
+    def killed(version_ids: list[int]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(disagreements, "update", killed)
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.process([first])
+
+    version = ArticleVersion.objects.get(pk=first)
+    assert version.claims.exists()
+    assert version.extraction == "pending"
 
 
 @pytest.mark.django_db
