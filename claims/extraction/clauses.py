@@ -121,6 +121,8 @@ def verb_lemma(word: str) -> str | None:
         return regular
     if len(word) < 3 or not word.isalpha() or word in _connectors() or word in _NO_VERBS:
         return None
+    if word.endswith(("ene", "enen", "ener", "enes", "enem")):
+        return None  # "vergangene", "gesunkener": inflected participles
     lemma = simplemma.lemmatize(word, "de")
     if lemma == word and word[-1:] == "e":  # Konjunktiv I of full verbs is often missing from the table
         for infinitive in (word + "n", word[:-1] + "n"):

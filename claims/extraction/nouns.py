@@ -19,6 +19,7 @@ POSSESSIVES = word_class("possessive")
 CONTRACTED = {"vom": "von", "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "am": "an", "ins": "in"}
 NAME_LINKS = word_class("name_link")
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+ADVERBS_BEFORE_ADJECTIVE = word_class("adverb_before_adjective")
 NO_ADJECTIVES = word_class("no_adjective")
 OPENERS = frozenset("„»«\"'‚›“”")
 CLOSERS = frozenset("“«»\"'‘‹”")
@@ -190,6 +191,13 @@ def _adjectives(doc: Doc, index: int, limit: int, *, after_article: bool) -> tup
             continue
         if is_name_token(word) or word in OPENERS:
             return tuple(found)
+        if (
+            word in ADVERBS_BEFORE_ADJECTIVE
+            and index + 1 < limit
+            and doc[index + 1].text.endswith(ADJECTIVE_ENDINGS)
+        ):
+            index += 1
+            continue
         if not found and not after_article and verb_form(word) in _VERBAL:
             return None
         if (
@@ -326,7 +334,9 @@ def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase 
         adjectives = _adjectives(doc, index, limit, after_article=True)
         if not adjectives:
             return None
-    while index < limit and (doc[index].is_space or index in adjectives):
+    while index < limit and (
+        doc[index].is_space or index in adjectives or doc[index].text in ADVERBS_BEFORE_ADJECTIVE
+    ):
         index += 1
     quoted = _quoted(doc, index, limit)
     if quoted:

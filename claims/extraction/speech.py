@@ -119,6 +119,8 @@ def _read_sentence(
 def _links(doc: Doc, cue: Cue, cast: Cast, floor: Floor, number: int, speech: Speech) -> tuple[Link, ...]:
     """The resolved parties of a cue: none named or a mere pointer means whoever had the floor."""
     recent = floor.links if number - floor.sentence <= FLOOR_LASTS else ()
+    if cue.unnamed:
+        return ()
     if cue.party is None:
         return tuple(Link(link.party, cue.tokens) for link in recent) or _previous_subject(
             speech, cast, cue, number

@@ -162,7 +162,8 @@ def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party
     for index in range(number - 1, -1, -1):
         if clauses[index].kind is ClauseKind.MAIN:
             plain, _ = _candidates(doc, clauses[index])
-            return next((c.party for c in plain if is_partylike(c.party)), None)
+            known = next((c.party for c in plain if is_partylike(c.party)), None)
+            return known or (plain[0].party if plain else None)
     return None
 
 

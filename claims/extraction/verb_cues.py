@@ -22,7 +22,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         return evidential
     found = reporting(doc, clause)
     if found is None:
-        return None
+        return _opinion(doc, clauses, number, names)
     index, verb, tokens = found
     finite = doc[clause.finite].lower_ if clause.finite is not None else ""
     finite_lemma = verb_lemma(finite) if finite else None
@@ -41,6 +41,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         return None
     passive = compound and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
     who, venue, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
+    if who is None and passive and _clause_follows(doc, clauses, number):
+        return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
     if who is None or not _can_state(doc, who, verb, names):
         return None
     content = _content_start(doc, clause, index, verb, who)
@@ -58,6 +60,24 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if demonstrative and first_word in {"das", "dies"} and kind is CueKind.MATRIX:
         kind = CueKind.PARENTHESIS
     return Cue(kind, tokens, who, number, verb.hedged, verb.modality, content, venue, demonstrative)
+
+
+OPINION_VERBS = frozenset({"sein", "vertreten", "äußern", "haben"})
+
+
+def _opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """ "X ist der Meinung, dass", "X vertrat die Auffassung, dass": an opinion noun with a light verb."""
+    clause = clauses[number]
+    if clause.finite is None or not _clause_follows(doc, clauses, number):
+        return None
+    noun = next((i for i in clause.tokens if doc[i].text in word_class("opinion_noun")), None)
+    light = any(verb_lemma(doc[i].lower_) in OPINION_VERBS for i in (clause.finite, *clause.right_bracket))
+    if noun is None or not light:
+        return None
+    who, _, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+    if who is None or who.start <= noun < who.end:
+        return None
+    return Cue(CueKind.MATRIX, (clause.finite, noun), who, number)
 
 
 def _clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
@@ -128,7 +148,7 @@ def _heisst_es(doc: Doc, clause: Clause, number: int) -> Cue | None:
         (
             i
             for i in (clause.finite, *clause.right_bracket)
-            if i is not None and verb_lemma(doc[i].lower_) == "heißen"
+            if i is not None and verb_lemma(doc[i].lower_) in {"heißen", "verlauten"}
         ),
         None,
     )
@@ -145,6 +165,8 @@ def _heisst_es(doc: Doc, clause: Clause, number: int) -> Cue | None:
         ),
         None,
     )
+    if party is None and not anonymous:
+        return None
     parenthesis = clause.finite == clause.start and number > 0
     kind = (
         CueKind.PARENTHESIS

@@ -7,7 +7,7 @@ from claims.extraction import lexicon
 
 @cache
 def word_class(name: str) -> frozenset[str]:
-    """The words of a class in lower case. Raises KeyError for a class that the lexicon does not have."""
+    """The words of a class as texts write them inside a sentence. Raises KeyError for a class that the lexicon does not have."""
     return _classes()[name]
 
 
