@@ -64,8 +64,8 @@ WRAPPED_SHARE = 5
 WRAPPED_BREAKS = 2
 # Lines of a page hold up to about 120 letters (landscape print); a longer line is a paragraph.
 LONGEST_WRAPPED_LINE = 160
-# A line ends early when the next word would have fitted into this share of the width. Proportional fonts put up to a
-# fifth more or fewer letters on a line; ragged lines in our samples fill 0.86 of the longest and more.
+# A line ends early when the next word would have fitted into this share of the width. In two printed articles the lines
+# of paragraphs, with the next word, fill 0.98 of the width and more, those of headings in larger type 0.71.
 EARLY_END = 0.85
 
 

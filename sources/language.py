@@ -6,8 +6,8 @@ import py3langid
 
 # The beginning tells the language; reading more only costs time.
 SAMPLE_CHARACTERS = 10_000
-# By how much (in natural log) another language must be likelier before a text counts as foreign. A foreign headline of
-# five words lies 30 and more ahead of German, the close relative Luxembourgish a full sentence ahead.
+# By how much (in natural log) another language must be likelier before a text counts as foreign. Foreign headlines of
+# four words lie 27 and more ahead of German; of 584 German sentences none lies more than 9 behind.
 MARGIN = 15.0
 FEWEST_LETTERS = 12
 
