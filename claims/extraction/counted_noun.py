@@ -77,9 +77,11 @@ def _is_attributive(word: str, dative: bool) -> bool:
     return True
 
 
-def noun_behind(words: SentenceWords, index: int, before_index: int) -> CountedNoun | None:
+def noun_behind(
+    words: SentenceWords, index: int, before_index: int, vague: bool = False
+) -> CountedNoun | None:
     """The noun that starts at or after word ``index`` and is counted by the number whose phrase the word ``before_index``
-    precedes; None when something else follows the number."""
+    precedes; None when something else follows the number. After a ``vague`` number "von" may lead ("Hunderte von Gästen")."""
     dative = words.word(before_index).lower() in _DATIVE_BEFORE
     at = index
     first_start = words.starts[index] if index < len(words.words) else 0
@@ -98,6 +100,12 @@ def noun_behind(words: SentenceWords, index: int, before_index: int) -> CountedN
                 continue
             return _noun_at(words, at, first_start)
         if word in ("„", "“", "”", "»", "«", '"', "›", "‹") and at + 1 < len(words.words):
+            at += 1
+            continue
+        if word == "zum" and words.word(at + 1) == "Teil":
+            at += 2
+            continue
+        if word == "von" and at == index and vague:
             at += 1
             continue
         if word in ("oder", "und", "bzw", ",") and at > index and _continues_adjectives(words, at, dative):

@@ -28,7 +28,7 @@ _CLOCK_BEFORE = re.compile(r"\b(?:[Uu]m|[Gg]egen|[Aa]b|[Bb]is|[Kk]urz (?:vor|nac
 _CLOCK_FORM = re.compile(r"[012]?\d\.[0-5]\d$")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_][-–/.]|[\d)][-–/.:]|[§#@_=&%]\s?|\w/|://\S*|www\.\S*|\S@\S*)$")
 _GLUED_RANGE = re.compile(r"\d[-–]$")
-_GLUED_BEHIND = re.compile(r"[-–/][A-Za-zÄÖÜäöü]|:\d|x\d|\.(?:\d|[a-z])|[_@#]|/\d")
+_GLUED_BEHIND = re.compile(r"[-–/][A-Za-zÄÖÜäöü]|-\d-\d|:\d|x\d|\.(?:\d|[a-z])|[_@#]|/\d")
 _HYPHEN_UNIT = re.compile(r"-(?:und|bis|oder)\b|[-–] bis|-Euro|-Prozent|-Jahre")
 _DATE_BEHIND = re.compile(rf"\.?\s(?:{_MONTH}\w*)|\.\s?\d{{1,2}}\.(?:\d{{2,4}})?|\.\d{{2}}\.\d|/\d{{1,2}}/\d")
 _PHONE_BEFORE = re.compile(r"(?:\b0\d+|\+\d+|\d)[\s/\-()]{1,2}(?:\d{2,}[\s/\-]){0,4}$")
@@ -70,6 +70,16 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
         return True
     if _is_year(text, numeral, word, counts_noun):
         return True
+    if (
+        not counts_noun
+        and text[start:end].isdigit()
+        and (int(text[start:end]) == 0 or end - start >= _LONG_CODE)
+    ):
+        return True
+    if _FOOTNOTE_BEFORE.search(before) and text.startswith("]", end):
+        return True
+    if _WEEKDAY_BEFORE.search(before) and re.fullmatch(r"\d{1,2}\.\d{1,2}", text[start:end]):
+        return True
     if _DIMENSION_BEHIND.match(text, end) or _DIMENSION_BEFORE.search(before):
         return True
     if not counts_noun and _is_bare_point(text, numeral, before, sentence_start):
@@ -85,6 +95,10 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
     return not counts_noun and _follows_name(text, numeral, sentence_start)
 
 
+# Six digits without a separator are an order number, a share's code, a counter.
+_LONG_CODE = 6
+_FOOTNOTE_BEFORE = re.compile(r"\[$")
+_WEEKDAY_BEFORE = re.compile(r"(?:tag|woch|abend),?\s(?:den\s|dem\s|am\s)?$")
 _DIMENSION_BEHIND = re.compile(r"\s?[x×]\s?\d")
 _DIMENSION_BEFORE = re.compile(r"\d\s?[x×]\s?$")
 _AT_HOUR = re.compile(r"\b[Uu]m\s$")
@@ -115,7 +129,11 @@ def _is_bare_point(text: str, numeral: Numeral, before: str, sentence_start: int
 def _is_postcode(text: str, end: int, counts_noun: bool) -> bool:
     """Five digits before a word that the dictionary does not know: "24103 Kiel"."""
     found = re.match(r"\s([A-ZÄÖÜ][a-zäöüß-]+)", text[end : end + 40])
-    return counts_noun and found is not None and not simplemma.is_known(found.group(1), "de")
+    if not counts_noun or found is None:
+        return False
+    return found.group(1) in ("Bad", "Sankt", "Markt", "Neu", "Alt") or not simplemma.is_known(
+        found.group(1), "de"
+    )
 
 
 def _word_before(before: str) -> str:
@@ -164,11 +182,17 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
         return True
     if word in _YEAR_CUES and not counts_noun:
         return True
+    if int(raw) in _RECENT_YEARS and (
+        word in _YEAR_CUES or re.match(r"\sneue", text[numeral.end : numeral.end + 6])
+    ):
+        return True
     if int(raw) < FIRST_UNANNOUNCED_YEAR:
         return False
     return not counts_noun or _UNLIKELY_COUNT.match(text, numeral.end) is not None
 
 
+# Years that news texts write about every day; as counts they would be written with a full stop. 2000 is too round for a year.
+_RECENT_YEARS = frozenset(range(1990, 2036)) - {2000}
 _YEAR_WORD = re.compile(
     r"(?:jahre?[sn]?|frühling|frühjahr|sommer|herbst|winter|ende|anfang|mitte|saison|quartal|halbjahr)s?$"
 )
@@ -209,6 +233,8 @@ def _follows_name(text: str, numeral: Numeral, sentence_start: int) -> bool:
     if not raw.isdigit() or len(raw) > 4:
         return False
     before = text[max(sentence_start, numeral.start - 40) : numeral.start]
+    if re.fullmatch(r"\W*[A-ZÄÖÜ]{2,}\s", before):
+        return True
     return _CAPITAL_BEFORE.search(before) is not None and _BARE_LEAD.search(before) is None
 
 

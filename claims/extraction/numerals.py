@@ -84,7 +84,7 @@ _ATOM = re.compile(rf"{_DIGITS}|{_WORD}")
 
 _COMPOUND_UNITS = r"jähr(?:ig\w*|lich\w*)?|Jähr(?:ig\w*)?|tägig\w*|stündig\w*|minütig\w*|wöchig\w*|monatig\w*|köpfig\w*|prozentig\w*|sekündig\w*"
 _COMPOUND = re.compile(
-    rf"-?(?P<unit>{_COMPOUND_UNITS})(?!\w)"
+    rf"(?:-?|\s(?=jährig))(?P<unit>{_COMPOUND_UNITS})(?!\w)"
     r"|-(?P<noun>Kilo(?:gramm)?|Tonnen?|Meter|Kilometer|Zentimeter|Millimeter|Liter|Euro|Dollar|Prozent|Seelen|Einwohner|Mann|Stunden|Tage"
     r"|Minuten|Sekunden|Wochen|Monate|Jahres?|Grad|Hektar|Megawatt|Gigawatt|Millionen|Milliarden|Punkte)-(?:\w+-)*[A-ZÄÖÜ]\w+"
 )
@@ -434,7 +434,9 @@ def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]
     return Numeral(start, end, value * first.value, None, NumeralSort.VAGUE), used
 
 
-_TO = re.compile(r"\s*(?P<hyphen>-\s)?(?:bis(?:\szu)?|[–—-])\s*(?!\s)|-?\s?(?:bis|oder)\s")
+_TO = re.compile(
+    r"\s*(?P<hyphen>-\s)?(?:bis(?:\s(?:zu|knapp|rund|etwa|maximal|höchstens|über|fast|gut|circa|ca\.))?|[–—-])\s*(?!\s)|-?\s?(?:bis|oder)\s"
+)
 _OR = re.compile(r"\soder\s(?:gar\s|sogar\s|auch\s)?")
 _AND = re.compile(r"\sund\s(?:etwa\s|rund\s)?")
 _BETWEEN = re.compile(r"\b[Zz]wischen\s(?:etwa\s|rund\s|ca\.\s|knapp\s)?$")

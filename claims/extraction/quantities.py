@@ -101,9 +101,11 @@ def _draft(text: str, numeral: Numeral, words: SentenceWords) -> Draft:
     """The numeral with modifier and noun."""
     number = modified(text, numeral, words.start, words.end)
     behind = words.index_at(max(numeral.phrase_end or 0, number.end))
-    noun = noun_before(text, numeral, words.start) or noun_behind(
-        words, behind, words.index_before(number.start)
-    )
+    noun = noun_before(text, numeral, words.start)
+    nominalised = text.startswith(("-J", "J"), numeral.end)  # "der 45-Jährige" counts no noun behind it
+    if noun is None and not nominalised:
+        vague = number.modifier == Modifier.VAGUE or numeral.scale > 1
+        noun = noun_behind(words, behind, words.index_before(number.start), vague)
     name = noun.noun if noun else None
     if numeral.unit:
         name = unit_noun(numeral.unit) or name

@@ -60,10 +60,11 @@ _RATE_BEHIND = re.compile(
     r"|wöchentlich|stündlich|brutto|netto|an (?:nur )?einem (?:einzigen )?Tag|pro)\b|/(?:h|s|Tag|Jahr|Monat)\b"
 )
 _RATE_BEFORE = re.compile(
-    rf"\b(?:täglich|monatlich|jährlich|wöchentlich|stündlich|pro \w+|je|alle|jeweils|im Schnitt|im Durchschnitt|durchschnittlich|im Mittel|jede[ns]? \w+"
+    rf"\b(?:täglich|monatlich|jährlich|wöchentlich|stündlich|pro \w+|je|jeweils|im Schnitt|im Durchschnitt|durchschnittlich|im Mittel|jede[ns]? \w+"
     rf"|(?:im|pro) (?:Monat|Tag)|auf jeder Seite){_MODIFIER_WORDS}\s$",
     re.IGNORECASE,
 )
+_EVERY = re.compile(r"\b[Aa]lle\s$")
 _RATE_NOUN = re.compile(
     r"(?:[Ii]nflation|[Zz]ins\w*|[Tt]euerung|[Qq]uote|[Rr]ate|[Rr]endite|[Ww]achstum|[Ll]eitzins\w*|Arbeitslosigkeit)\b[^.;:]{0,40}$"
 )
@@ -87,6 +88,8 @@ def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
     before = text[max(draft.words.start, draft.start - _REACH) : draft.start]
     if _RATE_BEFORE.search(before) and not (category == "distance_size_weight" and "jeweils" in before[-20:]):
         return Scope.RATE if category != "percent" else Scope.TOTAL
+    if category == "duration" and _EVERY.search(before):
+        return Scope.RATE
     if _RATE_BEHIND.match(text, draft.end, draft.words.end):
         return Scope.RATE
     if draft.numeral.sort == NumeralSort.FRACTION:

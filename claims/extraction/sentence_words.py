@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import simplemma
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)+%?|\w+(?:[-–'’/.]\w+)*|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[-–'’/.]\w+)*|[^\w\s]")
 
 _VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
 
