@@ -6,6 +6,7 @@ for shared names, shared topic and nearness in time.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,89 +18,95 @@ from claims.comparison.frames import published_period
 from claims.comparison.records import ComparedArticle, Reason
 from claims.comparison.times import Period
 
+ABBREVIATION = re.compile(r"[A-ZÄÖÜ]{2,6}")
 LEAD_WIDTH = 500
 LEAD_WEIGHT = 3
 LEADING_TERMS = 9
-# Score from which two articles count as one story; see same_story for its parts.
-STORY_SCORE = 1.0
-NAME_WEIGHT = 2.2
-NOUN_WEIGHT = 1.0
-# Nearness in time halves after this many days without publication.
-HALF_LIFE_DAYS = 45.0
-# Below this share of names two texts are about different events, whatever nouns they share.
-LEAST_NAMES = 0.12
+TERMS = 60
+# How much a kind of term says about which event it is. A country is shared by hundreds of events, a common noun by all of
+# one kind; names and abbreviations tell this event from others.
+NAME_WEIGHT = 1.6
+COUNTRY_WEIGHT = 0.5
+NOUN_WEIGHT = 0.7
+# Likeness (cosine of weighted terms) from which two articles of one day count as one story, and what each day between them
+# adds: set between the least like pair of one story and the most like pair of two, on 41 German articles of 22 events.
+SAME_DAY_LIKENESS = 0.16
+LIKENESS_PER_DAY = 0.0012
+LARGEST_LIKENESS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleProfile:
-    """What decides whether two articles belong together: weighted names and nouns, and when it was published."""
+    """What decides whether two articles belong together: weighted terms (names, "land:KG", nouns), and when published."""
 
     id: str
-    names: tuple[tuple[str, float], ...]
-    nouns: tuple[tuple[str, float], ...]
+    names: tuple[str, ...]
+    nouns: tuple[str, ...]
+    weights: tuple[tuple[str, float], ...]
     published: Period | None
 
 
 @lru_cache(maxsize=4096)
 def describe(article: ComparedArticle) -> ArticleProfile:
-    """The profile of an article: names and nouns weighted by how often and how early they occur."""
+    """The profile of an article: terms weighted by kind, by how often and by how early they occur."""
     names: Counter[str] = Counter()
+    lands: Counter[str] = Counter()
     nouns: Counter[str] = Counter()
     lead = f"{article.title or ''} {article.text[:LEAD_WIDTH]}"
     for text, weight in ((article.text[LEAD_WIDTH:], 1), (lead, LEAD_WEIGHT)):
-        for code in _countries(text):
-            names[f"land:{code}"] += weight
+        for code in actors.countries(text):
+            lands[f"land:{code}"] += weight
         for token in words.tokens(text):
             lower = token.casefold()
             if len(lower) < 3 or not token[0].isupper() or lower in words.STOPWORDS:
                 continue
-            if words.is_name(token):
-                names[lower.rstrip("s")] += weight
+            if ABBREVIATION.fullmatch(token) or (words.is_name(token) and not words.is_compound(token)):
+                names[lower.rstrip("s") if len(lower) > 4 else lower] += weight
             elif not actors.countries(token):
                 lemma = words.base(token)
-                if lemma not in words.STOPWORDS:
+                if lemma not in words.STOPWORDS and lemma not in words.NEWS_WORDS:
                     nouns[lemma] += weight
-    return ArticleProfile(article.id, _weights(names), _weights(nouns), published_period(article))
-
-
-def _countries(text: str) -> list[str]:
-    return list(actors.countries(text))
-
-
-def _weights(counts: Counter[str]) -> tuple[tuple[str, float], ...]:
-    return tuple((term, 1 + math.log(count)) for term, count in counts.most_common(40))
+    kinds = ((names, NAME_WEIGHT), (lands, COUNTRY_WEIGHT), (nouns, NOUN_WEIGHT))
+    weights = {t: (1 + math.log(n)) * kind for counts, kind in kinds for t, n in counts.most_common(TERMS)}
+    leading = names.most_common(LEADING_TERMS) + lands.most_common(2)
+    return ArticleProfile(
+        article.id,
+        tuple(term for term, _ in leading),
+        tuple(term for term, _ in nouns.most_common(LEADING_TERMS)),
+        tuple(weights.items()),
+        published_period(article),
+    )
 
 
 def profile(article: ComparedArticle) -> tuple[str, ...]:
-    """Distinctive index terms: pairs of a leading name with another leading name or noun ("erdbeben+kirgisistan").
+    """Distinctive index terms: pairs of a leading name with another leading name or noun ("erdbeben+kara-kuduk").
     Two articles on one event share at least one; two events of one kind in different places share none."""
     described = describe(article)
-    names = [term for term, _ in described.names[:LEADING_TERMS]]
-    nouns = [term for term, _ in described.nouns[: LEADING_TERMS - 3]]
+    names = described.names
     pairs = {"+".join(sorted(pair)) for pair in combinations(names, 2)}
-    pairs |= {"+".join(sorted((name, noun))) for name in names[:6] for noun in nouns}
+    pairs |= {"+".join(sorted((name, noun))) for name in names for noun in described.nouns}
     return tuple(sorted(pairs))
 
 
 def same_story(
     left: ComparedArticle | ArticleProfile, right: ComparedArticle | ArticleProfile
 ) -> tuple[bool, tuple[Reason, ...]]:
-    """Whether two articles report the same event, with the reasons: shared names and nouns, weighted cosine, damped by
-    the days between them."""
+    """Whether two articles report the same event, with the reasons: shared names and nouns, and days between them."""
     one = left if isinstance(left, ArticleProfile) else describe(left)
     two = right if isinstance(right, ArticleProfile) else describe(right)
-    names, shared_names = _cosine(one.names, two.names)
-    nouns, shared_nouns = _cosine(one.nouns, two.nouns)
+    likeness, shared = _cosine(one.weights, two.weights)
     days = one.published.gap(two.published) if one.published and two.published else 0
-    score = (NAME_WEIGHT * names + NOUN_WEIGHT * nouns) * 0.5 ** (days / HALF_LIFE_DAYS / 2)
+    needed = min(SAME_DAY_LIKENESS + days * LIKENESS_PER_DAY, LARGEST_LIKENESS)
+    nouns = {term for profile in (one, two) for term in profile.nouns}
+    names = [term for term in shared if term not in nouns]
     reasons = (
-        Reason("names_shared", {"names": ", ".join(shared_names[:6]) or "–"}),
-        Reason("words_shared", {"words": ", ".join(shared_nouns[:6]) or "–"}),
+        Reason("names_shared", {"names": ", ".join(names[:6]) or "–"}),
+        Reason("words_shared", {"words": ", ".join([t for t in shared if t in nouns][:6]) or "–"}),
         Reason("days_apart", {"days": days}),
     )
-    if names >= LEAST_NAMES and score >= STORY_SCORE:
+    if likeness >= needed and names:
         return True, reasons
-    differs = Reason("story_differs", {"score": round(score, 2), "threshold": STORY_SCORE})
+    differs = Reason("story_differs", {"score": round(likeness, 2), "threshold": round(needed, 2)})
     return False, (differs, *reasons)
 
 

@@ -16,23 +16,8 @@ TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 COMPOUND_TAIL = 6
 CAPITALISED = re.compile(r"[A-ZÄÖÜ]")
 # Function words, speech verbs and counting words: they say nothing about what a figure is about.
-STOPWORDS = frozenset(
-    """der die das den dem des ein eine einen einem einer eines und oder aber doch sondern denn dass daß weil wenn als wie
-    ob damit sowie bis bei mit von vom zu zum zur in im ins an am ans auf aus für über unter nach vor seit gegen durch um
-    ohne zwischen während wegen trotz laut zufolge demnach dort hier da dann nun noch schon auch nur nicht kein keine
-    keinen mehr weniger rund etwa knapp fast gut mindestens höchstens maximal circa ca ungefähr insgesamt weitere weiteren
-    weiterer weiter sich er sie es wir ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner ist sind war waren wird
-    werden wurde wurden worden hat haben hatte hatten habe sei seien kann können könnte könnten soll sollen sollte sollten
-    muss müssen mussten will wollen wollte würde würden dürfte so sehr man was wer wo welche welcher dieser diese dieses
-    diesem diesen jener jene alle allem allen aller alles beim je jeder jede jedes pro sagen sagte sagt mitteilen teilte
-    teilt mit angabe angaben melden meldete meldet berichten berichtet berichtete erklären erklärte sprechen spricht sprach
-    uhr prozent euro dollar million millionen milliarde milliarden mrd mio tausend hundert dutzend zahl zahlen anzahl
-    nennen nannte nennt beziffern bezifferte heißen hieß geben gab gibt es davon darunter dabei dazu daran darauf bislang
-    bisher inzwischen mittlerweile zunächst derzeit aktuell bereits etwas viel viele vielen zwei drei vier fünf sechs
-    sieben acht neun zehn elf zwölf montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend morgen abend
-    nachmittag vormittag nacht mittag heute gestern vorgestern tag tage jahr jahre monat monate woche wochen januar februar
-    märz april mai juni juli august september oktober november dezember groß neu klein stehen kommen gehen machen lassen""".split()
-)
+STOPWORDS = frozenset(row["word"] for row in lexicon.read("stopwords") if row["kind"] == "function")
+NEWS_WORDS = frozenset(row["word"] for row in lexicon.read("stopwords") if row["kind"] == "news")
 
 
 def tokens(text: str) -> list[str]:
