@@ -122,7 +122,8 @@ def ingest_article(document: Document, seen_at: datetime | None = None) -> Inges
         known = _known_version(article, current, document, digest)
         if known is not None:
             known.last_seen = max(known.last_seen, seen_at)
-            known.save(update_fields=["last_seen"])
+            known.title = known.title or article.title
+            known.save(update_fields=["last_seen", "title"])
             pending = known.extraction == ArticleVersion.Extraction.PENDING
             return Ingested(known, Outcome.UNCHANGED, stale=completed or pending)
         article.versions.filter(current=True).update(current=False)
@@ -235,7 +236,7 @@ def _create(document: Document, outlet: Outlet | None) -> Article:
 
 
 def _complete(article: Article, document: Document, outlet: Outlet | None) -> bool:
-    """Fill in what was unknown about the article, and take over a new title. Whether anything changed."""
+    """Fill in what was unknown about the article, and take over a new title. Whether what extraction reads changed."""
     metadata, changed = document.metadata, []
     taken = Article.objects.filter(outlet=outlet, external_id=article.external_id)
     if article.outlet_id is None and outlet is not None and not taken.exists():
@@ -256,7 +257,7 @@ def _complete(article: Article, document: Document, outlet: Outlet | None) -> bo
         changed += ["published_on", "published_precision"]
     if changed:
         article.save(update_fields=changed)
-    return "published_on" in changed
+    return not {"outlet", "title", "published_on"}.isdisjoint(changed)
 
 
 def _add_version(

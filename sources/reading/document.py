@@ -15,6 +15,7 @@ LONGEST_ID = 300
 LONGEST_TITLE = 1000
 LONGEST_OUTLET = 200
 LONGEST_URL = 2000
+LONGEST_DATE = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ def _bytes(path: Path) -> bytes:
         data = file.read(LARGEST_BYTES + 1)
     if len(data) > LARGEST_BYTES:
         raise Refusal(Reason.TOO_LARGE, limit=LARGEST)
+    if not data:
+        raise Refusal(Reason.EMPTY)
     return data
 
 

@@ -3,6 +3,7 @@
 Metadata is taken from JSON-LD (schema.org NewsArticle) first, from meta elements next, from the page's looks last.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -18,6 +19,9 @@ from sources.reading import document as fields
 from sources.reading.decoding import decode
 from sources.reading.document import Document, Metadata, checked_text
 from sources.reading.published import Published, parse_or_none
+
+# It warns of every page without an article, which is refused with a reason anyway.
+logging.getLogger("trafilatura").setLevel(logging.ERROR)
 
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")

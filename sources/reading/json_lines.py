@@ -60,7 +60,7 @@ def metadata(entry: dict[str, Any]) -> Metadata:
         checked_field("id", entry.get("id"), fields.LONGEST_ID),
         checked_field("outlet", entry.get("outlet"), fields.LONGEST_OUTLET),
         checked_field("title", entry.get("title"), fields.LONGEST_TITLE),
-        parse(entry.get("published")),
+        parse(checked_field("published", entry.get("published"), fields.LONGEST_DATE)),
         fields.checked_url(entry.get("url")),
     )
 

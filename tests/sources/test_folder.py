@@ -115,6 +115,8 @@ def test_missing_strange_and_special_files_are_refused(tmp_path: Path) -> None:
     assert reason(tmp_path / "missing.txt") == Reason.NOT_FOUND
     assert reason(tmp_path / "a.docx") == Reason.UNKNOWN_FORMAT
     assert reason(tmp_path / "empty.txt") == Reason.EMPTY
+    (tmp_path / "empty.pdf").touch()
+    assert reason(tmp_path / "empty.pdf") == Reason.EMPTY
     assert reason(tmp_path / "pipe.txt") == Reason.UNKNOWN_FORMAT
     assert reason(tmp_path / "loop.txt") in (Reason.NOT_FOUND, Reason.UNREADABLE)
 

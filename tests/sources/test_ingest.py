@@ -178,6 +178,14 @@ def test_what_was_unknown_is_filled_in_and_a_known_day_wakes_extraction() -> Non
     assert article.published == "2025-06-03"
 
 
+def test_a_headline_that_changed_alone_is_taken_over_and_the_version_keeps_the_one_it_was_seen_with() -> None:
+    ingest_article(document(external_id="a1"))
+    ingest_article(document(external_id="a1", title="Drei Verletzte"))
+    changed = ingest_article(document(external_id="a1", title="Vier Verletzte"))
+    assert (changed.outcome, changed.stale) == (Outcome.UNCHANGED, True)
+    assert (changed.version.title, Article.objects.get().title) == ("Drei Verletzte", "Vier Verletzte")
+
+
 def test_an_unknown_outlet_is_no_reason_to_store_the_article_twice() -> None:
     ingest_article(document(external_id="a1", outlet="Talkurier"))
     assert ingest_article(document(SECOND, external_id="a1")).outcome == Outcome.NEW_VERSION

@@ -57,6 +57,7 @@ def test_a_file_may_hold_several_articles(content: Any) -> None:
         ({"text": TEXT, "id": "x" * 301}, Reason.BAD_FIELD),
         ({"text": TEXT, "title": "a\u0000"}, Reason.CHARACTERS),
         ({"text": TEXT, "published": "neulich"}, Reason.BAD_DATE),
+        ({"text": TEXT, "published": ["2025"]}, Reason.BAD_FIELD),
         ({"text": TEXT, "published": "2999-01-01"}, Reason.FUTURE_DATE),
         ({"text": TEXT, "url": "ftp://talkurier.example/a"}, Reason.BAD_ADDRESS),
         ({"text": TEXT, "url": "javascript:alert(1)"}, Reason.BAD_ADDRESS),
