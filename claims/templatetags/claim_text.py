@@ -57,7 +57,7 @@ def timex(value: str, mod: str = "") -> str:
 @register.filter
 def published(article: Article) -> str:
     """The day, month or year of publication in words; empty when it is unknown."""
-    return timex(article.published or "")
+    return wording.published(article)
 
 
 @register.filter

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -167,8 +167,15 @@ def _claims_of(disagreement: Disagreement) -> ClaimQuerySet:
 
 
 def _other_pairs(disagreement: Disagreement) -> dict[str, Any]:
-    """The compared pairs of the topic that this finding does not rest on, a page of them at most."""
-    others = list(pairs_of(disagreement.topic).exclude(relation=disagreement.kind)[: OTHER_PAIRS + 1])
+    """The compared pairs of the topic that this finding does not rest on, a page of them at most; those between its own
+    claims first, then those with one of them."""
+    own = disagreement.groups.values("claims")
+    nearness = Case(When(a__in=own, b__in=own, then=0), When(Q(a__in=own) | Q(b__in=own), then=1), default=2)
+    others = list(
+        pairs_of(disagreement.topic)
+        .exclude(relation=disagreement.kind)
+        .order_by(nearness, "relation", "id")[: OTHER_PAIRS + 1]
+    )
     return {"other_pairs": others[:OTHER_PAIRS], "more_pairs": len(others) > OTHER_PAIRS}
 
 

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_GET
 
 from claims.models import Claim, Disagreement, Pair, Topic
 from claims.web import evidence
+from claims.web.descent import descents
 from claims.web.evidence import PartyClaims
 from claims.web.number_line import Lane, NumberLine
 from claims.web.paging import page_of
+from claims.web.wording import published
 
 PAIRS_PER_PAGE = 50
 
@@ -31,9 +33,10 @@ def topic_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "topic": topic,
         "claims": claims,
         "parties": shown,
-        "party_of": {claim.pk: entry.party for entry in shown for claim in entry.claims},
         "outlets": len({claim.version.article.outlet_id for claim in claims} - {None}),
         "line": _line(shown, topic.kind),
+        "course": _course(claims, shown, topic.kind),
+        "descents": descents(shown),
         "disagreements": Disagreement.objects.standing().filter(topic=topic),
         "pairs": page_of(request, pairs_of(topic), PAIRS_PER_PAGE),
     }
@@ -45,6 +48,21 @@ def pairs_of(topic: Topic) -> QuerySet[Pair]:
     return topic.pairs.prefetch_related(
         Prefetch("a", Claim.objects.with_source()), Prefetch("b", Claim.objects.with_source())
     ).order_by("relation", "id")
+
+
+def _course(claims: Sequence[Claim], shown: Sequence[PartyClaims], kind: str) -> NumberLine | None:
+    """One lane a claim, in the order of publication, in the colours of the origins."""
+    styles = {claim.pk: entry.party.style for entry in shown for claim in entry.claims}
+    lanes = [
+        Lane(
+            " · ".join(filter(None, (published(claim.version.article), evidence.chain(claim)[0]))),
+            evidence.phrase(claim),
+            styles[claim.pk],
+            (evidence.interval(claim),),
+        )
+        for claim in claims
+    ]
+    return evidence.draw(lanes, kind)
 
 
 def _line(shown: Sequence[PartyClaims], kind: str) -> NumberLine | None:
