@@ -67,6 +67,14 @@ MODS = {
     "after": ("nach {}", "after {}"),
     "approx": ("etwa {}", "about {}"),
 }
+# Before a day German prepositions take the article: "seit dem 17. Juni", but "seit Juni". Parts of a day are not said.
+DAY_MODS = {
+    "since": ("seit dem {}", "since {}"),
+    "until": ("bis zum {}", "until {}"),
+    "before": ("vor dem {}", "before {}"),
+    "after": ("nach dem {}", "after {}"),
+    "approx": ("um den {}", "around {}"),
+}
 OPEN_SIDE = ".."
 
 
@@ -137,11 +145,17 @@ def timex(value: str, mod: str | None, language: str) -> str:
         first, last = value.split("/", 1)
         if OPEN_SIDE in (first, last):
             kept, mod = (first, "since") if last == OPEN_SIDE else (last, "until")
-            return MODS[mod][english].format(_point(kept, language))
+            return _modified(kept, mod, language)
         words = f"{_point(first, language)} – {_point(last, language)}"
-    else:
-        words = _point(value, language)
-    return MODS[mod][english].format(words) if mod in MODS else words
+        return MODS[mod][english].format(words) if mod in MODS else words
+    return _modified(value, mod, language)
+
+
+def _modified(value: str, mod: str | None, language: str) -> str:
+    """One point in time with its mod."""
+    mods = DAY_MODS if re.match(r"\d{4}-\d\d-\d\d", value) else MODS
+    words = _point(value, language)
+    return mods[mod][language == "en"].format(words) if mod in mods else words
 
 
 def plain(value: Decimal | None) -> int | float | None:
