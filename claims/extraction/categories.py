@@ -23,6 +23,7 @@ _ADJECTIVE_ENDING = re.compile(r"e[mnrs]?$")
 
 # Categories that no predicate changes: measures and things.
 _FIXED = frozenset({"money", "percent", "distance_size_weight", "equipment", "ammunition"})
+_MEASURES = frozenset({"age", "duration", "money", "percent", "distance_size_weight"})
 # Nouns that name the harm themselves ("Verletzte").
 HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "detained"})
 _PEOPLE = HARM | {"troops", "participants", "displaced"}
@@ -75,7 +76,7 @@ def may_count_people(text: str, draft: Draft) -> bool:
     if draft.numeral.unit or draft.numeral.sort in (NumeralSort.FRACTION, NumeralSort.MULTIPLE):
         return False
     if draft.noun is None:
-        return draft.category != "age"
+        return draft.category not in _MEASURES
     if _ATTRIBUTE_BEHIND.match(text, draft.end):
         return False
     by_noun = noun_category(draft)
@@ -115,7 +116,19 @@ def category_of(text: str, draft: Draft) -> str:
             return told
     if draft.antecedent is not None:
         return draft.antecedent.category
+    if (
+        draft.noun is not None
+        and draft.noun.surface == "Mann"
+        and not _CREW.search(text, draft.words.start, draft.words.end)
+    ):
+        return "troops"
     return by_noun or "other"
+
+
+# "2.450 Mann" are soldiers, "19 Mann an Bord" are not.
+_CREW = re.compile(
+    r"\b(?:an Bord|Besatzung|Crew|Feuerwehr\w*|Mannschaft|Schiffs\w+|Polizei\w*|Bergleute|Rettung\w*)\b"
+)
 
 
 def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None:
@@ -214,7 +227,7 @@ def _is_age_phrase(text: str, draft: Draft) -> bool:
     before = text[max(draft.words.start, draft.start - 40) : draft.start]
     behind = text[draft.end : draft.end + 10]
     if re.match(r"\s(?:alte?[mnrs]?\b|jung\b)", behind) or re.search(
-        r"\bAlter (?:von|zwischen|ab)\s(?:\w+\s)?$", before
+        r"\bAlter (?:von|zwischen|ab)\s(?:\w+\s){0,3}$", before
     ):
         return True
     if _WITH.search(before) and draft.noun_name == "Jahr" and draft.numeral.minimum <= OLDEST:

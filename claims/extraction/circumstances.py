@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+import simplemma
 from babel import Locale
 from spacy.tokens import Doc
 
@@ -44,6 +45,14 @@ def _countries() -> frozenset[str]:
 @cache
 def _adjectives() -> dict[str, str]:
     return {row["adjective"].lower(): row["name"] for row in _country_rows()}
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    """Cities that name a time zone (Babel), capitals and the rows of places.tsv."""
+    cities = {zone["city"] for zone in Locale("de").time_zones.values() if "city" in zone}
+    capitals = {row["capital"] for row in _country_rows()}
+    return frozenset(cities | capitals | {row["place"] for row in lexicon.read("places")}) - {""}
 
 
 def is_country(name: str) -> bool:
@@ -97,7 +106,7 @@ _SUPERSEDED = re.compile(
     re.IGNORECASE,
 )
 _CORRECTED_BEFORE = re.compile(
-    r"\b(?:nach|statt|anstatt|nicht)\s(?:zunächst|bisher|bislang|zuvor|wie (?:zunächst|zuvor)|anfangs|ursprünglich)\s(?:\w+\s){0,3}$|\b(?:bislang|bisher)\s(?:\w+\s)?$"
+    r"\b(?:nach|[Ss]tatt|[Aa]nstatt|[Aa]nstelle|nicht)\s(?:de[rn]\s|wie\s)?(?:zunächst|bisher|bislang|zuvor|wie (?:zunächst|zuvor)|anfangs|ursprünglich)\s(?:\w+\s){0,3}$|\b(?:bislang|bisher)\s(?:\w+\s)?$"
 )
 
 
@@ -222,6 +231,8 @@ _SHORT_UNIT = re.compile(r"(?:Stunde|Minute|Sekunde)n?$")
 @lru_cache(maxsize=20_000)
 def _looks_like_place(name: str) -> bool:
     """A capitalised word after a place preposition that the dictionary does not know as a common noun."""
-    import simplemma
-
-    return not simplemma.is_known(name.split()[0], "de")
+    return (
+        name in _known_places()
+        or name.split()[0] in _known_places()
+        or not simplemma.is_known(name.split()[0], "de")
+    )

@@ -211,7 +211,7 @@ def noun_before(text: str, numeral: Numeral, sentence_start: int) -> CountedNoun
 
 
 _NUMBER_OF = re.compile(
-    r"\b(?:Zahl|Anzahl|Zahlen|Gesamtzahl)\s+(?:der|an|von|dieser|ihrer|seiner)\s+(?:[a-zäöüß][\w-]+\s+){0,4}(?P<noun>[A-ZÄÖÜ][\w-]+)"
+    r"\b(?:Zahl|Anzahl|Zahlen|Gesamtzahl)\s+(?:der|an|von|dieser|ihrer|seiner)\s+(?:(?:in|bei|aus|nach|vor|an|auf|durch|von)\s+(?:de[rnm]\s+)?[A-ZÄÖÜ][\w-]+\s+)?(?:[a-zäöüß][\w-]+\s+){0,4}(?P<noun>[A-ZÄÖÜ][\w-]+)"
     r"|\b(?P<compound>[A-ZÄÖÜ][\w-]+?)(?:s|n|en|er)?zahl(?:en)?\b"
     r"|\b(?:[Bb]ei|[Uu]nter|[Aa]n|[Mm]it)\s+(?:den|dem)\s+(?:[a-zäöüß][\w-]+\s+){0,2}(?P<group>[A-ZÄÖÜ][\w-]+)"
 )

@@ -48,17 +48,19 @@ def resolve_elided(
     if _is_sum(text, draft) and _resolve_sum(text, draft, left, earlier):
         return
     if right and re.fullmatch(
-        r"\s(?:von|der|dieser|aus)\s(?:den\s|insgesamt\s|rund\s|etwa\s|über\s|mehr als\s)*", text[draft.end : right[0].start]
+        r"\s(?:von|der|dieser|aus)\s(?:den\s|insgesamt\s|rund\s|etwa\s|über\s|mehr als\s)*",
+        text[draft.end : right[0].start],
     ):
         draft.whole, draft.antecedent, draft.noun_name = right[0], right[0], right[0].noun_name
         return
     if right and _LEADS_TO.fullmatch(text[draft.end : right[0].start]) and not right[0].elided:
         draft.antecedent, draft.noun_name = right[0], right[0].noun_name
         return
-    if left and _LEADS_TO.fullmatch(text[left[-1].end : draft.start]) and left[-1].noun_name:
+    if left and left[-1].noun_name and _leads_on(text, left[-1], draft):
         draft.antecedent, draft.noun_name = left[-1], left[-1].noun_name
         return
-    since = max(draft.words.start, numeral.start - REACH, left[-1].end if left else 0)
+    counted = [other.end for other in left if other.category not in _MEASURES]
+    since = max([draft.words.start, numeral.start - REACH, *counted])
     if (noun := noun_of_count(text, since, numeral.start)) is not None:
         draft.noun_name, draft.counted_by_name = noun, True
         return
@@ -76,6 +78,13 @@ def resolve_elided(
         return
     if (value := _VALUE_OF.search(text[draft.words.start : draft.start])) is not None:
         draft.noun_name = value["noun"]
+
+
+def _leads_on(text: str, left: Draft, draft: Draft) -> bool:
+    """ "von 12 Toten auf 10", but not "um 34 Prozent auf 229.000"."""
+    if _LEADS_TO.fullmatch(text[left.end : draft.start]) is None:
+        return False
+    return re.search(r"\bum\s$", text[max(left.words.start, left.start - 4) : left.start]) is None
 
 
 def _is_sum(text: str, draft: Draft) -> bool:

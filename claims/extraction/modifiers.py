@@ -61,6 +61,11 @@ _VALUES_AROUND = re.compile(r"\b(?:Temperatur|Wert|Höchstwert|Tiefstwert|Preis|
 _CHANGES = re.compile(
     r"\b(?:st[ie]+g|sank|sink|fiel|fall|wuchs|wachs|erhöh|senk|kletter|klettern|legte)\w*", re.IGNORECASE
 )
+# "ein Vertrag über fünf Jahre": the noun says how much, no bound.
+_AMOUNTING_TO = re.compile(
+    r"\b(?:\w+)?(?:[Vv]ertrag|[Kk]redit|[Ss]check|[Rr]echnung|[Aa]uftrag|[Dd]arlehen|[Aa]bkommen|[Kk]ontrakt|[Vv]ereinbarung|[Gg]utschein|[Aa]nleihe|[Bb]estellung|[Bb]ürgschaft)"
+    r"(?:e?s|en|e)?\s$"
+)
 _ACROSS = re.compile(r"\s+\w+(?:\s+\w+)?\s+hinweg\b|\s+(?:\w+\s+)?hinweg\b")
 # "ab 18 Jahren" bounds an age or a price; "ab 2024", "ab 10 Uhr" are times.
 _THRESHOLD_BEHIND = re.compile(
@@ -117,7 +122,7 @@ def _applies(text: str, numeral: Numeral, wording: str, before: str) -> bool:
     if word == "unter":
         return _UNIT_BEHIND.match(text, end) is not None or _VALUE_BEFORE.search(before) is not None
     if word == "über":
-        return _ACROSS.match(text, end) is None
+        return _ACROSS.match(text, end) is None and _AMOUNTING_TO.search(before) is None
     if word == "um":
         return _VALUES_AROUND.search(before) is not None and _CHANGES.search(before) is None
     if word == "ab":

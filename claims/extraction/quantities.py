@@ -136,15 +136,16 @@ def _counts(text: str, draft: Draft, setting: Setting, drafts: list[Draft]) -> b
 
 def _settled(text: str, drafts: list[Draft], earlier: list[Draft]) -> list[Draft]:
     """The drafts of one sentence with noun, predicate and category settled."""
-    for index, draft in enumerate(drafts):
+    for draft in drafts:
         if draft.elided and is_bare_age(text, draft):
             draft.category, draft.noun_name = "age", "Jahr"
-        elif draft.elided and draft.noun_name is None:
+        elif not draft.elided:
+            draft.category = category_of(text, draft)
+    for index, draft in enumerate(drafts):
+        if draft.elided and draft.noun_name is None:
             resolve_elided(text, draft, drafts[:index], drafts[index + 1 :], earlier)
             if draft.antecedent is not None:
                 draft.category = draft.antecedent.category
-        else:
-            draft.category = category_of(text, draft)
     bind_predicates(text, drafts, [may_count_people(text, draft) for draft in drafts])
     # Twice, because a number can take its category from the one behind it ("800, laut Veranstaltern 2.000 Menschen").
     for draft in [*drafts, *drafts]:

@@ -64,6 +64,10 @@ _RATE_BEFORE = re.compile(
     rf"|(?:im|pro) (?:Monat|Tag)|auf jeder Seite){_MODIFIER_WORDS}\s$",
     re.IGNORECASE,
 )
+# "Täglich sterben dort 25 Kinder": said at the start, it holds for the first number.
+_RATE_OPENING = re.compile(
+    r"\W*(?:Täglich|Jährlich|Monatlich|Wöchentlich|Stündlich|Pro [A-ZÄÖÜ]\w+|Im Schnitt|Im Durchschnitt|Jede[ns]? (?:Tag|Jahr|Monat|Woche))\s[^\d.,;:]{0,80}$"
+)
 _EVERY = re.compile(r"\b[Aa]lle\s$")
 _RATE_NOUN = re.compile(
     r"(?:[Ii]nflation|[Zz]ins\w*|[Tt]euerung|[Qq]uote|[Rr]ate|[Rr]endite|[Ww]achstum|[Ll]eitzins\w*|Arbeitslosigkeit)\b[^.;:]{0,40}$"
@@ -88,12 +92,14 @@ def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
     before = text[max(draft.words.start, draft.start - _REACH) : draft.start]
     if _RATE_BEFORE.search(before) and not (category == "distance_size_weight" and "jeweils" in before[-20:]):
         return Scope.RATE if category != "percent" else Scope.TOTAL
+    if category not in _VALUES and _RATE_OPENING.match(text, draft.words.start, draft.start):
+        return Scope.RATE
     if category == "duration" and _EVERY.search(before):
         return Scope.RATE
     if _RATE_BEHIND.match(text, draft.end, draft.words.end):
         return Scope.RATE
     if draft.numeral.sort == NumeralSort.FRACTION:
-        return Scope.PART
+        return Scope.ADDITIONAL if _is_increase(text, draft, before) else Scope.PART
     if previous is not None and previous.scope == Scope.RATE and _restates(draft, previous, before):
         return Scope.RATE
     inside = text[draft.start : draft.end]
