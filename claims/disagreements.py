@@ -1,43 +1,26 @@
-"""Comparison of a story, stored: topics, compared pairs, disagreements.
+"""Comparison of stories: which articles tell the same, what their claims say to each other.
 
-Can be run again at any time and by two workers at once: a story is compared by one worker at a time, rows are matched with
-what stands and written only where they differ. What editors did stays: pinned topics and labels, states, notes.
-A finding that no longer holds is marked gone, not deleted; new values under a judgement reopen it.
+Can be run again at any time and by two workers at once: a story is compared by one worker at a time.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from decimal import Decimal
-from hashlib import sha256
-from typing import Any
-from uuid import uuid4
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
-from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import Q
-from django.utils import timezone
 
-from claims import amounts, comparison, locks, reasons, review, stories
-from claims.comparison.records import (
-    ComparedArticle,
-    ComparedClaim,
-    ComparedPair,
-    Finding,
-    TopicFinding,
-    ValueGroup,
-)
+from claims import comparison, locks, stories
+from claims.comparison.records import ComparedArticle, ComparedClaim
 from claims.edits import Reading, with_silent_edits
-from claims.models import Claim, Disagreement, DisagreementGroup, Pair, Story, Topic
-from claims.pins import placed
-from claims.recording import amount
+from claims.models import Claim, Story
+from claims.storing import Store
 from claims.terms import Kind, Modality, Modifier, Scope
 from sources.models import ArticleVersion
 
 # Older versions of an article that are looked at for silent edits: live tickers have hundreds.
 VERSIONS = 20
-# As wide as the columns.
-LABEL_CHARACTERS = ORIGIN_CHARACTERS = 300
 
 
 def update(version_ids: Iterable[int]) -> None:
@@ -59,28 +42,26 @@ def compare(story_id: int) -> None:
             .with_article()
             .filter(article__story_article__story=story)
             .order_by("pk")
-            .select_for_update(of=("self",))
+            .select_for_update(of=("self",), no_key=True)
         )
         claims = {str(claim.pk): claim for claim in Claim.objects.for_comparison(versions)}
         articles = [stories.compared_article(version) for version in versions]
         context = comparison.Comparison(articles, [compared_claim(claim) for claim in claims.values()])
         findings = with_silent_edits(context.topics(), context, _edited(versions, articles, context))
-        _Store(story, claims, context).store(findings)
+        Store(story, claims, context).store(findings)
 
 
 def _edited(
     versions: Sequence[ArticleVersion], articles: Sequence[ComparedArticle], context: comparison.Comparison
 ) -> list[tuple[list[Reading], Reading]]:
     """Articles with older versions: these, oldest first, and the current one, each with its claims."""
-    former: dict[int, list[ArticleVersion]] = defaultdict(list)
-    older = ArticleVersion.objects.filter(
-        article__in=[version.article_id for version in versions], current=False
-    )
-    for version in older.with_article().order_by("-number"):
-        if len(former[version.article_id]) < VERSIONS:
-            former[version.article_id].insert(0, version)
-    if not former:
+    latest = {version.article_id: version.number for version in versions if version.number > 1}
+    if not latest:
         return []
+    recent = reduce(or_, (Q(article=key, number__gte=number - VERSIONS) for key, number in latest.items()))
+    former: dict[int, list[ArticleVersion]] = defaultdict(list)
+    for version in ArticleVersion.objects.filter(recent, current=False).with_article().order_by("number"):
+        former[version.article_id].append(version)
     claims: dict[str, list[ComparedClaim]] = defaultdict(list)
     for frame in context.frames.values():
         claims[frame.claim.article].append(frame.claim)
@@ -128,244 +109,3 @@ def compared_claim(claim: Claim) -> ComparedClaim:
         attribution=tuple(link.name for link in links),
         attribution_kinds=tuple(link.actor.kind for link in links),
     )
-
-
-class _Store:
-    """Writes the findings of one story over what stands. ``claims`` are its standing claims by their compared id."""
-
-    def __init__(self, story: Story, claims: Mapping[str, Claim], context: comparison.Comparison) -> None:
-        self.story, self.claims, self.context = story, claims, context
-
-    def store(self, findings: Sequence[TopicFinding]) -> None:
-        rows, compared = self.topics(findings)
-        pins = {key: claim.topic_id for key, claim in self.claims.items() if claim.topic_pinned}
-        compared = placed(compared, pins, self.context)
-        for topic, finding in compared.items():
-            self.topic_values(rows[topic], finding)
-        self.claim_rows(compared, pins)
-        self.pairs((topic, pair) for topic, finding in compared.items() for pair in finding.pairs)
-        self.disagreements(
-            (topic, found) for topic, finding in compared.items() for found in finding.findings
-        )
-        self.tidy()
-
-    # -- topics --------------------------------------------------------------------------------------------------------
-
-    def topics(self, findings: Sequence[TopicFinding]) -> tuple[dict[int, Topic], dict[int, TopicFinding]]:
-        """The topic rows of the story and, by their id, what was found on each: the row is the one that holds most of
-        the claims, else the one of the same key, else new.
-
-        A topic keeps its identity while claims come and go, so that reviews and links keep their subject.
-        """
-        standing = {topic.pk: topic for topic in Topic.objects.filter(story=self.story).select_for_update()}
-        by_key = {topic.key: topic.pk for topic in standing.values()}
-        wishes: list[tuple[int, bool, int, int]] = []  # (claims shared, same key, finding, topic)
-        for count, finding in enumerate(findings):
-            same_key = by_key.get(self.key(finding))
-            shared = Counter(self.claims[claim].topic_id for claim in finding.claims)
-            for topic in standing.keys() & {*shared, same_key}:
-                wishes.append((shared[topic], topic == same_key, count, topic))
-        rows: dict[int, Topic] = dict(standing)
-        compared: dict[int, TopicFinding] = {}
-        given: set[int] = set()
-        for _shared, _same, count, topic in sorted(
-            wishes, key=lambda wish: (-wish[0], not wish[1], *wish[2:])
-        ):
-            if count not in given and topic not in compared:
-                compared[topic] = findings[count]
-                given.add(count)
-        for count, finding in enumerate(findings):
-            if count not in given:
-                row = self.new_topic(finding)
-                rows[row.pk], compared[row.pk] = row, finding
-        return rows, compared
-
-    def key(self, finding: TopicFinding) -> str:
-        return sha256(f"{self.story.key}\n{finding.key}".encode()).hexdigest()
-
-    def new_topic(self, finding: TopicFinding) -> Topic:
-        key = self.key(finding)
-        if Topic.objects.filter(key=key).exists():  # that topic went along with other claims
-            key = sha256(f"{key}\n{uuid4()}".encode()).hexdigest()
-        label = finding.label[:LABEL_CHARACTERS]
-        return Topic.objects.create(story=self.story, key=key, label=label, kind=str(finding.kind))
-
-    def topic_values(self, topic: Topic, finding: TopicFinding) -> None:
-        values: dict[str, Any] = {
-            "kind": str(finding.kind),
-            "category": finding.category or "",
-            "amount": _amount(finding.minimum, finding.maximum),
-        }
-        if not topic.label_pinned:
-            values["label"] = finding.label[:LABEL_CHARACTERS]
-        _save_changed(topic, values)
-
-    def claim_rows(self, compared: Mapping[int, TopicFinding], pins: Mapping[str, int | None]) -> None:
-        """Topic and origin of each claim of the story."""
-        home = {claim: topic for topic, finding in compared.items() for claim in finding.claims}
-        changed = []
-        for key, claim in self.claims.items():
-            before = claim.topic_id, claim.origin, claim.origin_reason
-            source = self.context.frames[key].origin
-            claim.topic_id = pins[key] if key in pins else home.get(key)
-            claim.origin = source.key[:ORIGIN_CHARACTERS]
-            claim.origin_reason = reasons.stored(source.reason)
-            if before != (claim.topic_id, claim.origin, claim.origin_reason):
-                changed.append(claim)
-        if changed:
-            Claim.objects.bulk_update(changed, ["topic", "origin", "origin_reason"])
-        former = Claim.objects.filter(topic__story=self.story, topic_pinned=False).exclude(
-            pk__in=[claim.pk for claim in self.claims.values()]
-        )
-        former.update(topic=None)  # withdrawn, or of an older version
-
-    # -- pairs ---------------------------------------------------------------------------------------------------------
-
-    def pairs(self, compared: Iterable[tuple[int, ComparedPair]]) -> None:
-        wanted: dict[tuple[int, int], Pair] = {}
-        for topic, pair in compared:
-            a, b = int(pair.a), int(pair.b)
-            if (b, a) not in wanted:
-                wanted[a, b] = Pair(
-                    topic_id=topic,
-                    a_id=a,
-                    b_id=b,
-                    relation=str(pair.relation),
-                    level=pair.level or "",
-                    reasons=[reasons.stored(reason) for reason in pair.reasons],
-                )
-        gone: list[int] = []
-        changed: list[Pair] = []
-        for row in Pair.objects.filter(
-            Q(topic__story=self.story) | Q(a__in=[int(key) for key in self.claims])
-        ):
-            now = wanted.pop((row.a_id, row.b_id), None)
-            if now is None:
-                gone.append(row.pk)
-            elif _content(row) != _content(now):
-                now.pk = row.pk
-                changed.append(now)
-        Pair.objects.filter(pk__in=gone).delete()
-        Pair.objects.bulk_create(wanted.values())
-        if changed:
-            Pair.objects.bulk_update(changed, ["topic", "relation", "level", "reasons"])
-
-    # -- disagreements -------------------------------------------------------------------------------------------------
-
-    def disagreements(self, found: Iterable[tuple[int, Finding]]) -> None:
-        standing = {
-            (row.topic_id, row.kind): row
-            for row in Disagreement.objects.filter(topic__story=self.story)
-            .select_for_update(of=("self",))
-            .prefetch_related("groups__claims")
-            .order_by("pk")
-        }
-        for topic, finding in found:
-            self.disagreement(topic, finding, standing.pop((topic, str(finding.kind)), None))
-        now = timezone.now()
-        for row in standing.values():
-            if row.gone_at is None:
-                row.gone_at = now
-                row.save(update_fields=["gone_at", "changed_at"])
-
-    def disagreement(self, topic: int, finding: Finding, row: Disagreement | None) -> None:
-        groups = [replace(group, origins=tuple(dict.fromkeys(group.origins))) for group in finding.groups]
-        values = {
-            "level": str(finding.level or ""),
-            "severity": min(1.0, max(0.0, round(finding.severity, 4))),
-            "severity_parts": finding.severity_parts,
-            "reasons": [reasons.stored(reason) for reason in finding.reasons],
-            "fingerprint": fingerprint(groups),
-            "gone_at": None,
-        }
-        if row is None:
-            row = Disagreement.objects.create(topic_id=topic, kind=str(finding.kind), **values)
-            _write_groups(row, groups)
-            return
-        before, evidence = _summary(_stored_groups(row)), row.fingerprint
-        _save_changed(row, values)
-        if _stored_groups(row) != [_group_content(group) for group in groups]:
-            row.groups.all().delete()
-            _write_groups(row, groups)
-        if evidence != row.fingerprint:
-            after = _summary([_group_content(group) for group in groups])
-            review.reopen_for_new_evidence(row, f"{before} → {after}")
-
-    def tidy(self) -> None:
-        """Delete topics that hold nothing: no claim, no finding of any time, nothing an editor wrote."""
-        Topic.objects.filter(
-            story=self.story, claims__isnull=True, disagreements__isnull=True, label_pinned=False
-        ).delete()
-        if not self.claims and not self.story.members.exists() and not self.story.topics.exists():
-            self.story.delete()
-
-
-GroupContent = tuple[Any, str, list[str], set[int]]
-
-
-def fingerprint(groups: Sequence[ValueGroup]) -> str:
-    """Stands for the evidence: each side's value and the number of independent origins behind it.
-
-    A further reprint of a known origin changes nothing; a new value or a new independent voice does.
-    """
-    sides = sorted(
-        f"{amounts.plain(group.minimum)}|{amounts.plain(group.maximum)}|{group.value or ''}|{len(set(group.origins))}"
-        for group in groups
-    )
-    return sha256("\n".join(sides).encode()).hexdigest()
-
-
-def _group_content(group: ValueGroup) -> GroupContent:
-    return (
-        _amount(group.minimum, group.maximum),
-        (group.value or "")[:60],
-        list(group.origins),
-        {int(claim) for claim in group.claims},
-    )
-
-
-def _stored_groups(disagreement: Disagreement) -> list[GroupContent]:
-    rows = sorted(disagreement.groups.all(), key=lambda row: row.position)
-    return [(row.amount, row.value, row.origins, {claim.pk for claim in row.claims.all()}) for row in rows]
-
-
-def _write_groups(disagreement: Disagreement, groups: Sequence[ValueGroup]) -> None:
-    contents = [_group_content(group) for group in groups]
-    rows = DisagreementGroup.objects.bulk_create(
-        DisagreementGroup(
-            disagreement=disagreement, position=position, amount=interval, value=value, origins=origins
-        )
-        for position, (interval, value, origins, _claims) in enumerate(contents)
-    )
-    through = DisagreementGroup.claims.through
-    through.objects.bulk_create(
-        through(disagreementgroup_id=row.pk, claim_id=claim)
-        for row, (_interval, _value, _origins, claims) in zip(rows, contents, strict=True)
-        for claim in sorted(claims)
-    )
-
-
-def _summary(groups: Sequence[GroupContent]) -> str:
-    """The sides in short, for the event that reopens a review: "4.000 (1) | 6.000 (2)", origins in brackets."""
-    return " | ".join(
-        f"{amounts.timex(value, None, 'de') if value else amounts.of_range(interval, None, 'de')} ({len(origins)})"
-        for interval, value, origins, _claims in groups
-    )
-
-
-def _amount(minimum: Decimal | None, maximum: Decimal | None) -> NumericRange | None:
-    return None if minimum is None and maximum is None else amount(minimum, maximum, None)
-
-
-def _content(pair: Pair) -> tuple[Any, ...]:
-    return pair.topic_id, pair.relation, pair.level, pair.reasons
-
-
-def _save_changed(row: Topic | Disagreement, values: Mapping[str, Any]) -> None:
-    """Write the columns that differ; nothing, and no history, when none does."""
-    changed = [name for name, value in values.items() if getattr(row, name) != value]
-    if changed:
-        for name in changed:
-            setattr(row, name, values[name])
-        stamp = "changed_at" if isinstance(row, Disagreement) else "updated_at"
-        row.save(update_fields=[*changed, stamp])

@@ -84,7 +84,9 @@ def record(version: ArticleVersion, extraction: Extraction, extractor: str) -> R
             raise EvidenceError(f"characters {claim.start} to {claim.end} do not read {claim.quote!r}")
     actor_ids = actors.resolve(link for claim in extraction.claims for link in claim.attribution)
     with transaction.atomic():
-        ArticleVersion.objects.select_for_update().get(pk=version.pk)  # one recording of a version at a time
+        ArticleVersion.objects.select_for_update(no_key=True).get(
+            pk=version.pk
+        )  # one recording of a version at a time
         standing = list(version.claims.all())
         matches = _match(extraction.claims, standing)
         placed = _placed_before(version) if version.number > 1 else {}

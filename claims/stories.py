@@ -10,13 +10,14 @@ from datetime import timedelta
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import Count, F, Func, IntegerField, Value
+from django.db.models import Case, Count, F, Func, IntegerField, Value, When
 from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
 
 from claims import comparison, locks, reasons
 from claims.comparison.records import ComparedArticle, Reason
 from claims.models import Story, StoryArticle, Topic
-from sources.models import Article, ArticleVersion
+from sources.models import ArticleVersion
 
 # Growing figures of one course of events are followed for about half a year; later articles look back on it.
 WINDOW = timedelta(days=183)
@@ -29,6 +30,7 @@ JOINING_SHARE = 1 / 4
 MERGING_SHARE = 1 / 2
 # Comparison grows with the square of a story; a story this large is full and the next article starts another.
 FULL = 200
+LABEL_CHARACTERS = 300  # as wide as the column
 
 # An article that tells the same (its external id), and why.
 Tie = tuple[str, tuple[Reason, ...]]
@@ -97,12 +99,12 @@ def _place(version: ArticleVersion) -> set[int]:
             story, younger = sorted((story, other))
             _merge(younger, into=story)
         if story != before:
-            _put(article, story, ties[fitting[0]][0])
+            _put(version, story, ties[fitting[0]][0])
         return {story, *fitting[:1], *merging, *([before] if before else [])}
     if before is not None and sizes[before] == 0:
         return {before}
     story = _begin(version)
-    _put(article, story, None)
+    _put(version, story, None)
     return {story, *([before] if before else [])}
 
 
@@ -147,19 +149,26 @@ def candidates(version: ArticleVersion) -> Sequence[ArticleVersion]:
     )
 
 
-def _put(article: Article, story: int, tie: Tie | None) -> None:
+def _put(version: ArticleVersion, story: int, tie: Tie | None) -> None:
     reason = {"article": tie[0], "reasons": [reasons.stored(why) for why in tie[1]]} if tie else {}
-    StoryArticle.objects.update_or_create(article=article, defaults={"story_id": story, "reason": reason})
+    StoryArticle.objects.update_or_create(
+        article=version.article, defaults={"story_id": story, "reason": reason}
+    )
+    label = Case(When(label="", then=Value(_title(version))), default=F("label"))
+    Story.objects.filter(pk=story).update(label=label, updated_at=timezone.now())
+
+
+def _title(version: ArticleVersion) -> str:
+    return (version.title or version.article.title)[:LABEL_CHARACTERS]
 
 
 def _begin(version: ArticleVersion) -> int:
-    """A new story, named after its first article."""
+    """A new story, known by its first article."""
     article = version.article
     outlet = article.outlet.name if article.outlet else ""
     key = sha256(f"{outlet}\n{article.external_id}".encode()).hexdigest()[:32]
     count = Story.objects.filter(key__startswith=key).count()  # it may have left a story it began before
-    label = (version.title or article.title)[:300]
-    return Story.objects.create(key=f"{key}-{count}" if count else key, label=label).pk
+    return Story.objects.create(key=f"{key}-{count}" if count else key).pk
 
 
 def _merge(story: int, *, into: int) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from claims import curation, disagreements, recording, review, stories
-from claims.models import Claim, Disagreement, Pair, ReviewEvent, Story, Topic
+from claims.models import Claim, Disagreement, Pair, ReviewEvent, Story, StoryArticle, Topic
 from sources.models import ArticleVersion
 from tests.claims.builders import article_version, editor, extraction, link, quantity
 
@@ -239,6 +239,61 @@ def test_an_article_that_links_two_stories_makes_them_one_and_keeps_the_reviews(
     assert Story.objects.get().members.count() == 3
     assert contradiction().groups.count() == 2
     assert not topics or Topic.objects.filter(pk__in=topics).exists()
+
+
+def test_a_text_that_turns_to_another_event_leaves_its_story() -> None:
+    tell(3)
+    tell(5, external_id="b", outlet="Abendpost", source="Gewerkschaft")
+    text = "Die Bergbahn am Tellstein fährt wieder. 40 Reisende stiegen am Montag in Tellstadt in die Bergbahn ein."
+    other = article_version(
+        text, external_id="b", outlet="Abendpost", title="Bergbahn am Tellstein fährt wieder"
+    )
+    recording.record(other, extraction(quantity(text, "40 Reisende", "40", 40, category="participants")), "x")
+
+    disagreements.update([other.pk])
+
+    assert Story.objects.count() == 2
+    assert Story.objects.order_by("pk").last().members.get().article.external_id == "b"
+    assert contradiction().gone_at is not None
+
+
+def test_a_story_that_lost_its_last_article_is_gone() -> None:
+    version = tell(3)
+    story = Story.objects.get()
+    StoryArticle.objects.all().delete()
+    disagreements.compare(story.pk)
+    assert not Topic.objects.exists()
+    assert not Story.objects.exists()
+    version.claims.get()
+
+
+def test_a_story_is_named_after_its_first_article_with_a_title() -> None:
+    text = FIRE.format(dead=3, source="Feuerwehr")
+    untitled = article_version(text, external_id="u")
+    disagreements.update([untitled.pk])
+    assert Story.objects.get().label == ""
+    tell(3, external_id="b", outlet="Abendpost")
+    assert Story.objects.get().label == "Großbrand in der Papierfabrik Auenheim"
+
+
+def test_a_reviewed_topic_keeps_its_identity_when_topics_grow_together(monkeypatch: Any) -> None:
+    monkeypatch.setattr(stories.comparison, "same_story", lambda one, two: (False, ()))
+    tell(3)
+    tell(5, external_id="b", outlet="Abendpost", source="Gewerkschaft")
+    tell(5, external_id="c", outlet="Tagesbote", source="Gewerkschaft")
+    first, *_others = Story.objects.order_by("pk")
+    StoryArticle.objects.filter(article__external_id="b").update(story=first)
+    monkeypatch.undo()
+    disagreements.compare(first.pk)
+    judged = contradiction()
+    review.confirm(judged, by=editor())
+
+    StoryArticle.objects.filter(article__external_id="c").update(story=first)
+    disagreements.compare(first.pk)
+
+    assert contradiction() == judged
+    assert contradiction().state == "confirmed"
+    assert contradiction().topic.claims.count() == 3
 
 
 def test_articles_outside_the_window_are_no_candidates() -> None:
