@@ -159,8 +159,9 @@ class Refusal(Exception):
     def __init__(self, reason: Reason, **values: object) -> None:
         self.reason = reason
         german, english = MESSAGES[reason]
-        self.german = german.format(**values)
-        self.english = english.format(**values)
+        lines = {name: " ".join(str(value).split()) for name, value in values.items()}
+        self.german = german.format(**lines)
+        self.english = english.format(**lines)
         super().__init__(self.english)
 
     @property

@@ -6,6 +6,7 @@ same id as another is never taken for its version.
 
 import hashlib
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,6 +29,7 @@ Outcome = IngestItem.Outcome
 # Extraction and comparison of a batch run in one go; an interrupted run loses at most this much of their work.
 BATCH = 200
 LONGEST_REFERENCE = 2000
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 # Hears how far a run is: (files and addresses done, in all, the one that comes next).
@@ -49,9 +51,9 @@ def ingest(
     """Take in files, folders and addresses. Every article is committed by itself; what is refused is kept with its
     reason and stops nothing. ``signals.versions_ingested`` is sent for every batch. Returns the finished run."""
     options = options or Options()
-    arguments = [source.replace("\0", "")[:LONGEST_REFERENCE] for source in sources]
-    run = IngestRun.objects.create(by=by[:150], arguments=arguments)
-    places = sources_in(arguments)
+    sources = list(sources)
+    run = IngestRun.objects.create(by=by[:150], arguments=[_stored(source) for source in sources])
+    places = sources_in(sources)
     stale: list[int] = []
     for done, place in enumerate(places):
         if progress:
@@ -282,13 +284,14 @@ def _refused(run: IngestRun, reference: str, refusal: Refusal) -> None:
         reference=_stored(reference),
         outcome=Outcome.REFUSED,
         code=refusal.reason,
-        message=refusal.message.replace("\0", ""),
+        message="\n".join(_stored(line) for line in refusal.message.split("\n")),
     )
 
 
-def _stored(reference: str) -> str:
-    """A reference as the database takes it: file names may hold bytes that are no text."""
-    return reference.encode("utf-8", "replace").decode()[:LONGEST_REFERENCE]
+def _stored(text: str) -> str:
+    """Text as the database and a terminal can take it: file names and messages may hold bytes that are no text, and
+    control characters."""
+    return CONTROL.sub("\ufffd", text.encode("utf-8", "replace").decode())[:LONGEST_REFERENCE]
 
 
 def _send(version_ids: list[int], progress: Progress | None) -> None:

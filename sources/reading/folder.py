@@ -37,13 +37,15 @@ def files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for folder, names, entries in os.walk(path):
+    closed: list[Path] = []
+    for folder, names, entries in os.walk(path, onerror=lambda error: closed.append(Path(error.filename))):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for entry in sorted(entries):
             file = Path(folder, entry)
             if entry.startswith(".") or file.suffix.lower() not in READABLE or _is_sidecar(file):
                 continue
             yield file
+    yield from closed  # reading them tells why
 
 
 def read(path: Path, fetching: Fetching) -> Iterator[Reading]:
@@ -64,15 +66,17 @@ def _read(path: Path, fetching: Fetching) -> Iterator[Reading]:
     suffix, reference = path.suffix.lower(), str(path)
     if not path.exists():
         raise FileNotFoundError
+    if path.is_dir():
+        os.listdir(path)  # raises OSError where it must not be looked into
     if not path.is_file():
         raise Refusal(Reason.UNKNOWN_FORMAT, detail=path.name, formats=", ".join(READABLE))
     if suffix in (".jsonl", ".ndjson"):
         with path.open("rb") as lines:
             yield from json_lines.read_lines(_lines(lines), reference)
         return
-    data = _bytes(path)
     if suffix not in READABLE:
         raise Refusal(Reason.UNKNOWN_FORMAT, detail=suffix or path.name, formats=", ".join(READABLE))
+    data = _bytes(path)
     if data.startswith(b"%PDF-"):
         yield pdf.read(data, reference)
     elif suffix == ".json":

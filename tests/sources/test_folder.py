@@ -3,6 +3,9 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from sources.errors import Reason
 from sources.reading import Document, Metadata, Options, Unreadable, read, sources_in
@@ -119,6 +122,31 @@ def test_missing_strange_and_special_files_are_refused(tmp_path: Path) -> None:
     assert reason(tmp_path / "empty.pdf") == Reason.EMPTY
     assert reason(tmp_path / "pipe.txt") == Reason.UNKNOWN_FORMAT
     assert reason(tmp_path / "loop.txt") in (Reason.NOT_FOUND, Reason.UNREADABLE)
+
+
+def test_a_folder_that_must_not_be_looked_into_is_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    scandir, listdir = os.scandir, os.listdir
+
+    # The tests may run as root, whom no permission stops.
+    def guarded_scandir(path: str) -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    def guarded_listdir(path: str) -> list[str]:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listdir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded_scandir)
+    monkeypatch.setattr(os, "listdir", guarded_listdir)
+    assert [Path(source).name for source in sources_in([str(tmp_path)])] == ["a.txt", "closed"]
+    assert reason(closed) == Reason.UNREADABLE
 
 
 def test_hidden_files_and_images_of_a_folder_are_passed_over(tmp_path: Path) -> None:

@@ -343,10 +343,12 @@ def test_progress_hears_every_file() -> None:
 
 
 def test_names_that_are_no_unicode_can_be_refused(tmp_path: Path) -> None:
-    path = tmp_path / "Stra\udcdfe.txt"
-    path.write_bytes(b"")
-    run = ingest([str(tmp_path)])
-    assert outcomes(run) == ["refused"]
+    (tmp_path / "Stra\udcdfe.txt").write_bytes(b"")
+    (tmp_path / "\x1b[31mrot.txt").write_bytes(b"")
+    (tmp_path / "a.\udcdf").write_bytes(b"")
+    run = ingest([str(tmp_path), str(tmp_path / "a.\udcdf")])
+    assert [item.code for item in run.items.all()] == ["empty", "empty", "unknown_format"]
+    assert not any(set("\x1b\x00") & set(item.reference + item.message) for item in run.items.all())
 
 
 def test_the_real_articles_are_taken_in_verbatim() -> None:

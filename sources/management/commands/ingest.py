@@ -53,6 +53,7 @@ class Shown:
 
 class Command(BaseCommand):
     help = (
+        "Liest Artikel ein: .txt, .html, .pdf, .json, .jsonl, Ordner davon, Adressen und Feeds. / "
         "Takes in articles: .txt, .html, .pdf, .json, .jsonl, folders of them, web addresses and feeds. Exit status: "
         "0 everything was taken in, 1 something was refused, 2 nothing could be read."
     )
@@ -91,20 +92,18 @@ class Command(BaseCommand):
 
     def _summary(self, run: IngestRun) -> int:
         """Print the table that ends a run; the exit status."""
-        items = list(run.items.select_related("version__article__outlet"))
         german = (get_language() or "de").startswith("de")
-        if not items:
+        counts = Counter(run.items.values_list("outcome", flat=True))
+        if not counts:
             self.stdout.write("Keine lesbaren Dateien gefunden." if german else "No readable files found.")
             return NOTHING_READ
-        counts = Counter(item.outcome for item in items)
         for outcome, labels in LABELS.items():
             self.stdout.write(f"{labels[0 if german else 1]:<14}{counts[outcome]:>7}")
-        refused = [item for item in items if item.outcome == IngestItem.Outcome.REFUSED]
-        for item in refused:
+        for item in run.items.filter(outcome=IngestItem.Outcome.REFUSED):
             self.stdout.write(f"{item.reference}: {item.reason}")
-        if len(refused) == len(items):
+        if counts[IngestItem.Outcome.REFUSED] == counts.total():
             return NOTHING_READ
-        return SOME_REFUSED if refused else ALL_FINE
+        return SOME_REFUSED if counts[IngestItem.Outcome.REFUSED] else ALL_FINE
 
 
 def _user() -> str:
