@@ -46,7 +46,10 @@ def _spread(pairs: Pairs, unlike: Pairs, frames: Mapping[str, Frame]) -> None:
         if key in pairs:
             between[ends].append(key)
         easy = frames[pair.a].family in EASY
-        if pair.relation is Relation.DIFFERENT_SCOPE and _codes(pair) & (TOLD_APART if easy else OTHER_THING):
+        inside = len(_articles(pair, frames)) == 1
+        if pair.relation is Relation.DIFFERENT_SCOPE and _codes(pair) & (
+            (TOLD_APART | ({"scope_place"} if inside else set())) if easy else OTHER_THING
+        ):
             apart.add(ends)
     for ends, keys in between.items():
         found = [pairs[key] for key in keys]

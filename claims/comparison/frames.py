@@ -37,6 +37,8 @@ SINCE_REACH = 200
 LEAD = re.compile(r"\A(?:[^\n]{0,80}\([\w/]+\)\s[–-]\s)?[^\n]{20,}?[.!?](?=\s)")
 GATHERINGS = frozenset({"strike", "rally", "audience", "election"})
 GATHERING_REACH = 600
+# "In Altenau selbst starben drei", "allein in Kiel": one place out of several.
+INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 
@@ -72,6 +74,7 @@ class Frame:
     superseded: bool
     reached: bool
     base: bool
+    inner: bool
     in_lead: bool
     markers: frozenset[str]
     origin: Origin
@@ -214,6 +217,7 @@ def frame(
             other.end < claim.start and BASE.fullmatch(article.text, other.end, claim.start)
             for other in neighbours
         ),
+        inner=said_place is not None and bool(INNER.search(near)),
         in_lead=sentence[0] < lead_end(article.text) or _in_title(claim, article),
         markers=markers,
         origin=origin,

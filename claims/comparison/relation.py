@@ -230,7 +230,9 @@ def _update(earlier: Frame, later: Frame, order: Order) -> ComparedPair:
 
 def _corrupted(left: Frame, right: Frame, story: Story) -> bool:
     one, two = left.claim, right.claim
-    return story.copies.twins(one.article, one.start, two.article, two.start)
+    return story.copies.same_text(one.article, two.article) and story.copies.twins(
+        one.article, one.start, two.article, two.start
+    )
 
 
 def _differing_sources(left: Frame, right: Frame) -> bool:

@@ -236,6 +236,8 @@ def _places(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | N
     """Places that the text names for the figures tell them apart; the story's main places tell nothing unless the
     clause itself names them."""
     one, two = (_telling_place(frame, story) for frame in (left, right))
+    if (left.inner != right.inner or _inner_place(left, right)) and not _equal(left, right):
+        return Match.SCOPE, Reason("scope_place", {"a": left.place or "–", "b": right.place or "–"})
     differ = Match.SCOPE, Reason("scope_place", {"a": one or "–", "b": two or "–"})
     if (one == two and left.nationwide == right.nationwide) or (
         _equal(left, right) and left.family not in EASY
@@ -256,6 +258,16 @@ def _places(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | N
         or named == clean(other.claim.place or "")
     )
     return None if default or left.family not in EASY else differ
+
+
+def _inner_place(left: Frame, right: Frame) -> bool:
+    """One article gives a smaller figure for a named place beside the larger one: "in Altenau selbst starben drei"."""
+    if left.claim.article != right.claim.article or left.place_said == right.place_said:
+        return False
+    inner, outer = (left, right) if left.place_said else (right, left)
+    if inner.figure is None or outer.figure is None or inner.family not in EASY:
+        return False
+    return inner.figure.nominal < outer.figure.nominal and not inner.superseded and not outer.superseded
 
 
 def _telling_place(frame: Frame, story: Story) -> str | None:
@@ -283,7 +295,9 @@ def _is_country(place: str) -> bool:
 
 
 # Figures that lie ahead by nature, so that "kostet" and "würde kosten" mean the same.
-PROSPECTIVE = frozenset({"demand", "offer", "cost", "term", "damage_sum", "fine", "compensation"})
+PROSPECTIVE = frozenset(
+    {"demand", "offer", "cost", "term", "damage_sum", "fine", "compensation", "aid", "investment", "jobs_cut"}
+)
 
 
 def _modality(left: Frame, right: Frame, story: Story) -> tuple[Match, Reason] | None:

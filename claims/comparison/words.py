@@ -14,6 +14,8 @@ from claims.comparison import lexicon
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*", re.UNICODE)
 # Shorter dictionary words (-dorf, -heim, -stein) end place names too.
 COMPOUND_TAIL = 6
+# Parts of compounds that carry meaning by themselves.
+COMPOUND_PART = 5
 CAPITALISED = re.compile(r"[A-ZÄÖÜ]")
 # Function words, speech verbs and counting words: they say nothing about what a figure is about.
 STOPWORDS = frozenset(row["word"] for row in lexicon.read("stopwords") if row["kind"] == "function")
@@ -85,6 +87,14 @@ def whole(name: str, key: str, word: str) -> frozenset[str]:
 
 
 def overlap(left: Iterable[str], right: Iterable[str]) -> float:
-    """Share of the smaller set that is also in the other, 0 when either is empty."""
-    a, b = set(left), set(right)
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+    """Share of the smaller set that is also in the other, 0 when either is empty; a compound counts for its parts
+    ("Deichbruch" for "Deich")."""
+    a, b = sorted((set(left), set(right)), key=len)
+    if not a:
+        return 0.0
+    return sum(any(_akin(one, two) for two in b) for one in a) / len(a)
+
+
+def _akin(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return short == long or (len(short) >= COMPOUND_PART and (long.startswith(short) or long.endswith(short)))
