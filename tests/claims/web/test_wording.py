@@ -1,0 +1,51 @@
+from typing import Any
+
+import pytest
+from django.utils.translation import override
+
+from claims.web import wording
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "german", "english"),
+    [
+        (
+            "values_apart",
+            {"a": "12 Tote", "b": "19 Tote", "gap": 0.37},
+            "„12 Tote“ und „19 Tote“ können nicht beide stimmen (Abstand 0,37).",
+            "“12 Tote” and “19 Tote” cannot both be true (gap 0.37).",
+        ),
+        (
+            "scope_modality",
+            {"a": "planned", "b": "asserted"},
+            "Verschiedene Wirklichkeit: geplant gegen behauptet.",
+            "Different reality: planned against asserted.",
+        ),
+        (
+            "scope_casualties",
+            {"a": "killed", "b": "casualties"},
+            "Verschiedene Zählweise: Tote gegen Tote und Verletzte.",
+            "Different count: Killed against Killed and wounded.",
+        ),
+        (
+            "dates_apart",
+            {"a": "2023-11-12", "b": "2023-11"},
+            "Verschiedene Daten für dasselbe Ereignis: 12. November 2023 und November 2023.",
+            "Different dates for the same event: 12 November 2023 and November 2023.",
+        ),
+    ],
+)
+def test_terms_days_and_numbers_are_put_into_words(
+    code: str, values: dict[str, Any], german: str, english: str
+) -> None:
+    reason = {"code": code, "values": values}
+    with override("de"):
+        assert wording.sentence(reason) == german
+    with override("en"):
+        assert wording.sentence(reason) == english
+
+
+def test_quotes_stay_as_they_are() -> None:
+    reason = {"code": "same_value", "values": {"a": "2025 Tote", "b": "2.025"}}
+    with override("de"):
+        assert wording.sentence(reason) == "Beide nennen dieselbe Zahl: „2025 Tote“ und „2.025“."
