@@ -23,7 +23,8 @@ from claims.extraction.word_classes import word_class
 OPENING_QUOTES = frozenset("„»‚›“\"'")
 CLOSING_QUOTES = frozenset("“«‘‹”\"'")
 QUOTES = OPENING_QUOTES | CLOSING_QUOTES
-BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "…", "..."}) | QUOTES
+# "):" is one token: the tokenizer takes it for an emoticon.
+BREAKS = frozenset({"):", ",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "…", "..."}) | QUOTES
 
 PREPOSITIONS_BEFORE_RELATIVE = word_class("preposition_before_relative")
 # Prefixes that never leave the verb: their -t form is participle and present at once ("berichtet").
@@ -252,7 +253,9 @@ LONGEST_NOUN_BRACKET = 3
 
 def _short_bracket(doc: Doc, index: int, start: int, end: int) -> bool:
     if doc[index].text == "(":
-        return any(doc[i].text == ")" for i in range(index + 1, min(end, index + 2 + LONGEST_NOUN_BRACKET)))
+        return any(
+            doc[i].text.startswith(")") for i in range(index + 1, min(end, index + 2 + LONGEST_NOUN_BRACKET))
+        )
     return any(doc[i].text == "(" for i in range(max(start, index - 1 - LONGEST_NOUN_BRACKET), index))
 
 
@@ -292,7 +295,7 @@ def _opens_sentence(doc: Doc, index: int, form: VerbForm) -> bool:
         index == 0
         or doc[index].is_sent_start
         or doc[index - 1].text in OPENING_QUOTES
-        or doc[index - 1].text == ":"
+        or doc[index - 1].text.endswith(":")
     )
     return bool(first) and (form is VerbForm.FINITE or doc[index].lower_ in _listed_forms())
 

@@ -75,6 +75,7 @@ def _heads() -> dict[str, dict[str, str]]:
     return {row["head"]: row for row in lexicon.read("roles")}
 
 
+_NONE = {"gender": ""}
 LONGEST_ENDING = ("", "s", "n", "es", "en", "nen")
 
 
@@ -91,7 +92,9 @@ def role_of(word: str) -> tuple[dict[str, str], str] | None:
         if cut and len(tail) < 3:
             break
         for ending in LONGEST_ENDING:
-            if tail.endswith(ending):
+            if tail.endswith(ending) and not (
+                ending.endswith("s") and heads.get(tail[: -len(ending)], _NONE)["gender"] == "p"
+            ):
                 stem = tail[: len(tail) - len(ending)] if ending else tail
                 row = heads.get(stem)
                 if row and (cut == 0 or len(stem) >= 4 or lower[cut - 1] == "-"):
@@ -162,7 +165,7 @@ def opens_sentence(doc: Doc, index: int) -> bool:
     if index == 0 or doc[index].is_sent_start:
         return True
     before = doc[index - 1].text
-    return before in OPENERS or before == ":" or before.isspace()
+    return before in OPENERS or before.endswith(":") or before.isspace()
 
 
 def _adjectives(doc: Doc, index: int, limit: int, *, after_article: bool) -> tuple[int, ...] | None:
@@ -225,7 +228,7 @@ def _quoted(doc: Doc, index: int, limit: int) -> tuple[int, int] | None:
     """A short quoted name that opens at ``index``: (first token inside, closing quote)."""
     if index >= limit or doc[index].text not in OPENERS:
         return None
-    for closing in range(index + 1, min(limit, index + 2 + LONGEST_QUOTED_NAME)):
+    for closing in range(index + 1, min(len(doc), limit + 1, index + 2 + LONGEST_QUOTED_NAME)):
         if doc[closing].text in CLOSERS:
             inside = doc[index + 1 : closing].text
             return (
@@ -385,7 +388,9 @@ def _with_dependents(
     while index < limit and depth < 3:
         text = doc[index].text
         if text == "(":
-            closing = next((j for j in range(index + 1, min(limit, index + 12)) if doc[j].text == ")"), None)
+            closing = next(
+                (j for j in range(index + 1, min(limit, index + 12)) if doc[j].text.startswith(")")), None
+            )
             if closing is None:
                 break
             inner = doc[index + 1].text

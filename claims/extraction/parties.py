@@ -206,6 +206,21 @@ def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
     )
 
 
+# Compounds with these nouns name who states it ("Polizeiangaben"); "Polizeibericht" and "Arztstudie" are records of their own.
+OWNED_STATEMENTS = frozenset(
+    {
+        "Angabe",
+        "Angaben",
+        "Information",
+        "Informationen",
+        "Schätzung",
+        "Schätzungen",
+        "Mitteilung",
+        "Auskunft",
+    }
+)
+
+
 def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     """A statement or record: the party behind it, else the record itself."""
     if not words:
@@ -236,23 +251,13 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
         return Party(
             name, ActorKind.GOVERNMENT if country else ActorKind.UNKNOWN, country, phrase.start, phrase.end
         )
-    if owner and base in {
-        "Angaben",
-        "Angabe",
-        "Berichte",
-        "Bericht",
-        "Informationen",
-        "Schätzungen",
-        "Schätzung",
-        "Mitteilung",
-        "Kreise",
-    }:
+    if owner and (base not in ("Bericht", "Berichte") or medium(_owner(owner))):
         behind = _owner(owner)
         listed = medium(behind)
         if listed:
             return Party(listed[2], listed[0], listed[1], phrase.start, phrase.end)
         role = role_of(behind)
-        if role or behind.isupper() or country_of_place(behind):
+        if base in OWNED_STATEMENTS and (role or behind.isupper() or country_of_place(behind)):
             kind = ActorKind(role[0]["kind"]) if role else ActorKind.UNKNOWN
             definite = bool(role)
             return Party(
@@ -364,7 +369,10 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     adjectives = [nominative_adjective(doc[i].text, gender) for i in phrase.adjectives]
     before = [nominative_adjective(word, gender) if _is_adjective(word) else word for word in words[:at]]
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
-    noun = base if article or gender == "p" or not words[at].endswith("ern") else plural_base(words[at])
+    plural = (
+        words[at] != base and words[at].endswith("n") and (not article or article == "die" and gender == "m")
+    )
+    noun = plural_base(words[at]) if plural and gender != "p" else base
     parts = [*adjectives, *before, noun, *rest]
     if phrase.genitive is not None:
         parts.append(

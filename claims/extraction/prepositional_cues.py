@@ -136,7 +136,21 @@ def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
     for first in range(max(start, index - LONGEST_POSTPOSED), index):
         phrase = noun_phrase(doc, first, index)
         if phrase and phrase.end == index:
-            return Cue(CueKind.PREPOSITION, (index,), party_of(doc, phrase), number, hedged=True)
+            party = party_of(doc, phrase)
+            if (
+                phrase.article is not None
+                and doc[phrase.article].lower_.startswith(("sein", "ihr"))
+                and phrase.genitive is None
+            ):
+                party = Party(
+                    "",
+                    *_NOBODY,
+                    phrase.start,
+                    phrase.end,
+                    refers=True,
+                    gender=_owner_gender(doc, phrase.article),
+                )
+            return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True)
     party = _lower_name(doc, index - 1, index)
     return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True) if party else None
 

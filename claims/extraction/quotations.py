@@ -38,7 +38,9 @@ class SpokenSpan:
 def quotations(doc: Doc, speech: Speech) -> Iterator[tuple[int, int, SpokenSpan]]:
     """(first token, end token, what it is) of each quotation, direct ones first."""
     for quoted in speech.quoted:
-        frames = speech.frames_at(quoted.opening + 1)
+        frames = [
+            f for f in speech.frames_at(quoted.opening + 1) if not quoted.opening < f.cue[0] < quoted.closing
+        ]
         innermost = _innermost(frames)
         if innermost is None or not (quoted.statement or _is_wording(doc, quoted)):
             continue
@@ -50,6 +52,8 @@ def quotations(doc: Doc, speech: Speech) -> Iterator[tuple[int, int, SpokenSpan]
     seen: set[tuple[int, int]] = set()
     for number in sorted(speech.frames):
         for frame in speech.frames[number]:
+            if frame.kind is CueKind.PREPOSITION and _holds_another(frame, speech.frames[number]):
+                continue
             for start, end, kind in _content(doc, speech, frame):
                 if (start, end) not in seen and end > start:
                     seen.add((start, end))
@@ -60,6 +64,17 @@ def quotations(doc: Doc, speech: Speech) -> Iterator[tuple[int, int, SpokenSpan]
                             kind, _cue(doc, frame) if kind in (INDIRECT,) else None, _speaker(doc, frame)
                         ),
                     )
+
+
+def _holds_another(frame: Frame, frames: list[Frame]) -> bool:
+    """ "Laut dpa sagte der Minister, dass …" is a quotation of the minister alone."""
+    return any(
+        other.kind is CueKind.MATRIX
+        and any(start <= other.cue[0] < end for start, end in frame.reach)
+        and other.reach
+        for other in frames
+        if other is not frame
+    )
 
 
 def _is_wording(doc: Doc, quoted: Quoted) -> bool:

@@ -46,6 +46,6 @@ def _is_statement(doc: Doc, opening: int, closing: int) -> bool:
         return True
     before = doc[opening - 1].text if opening else ""
     after = doc[closing + 1].text if closing + 1 < len(doc) else ""
-    if before == ":" or (after == "," and closing - opening - 1 >= SHORTEST_STATEMENT - 1):
+    if before.endswith(":") or (after == "," and closing - opening - 1 >= SHORTEST_STATEMENT - 1):
         return True
     return doc[closing - 1].text in {".", "!", "?"} and closing - opening > 2

@@ -13,7 +13,8 @@ from claims.terms import Modality
 
 @dataclass(frozen=True, slots=True)
 class ReportingVerb:
-    """A row of ``reporting_verbs.tsv``."""
+    """A row of ``reporting_verbs.tsv``. ``needs_party``: only a known party makes it speech; ``thing``: places and pronouns do not
+    ("Die Stadt zählt 300 Einwohner")."""
 
     infinitive: str
     particle: str | None
@@ -21,6 +22,7 @@ class ReportingVerb:
     object: bool
     prepositions: frozenset[str]
     needs_party: bool
+    thing: bool
     hedged: bool
     modality: Modality
 
@@ -38,8 +40,9 @@ def reporting_verbs() -> dict[tuple[str, str | None], ReportingVerb]:
             particle,
             "clause" in complements,
             "object" in complements,
-            complements - {"clause", "object", "party"},
+            complements - {"clause", "object", "party", "thing"},
             "party" in complements,
+            "thing" in complements,
             row["hedged"] == "yes",
             Modality(row["modality"]),
         )

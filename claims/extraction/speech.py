@@ -129,7 +129,7 @@ def _links(doc: Doc, cue: Cue, cast: Cast, floor: Floor, number: int, speech: Sp
         return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
     agent, statement = _embedded(doc, cue.party)
     if agent is not None:
-        inner = recent if statement.refers else (Link(statement, cue.tokens),)
+        inner = (recent if statement.refers else ()) or (Link(replace(statement, refers=False), cue.tokens),)
         return (
             Link(cast.resolve(agent), cue.tokens),
             *(link for link in inner if link.party.name != agent.name),
@@ -214,7 +214,7 @@ def _before_colon(doc: Doc, speech: Speech, cast: Cast, number: int, frames: lis
             break
         if (
             quoted.opening < 2
-            or doc[quoted.opening - 1].text != ":"
+            or not doc[quoted.opening - 1].text.endswith(":")
             or doc[quoted.opening - 2].i < sentence.start - 1
         ):
             continue

@@ -23,10 +23,11 @@ class Candidate:
     at: int
 
 
-def _candidates(
-    doc: Doc, clause: Clause, names: frozenset[str] = frozenset()
+def candidates(
+    doc: Doc, clause: Clause, names: frozenset[str] = frozenset(), *, oblique: bool = False
 ) -> tuple[list[Candidate], list[tuple[str, Party]]]:
-    """(phrases that may be the subject, in order; (preposition, party) of the prepositional phrases)."""
+    """(phrases that may be the subject, in order; (preposition, party) of the prepositional phrases). With ``oblique`` the first
+    list holds all phrases without preposition, in any case."""
     plain: list[Candidate] = []
     inner: list[tuple[str, Party]] = []
     for start, end in clause.parts:
@@ -39,7 +40,9 @@ def _candidates(
                 plain.append(Candidate(party, None, index))
                 index = party.end
                 continue
-            if word in PREPOSITIONS and not (word in {"ab", "an", "zu", "um", "bei"} and index == end - 1):
+            if (word in PREPOSITIONS or word == "als") and not (
+                word in {"ab", "an", "zu", "um", "bei"} and index == end - 1
+            ):
                 phrase = noun_phrase(doc, index + 1, end)
                 if phrase:
                     inner.append((CONTRACTED.get(word, word), party_of(doc, phrase)))
@@ -71,8 +74,8 @@ def _candidates(
                 continue
             if phrase and phrase.end > index:
                 article = doc[phrase.article].lower_ if phrase.article is not None else ""
-                oblique = article == "der" and any(doc[i].text.endswith("en") for i in phrase.adjectives)
-                if article not in NOT_NOMINATIVE and not oblique:
+                dative = article == "der" and any(doc[i].text.endswith("en") for i in phrase.adjectives)
+                if oblique or (article not in NOT_NOMINATIVE and not dative):
                     plain.append(Candidate(party_of(doc, phrase), phrase, index))
                 index = phrase.end
                 continue
@@ -101,7 +104,7 @@ def _after_number(doc: Doc, index: int, end: int) -> int:
 
 def inner_phrases(doc: Doc, clause: Clause) -> Iterator[tuple[str, Party]]:
     """(preposition, party) of the prepositional phrases of a clause; contracted forms as the plain preposition."""
-    yield from _candidates(doc, clause)[1]
+    yield from candidates(doc, clause)[1]
 
 
 def subject(
@@ -115,7 +118,7 @@ def subject(
 ) -> tuple[Party | None, Party | None, bool]:
     """(who acts, the medium spoken to, whether the clause's own object is "das/dies") for the verb at token ``verb``."""
     clause = clauses[number]
-    plain, inner = _candidates(doc, clause, names)
+    plain, inner = candidates(doc, clause, names)
     venue = None
     if passive:
         agent = next((party for prep, party in inner if prep == "von" and is_partylike(party, names)), None)
@@ -161,7 +164,7 @@ def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party
     """ "X sagte …, und fügte hinzu": the subject of the nearest main clause before."""
     for index in range(number - 1, -1, -1):
         if clauses[index].kind is ClauseKind.MAIN:
-            plain, _ = _candidates(doc, clauses[index])
+            plain, _ = candidates(doc, clauses[index])
             known = next((c.party for c in plain if is_partylike(c.party)), None)
             return known or (plain[0].party if plain else None)
     return None

@@ -8,7 +8,7 @@ from claims.extraction.nouns import CONTRACTED, statement_of
 from claims.extraction.parties import Party
 from claims.extraction.prepositional_cues import is_name
 from claims.extraction.reporting import ReportingVerb, reporting
-from claims.extraction.subjects import inner_phrases, subject
+from claims.extraction.subjects import candidates, inner_phrases, subject
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
@@ -40,6 +40,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if clause.kind is ClauseKind.RELATIVE and finite_lemma == "werden":
         return None
     passive = compound and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
+    if verb.infinitive == "zitieren":
+        return _cited(doc, clauses, number, tokens, passive, names)
     who, venue, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
     if who is None and passive and _clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
@@ -60,6 +62,30 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if demonstrative and first_word in {"das", "dies"} and kind is CueKind.MATRIX:
         kind = CueKind.PARENTHESIS
     return Cue(kind, tokens, who, number, verb.hedged, verb.modality, content, venue, demonstrative)
+
+
+def _cited(
+    doc: Doc,
+    clauses: tuple[Clause, ...],
+    number: int,
+    tokens: tuple[int, ...],
+    passive: bool,
+    names: frozenset[str],
+) -> Cue | None:
+    """ "Die Zeitung zitiert einen Zeugen mit den Worten …" names medium and speaker; "X wird zitiert" the speaker."""
+    clause = clauses[number]
+    if clause.kind is ClauseKind.RELATIVE:
+        return None
+    plain, _ = candidates(doc, clause, names, oblique=True)
+    parties = [one.party for one in plain]
+    if not parties:
+        return None
+    if passive or len(parties) == 1:
+        return Cue(CueKind.MATRIX, tokens, parties[0], number) if passive else None
+    medium_first = parties[0].kind in (ActorKind.MEDIUM, ActorKind.AGENCY) or not parties[0].person
+    venue, speaker = parties[:2] if medium_first else (parties[1], parties[0])
+    kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
+    return Cue(kind, tokens, speaker, number, venue=venue)
 
 
 OPINION_VERBS = frozenset({"sein", "vertreten", "äußern", "haben"})
@@ -94,13 +120,24 @@ def _clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
     )
 
 
+PLACE_HEADS = frozenset({"", "stadt", "gemeinde", "kommune", "kommunen"})
+
+
 def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str]) -> bool:
     """Whether the subject can be a source. Verbs that things can govern too ("zählt 300 Einwohner") want a party known by its
     role, its kind or the article; other verbs take any name."""
     introduced = who.name in names
+    if (
+        verb.infinitive == "kommen"
+        and not who.refers
+        and who.kind in (ActorKind.ORGANISATION, ActorKind.UNKNOWN)
+    ):
+        return False  # "Die Partei kam auf 20 Prozent" is a result, "Ein Forscher kam auf 20 Prozent" a statement
+    if verb.thing and (who.refers or (who.kind is ActorKind.GOVERNMENT and who.head in PLACE_HEADS)):
+        return False
     if verb.needs_party:
         if who.refers and not who.name:
-            return verb.clause
+            return True
         return introduced or bool(who.head) or who.kind not in (ActorKind.UNKNOWN, ActorKind.PERSON)
     if who.known or introduced:
         return True
@@ -112,6 +149,8 @@ def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int, content:
     clause = clauses[number]
     if clause.kind is not ClauseKind.MAIN or clause.finite != clause.start or number == 0:
         return False
+    if all(before.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) for before in clauses[:number]):
+        return False  # "Wie A meldet, sagte B, dass …": the clause in front is its first constituent
     if (
         clauses[0].kind is ClauseKind.SUBORDINATE
         and content is not None
