@@ -49,6 +49,8 @@ def stated_year(found: Found, context: Context) -> int | None:
         return None
     if found.get("year_unit") and (word := found.get("last", "next", "this")):
         return base.year + int(word.value)
+    if found.get("year_unit") and found.get("before") and (word := found.get("count", "number")):
+        return base.year - int(float(word.value))
     if (word := found.get("previous")) and word.value == "Y":
         return base.year - 1
     return None
@@ -104,7 +106,9 @@ def weekday_directed(found: Found, context: Context, number: int) -> date | None
     if direction is None or base is None:
         return weekday_near(context, number)
     if direction.kind == "last":
-        return base - timedelta(days=(base.isoweekday() - number - 1) % 7 + 1)
+        return base - timedelta(
+            days=(base.isoweekday() - number - 1) % 7 + 1, weeks=-int(direction.value) - 1
+        )
     return base + timedelta(days=(number - base.isoweekday() - 1) % 7 + 1)
 
 

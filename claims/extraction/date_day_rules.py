@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from claims.extraction.date_calendar import (
     calendar_day,
+    count_of,
     day_of_month,
     full_year,
     part_of_day,
@@ -75,6 +76,15 @@ def _dotted(found: Found, context: Context) -> Reading | None:
     ):
         return None
     return None if found.after[:1].isupper() else day_of_month(found, context, int(month), int(day))
+
+
+@rules.add("{day_word}{before}{ABOUT}*{count|number}{UNIT}")
+def _day_ago(found: Found, context: Context) -> Reading | None:
+    """ "heute vor drei Jahren": to the day."""
+    unit = found.inside[-1].value
+    day = moved(context.now, int(found.value("day_word")), "D") if context.now else None
+    day = moved(day, -float(count_of(found.all("count", "number"))), unit) if day else None
+    return Reading(day.isoformat()) if day and not unit.startswith("T") else None
 
 
 @rules.add("{day_word}(?:{am}?{early}?{daypart}|{day_word}|{frueh})", "{day_word}")
@@ -176,6 +186,28 @@ def _weekday_and_day(found: Found, context: Context) -> Reading | None:
     fitting = [day for day in days if day.isoweekday() == weekday]
     chosen = min(fitting, key=lambda day: abs((day - base).days), default=None)
     return Reading(chosen.isoformat()) if chosen else None
+
+
+@rules.add("{early}?{daypart}{later|earlier}")
+def _part_of_neighbour(found: Found, context: Context) -> Reading | None:
+    """ "am Morgen danach", "in der Nacht zuvor"."""
+    told = context.told_day()
+    day = moved(told, int(found.value("later", "earlier")), "D") if told else None
+    return part_of_day(day, found.value("daypart"), found) if day else None
+
+
+@rules.add("(?:{weekday}|{weekday_part}){article}?{DIRECTION}{week}")
+def _weekday_of_week(found: Found, context: Context) -> Reading | None:
+    """ "am Donnerstag vergangener Woche", "am Montagabend dieser Woche"."""
+    base, word = context.base(), found.get("weekday", "weekday_part")
+    if base is None or word is None:
+        return None
+    monday = base - timedelta(days=base.weekday())
+    weeks = int(found.value("last", "next", "this"))
+    day = monday + timedelta(days=int(word.value[0]) - 1, weeks=weeks)
+    return (
+        part_of_day(day, word.value[1:], found) if word.kind == "weekday_part" else Reading(day.isoformat())
+    )
 
 
 @rules.add("{DIRECTION}?{weekday}")

@@ -70,7 +70,11 @@ def _interval(tokens: TokenizedText, left: Item, right: Item) -> Item | None:
         return None
     opened = any(tokens.kind(index) == "between" for index in range(max(0, left.lead - 2), left.first))
     neighbours = last[0] - first[1] == timedelta(days=1)
-    if sign == "and" and not opened and not (neighbours and tokens.kind(left.last - 1) == "day"):
+    if (
+        sign == "and"
+        and not opened
+        and not (neighbours and len(between) == 1 and tokens.kind(left.last - 1) in ("day", "month"))
+    ):
         return None
     if sign == "or" and not neighbours:
         return None
@@ -78,7 +82,7 @@ def _interval(tokens: TokenizedText, left: Item, right: Item) -> Item | None:
         return None
     lead = left.lead - (tokens.kind(left.lead - 1) == "between")
     reading = replace(left.reading, value=f"{left.reading.value}/{right.reading.value}")
-    reading.mod = left.reading.mod or right.reading.mod
+    reading.mod = None
     return Item(left.first, right.last, lead, reading, left.tags + right.tags, left.sentence)
 
 

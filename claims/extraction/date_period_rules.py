@@ -65,7 +65,13 @@ def _month(found: Found, context: Context) -> Reading | None:
 def _is_name(found: Found) -> bool:
     """ "August Bebel", "Karl Mai": a month without a word that announces it, beside another capitalised word."""
     before, after = found.before, found.after
-    announced = not before or before in "(,:;–-" or before.islower() or before.lower() in prepositions()
+    announced = (
+        not before
+        or before in "(,:;–-"
+        or before.islower()
+        or before.lower() in prepositions()
+        or bool(found.tokens.kind(found.first - 1))
+    )
     return not announced or (before in ("", "(", ",", ":", ";", "–", "-") and after[:1].isupper())
 
 
@@ -205,7 +211,9 @@ def _weekend(context: Context, direction: Word, base: date) -> date:
     """A day of the weekend meant: the last one over, the next to come, or the one of this week."""
     saturday = base + timedelta(days=6 - base.isoweekday())
     if direction.kind == "last":
-        return saturday - timedelta(days=7) if saturday + timedelta(days=1) >= base else saturday
+        return (
+            saturday - timedelta(days=7) if saturday + timedelta(days=1) >= base else saturday
+        ) - timedelta(weeks=-int(direction.value) - 1)
     if direction.kind == "next" and base >= saturday:
         return saturday + timedelta(days=7)
     return saturday
@@ -225,6 +233,8 @@ def _directed_stretch(
     count, now = count_of(counts), context.now
     tag = whole_tag(found, TimexType.DURATION, duration_value(count, unit))
     if direction.kind == "this" or unit.startswith("T"):
+        return Reading(tag.value, type=TimexType.DURATION, is_claim=False, tags=(tag,))
+    if count == "X" and found.before.lower() == "die":  # the time itself is spoken of
         return Reading(tag.value, type=TimexType.DURATION, is_claim=False, tags=(tag,))
     if count == "X" and direction.kind == "next":
         return Reading("FUTURE_REF", tags=(tag,))

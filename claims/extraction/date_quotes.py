@@ -48,13 +48,14 @@ def tag_start(tokens: TokenizedText, first: int) -> int:
     return first
 
 
+def closes_with_an(tokens: TokenizedText, lead: int, last: int) -> bool:
+    """Whether "an" closes the expression: "von Donnerstag an"."""
+    return tokens.word(last) == "an" and tokens.word(lead).lower() in ("von", "vom")
+
+
 def stated_modifier(tokens: TokenizedText, lead: int, first: int, last: int) -> str | None:
     """The modifier that the words around the expression first … last - 1 state: "seit", "bis zum", "vom … an"."""
-    if (
-        tokens.kind(last) is None
-        and tokens.word(last) == "an"
-        and tokens.word(lead).lower() in ("von", "vom")
-    ):
+    if closes_with_an(tokens, lead, last):
         return "since"
     for index in range(lead, first):
         modifier = prepositions().get(tokens.word(index).lower(), "-")

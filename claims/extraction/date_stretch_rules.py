@@ -80,6 +80,8 @@ def _from_now(found: Found, context: Context) -> Reading | None:
 
 # "Zwei Wochen früher überweisen" compares, "zwei Wochen später starb er" tells.
 _COMPARATIVES = frozenset({"früher", "später"})
+# "Wenige Tage später" is known to the month.
+_COARSER = {"D": "M", "W": "M", "M": "Y"}
 
 
 @rules.add(_STRETCH + "{later|earlier}")
@@ -90,6 +92,8 @@ def _later(found: Found, context: Context) -> Reading | None:
     base = anchor.first if anchor else context.now
     tag = _stretch_tag(found)
     compared = found.texts & _COMPARATIVES and context.tense() in (Tense.PRESENT, Tense.FUTURE)
+    if count == "X" and anchor and anchor.is_day and unit in _COARSER and not compared:
+        return Reading(at_unit(anchor.first, _COARSER[unit]), "approx", tags=(tag,))
     if base is None or count == "X" or unit.startswith("T") or compared:
         return Reading(tag.value, type=TimexType.DURATION, is_claim=False, tags=(tag,))
     day = moved(base, sign * float(count), unit)

@@ -31,7 +31,8 @@ PARTICIPLE_SHAPE = re.compile(r"(?:\w{0,6}ge\w+|(?:be|emp|ent|er|miss|ver|zer|ü
 OVER = re.compile(
     r"(?:(?:auch|kurz|erst|noch|nur|bereits)\s+)?(?:nach|seit|wegen|infolge|angesichts)\b", re.IGNORECASE
 )
-# ", im September anzutreten", ", bis Montag zu räumen": what is announced or demanded; "zu haben" looks back.
+# ", im September anzutreten", ", bis Montag zu räumen": what is announced or demanded, seen
+# from the telling; "zu haben" looks back.
 INFINITIVE = re.compile(
     r"\bzu (?!haben\b|sein\b)[a-zäöüß]+n\b|\b(?:ab|an|auf|aus|bei|ein|mit|nach|vor|zurück|zusammen|weiter)zu[a-zäöüß]+n\b"
 )
@@ -65,13 +66,16 @@ def _strong() -> re.Pattern[str]:
     return re.compile(f"(?:{prefixes})?(?:{forms})")
 
 
+_NOT_FINITE = (VerbForm.PARTICIPLE, VerbForm.ZU_INFINITIVE)
+
+
 @lru_cache(maxsize=65_536)
 def is_preterite(word: str) -> bool:
     """Whether a full verb form (lower case) is preterite: "sagte", "kamen", "trat"; not "sagt", "kommen", "arbeite"."""
     if _strong().fullmatch(word):
         return True
     lemma = verb_lemma(word)
-    if lemma is None or word == lemma or verb_form(word) is VerbForm.PARTICIPLE:
+    if lemma is None or word == lemma or verb_form(word) in _NOT_FINITE:
         return False
     stem = lemma.removesuffix("n").removesuffix("e")
     if word.endswith(("te", "ten")):
@@ -179,7 +183,7 @@ class SentenceTense:
         if _signs(stretch).verb:
             return None
         if INFINITIVE.search(text, end, self._stretches[last][1]):
-            return Tense.FUTURE
+            return Tense.PRESENT
         for index in (
             *range(last + 1, min(last + 1 + REACH, len(self._stretches))),
             *range(first - 1, -1, -1),
@@ -191,8 +195,8 @@ class SentenceTense:
 
     def _of(self, stretch: str, index: int, forward: bool) -> Tense | None:
         signs = _signs(stretch)
-        if forward and (signs.plan or signs.shift):
-            return Tense.FUTURE
+        if forward and (signs.plan or signs.shift):  # of a plan told in the past the day may be over
+            return Tense.PRESENT if "past" in signs.roles or signs.preterite else Tense.FUTURE
         if "past" in signs.roles:
             return Tense.PAST
         if "perfect" in signs.roles and "future" not in signs.roles:

@@ -48,7 +48,7 @@ ALIASES = {
     "WEEKDAY": "(?:{weekday}|{weekday_short}{dot}?)",
     "WEEKDAY_LEAD": "(?:{last|next|this|day_adjective}?{WEEKDAY}{comma}?{article}?)",
     # "2024", "vergangenen Jahres", "des Jahres 2024", "des Vorjahres"
-    "OF_YEAR": "(?:{comma}?{year}|{article}?(?:{last|next|this}{year_unit}|{year_unit}{year}|{previous}))",
+    "OF_YEAR": "(?:{comma}?{year}|{article}?(?:{last|next|this}{year_unit}|{year_unit}{year}|{previous})|{before}{ABOUT}*(?:{count}|{number}){year_unit})",
     "UNIT": "{second|minute|hour|day_unit|week|weekend|month_unit|quarter|half|year_unit|decade_unit|century|millennium}",
     "ABOUT": "(?:{about|exact}|{compare}{than})",
     "COUNT": "(?:{count}{few}|(?:{count}|{number})(?:(?:{bis|or|dash})(?:{count}|{number}))?{half_adjective|three_quarters}?"

@@ -15,6 +15,8 @@ rules = RuleList()
 
 # A bare number is read as a year between these; older years need a word like "Jahr" or "seit" beside them.
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1900, 2099
+# "Ende des Jahres" in the past tense is the last year's end until the end of this one has begun.
+LATE_IN_YEAR = 10
 
 
 @rules.add("{new_year}{year_unit}")
@@ -45,7 +47,7 @@ def _part_of_period(found: Found, context: Context) -> Reading | None:
     if base is None:
         return None
     if found.get("year_part"):
-        past_end = mod == "end" and context.tense() is Tense.PAST and base.month <= 6
+        past_end = mod == "end" and context.tense() is Tense.PAST and base.month < LATE_IN_YEAR
         return Reading(f"{base.year - past_end}", mod)
     return Reading(at_unit(base, "M" if found.get("month_part") else "W"), mod)
 
@@ -164,7 +166,7 @@ def _year(found: Found, context: Context) -> Reading | None:
         return None
     if year is None and base is not None:
         year = base.year
-        if mod == "end" and context.tense() is Tense.PAST and base.month <= 6:
+        if mod == "end" and context.tense() is Tense.PAST and base.month < LATE_IN_YEAR:
             year -= 1
     return Reading(f"{year}", mod) if year is not None else None
 

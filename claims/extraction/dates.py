@@ -21,7 +21,7 @@ from claims.extraction.date_context import Context
 from claims.extraction.date_events import event_of
 from claims.extraction.date_grammar import Found
 from claims.extraction.date_intervals import Item, joined
-from claims.extraction.date_quotes import quote_start, stated_modifier, tag_start
+from claims.extraction.date_quotes import closes_with_an, quote_start, stated_modifier, tag_start
 from claims.extraction.date_rules import grammar, next_match
 from claims.extraction.date_tense import Tense, TenseReader
 from claims.extraction.date_tokens import TokenizedText, word_set
@@ -39,7 +39,8 @@ def find_timexes(text: str, sentence_bounds: Bounds, published: str | None) -> I
     sentence_bounds = sentence_bounds or [(0, len(text))]
     for item in joined(tokens, list(_items(tokens, sentence_bounds, published))):
         reading = item.reading
-        start, end = tokens.spans[item.lead][0], tokens.spans[item.last - 1][1]
+        last = item.last + closes_with_an(tokens, item.lead, item.last)
+        start, end = tokens.spans[item.lead][0], tokens.spans[last - 1][1]
         is_claim = reading.is_claim and not _furniture(tokens, item)
         modifier = stated_modifier(tokens, item.lead, item.first, item.last) if reading.is_claim else None
         yield Timex(
@@ -162,21 +163,27 @@ _HYPHENABLE = frozenset(
 # Nothing but a clock time and signs beside a date makes the line a date line.
 _DATE_LINE = re.compile(r"[\s\-–—|,:./]*(?:\d{1,2}[.:]\d\d(?:\s*Uhr)?|Uhr)?[\s\-–—|,.]*")
 
+# "Berlin, 2. Juli (dpa) – ": place, date and agency at the start of a line.
+_PLACE = re.compile(r"\s*[A-ZÄÖÜ][\w/. -]{1,40},? ?\(?")
+_AGENCY = re.compile(r"\s*\(?[a-zA-Z/]{2,12}\)\s*[-–—:]|\)?\s*[-–—]\s")
+
 
 def _furniture(tokens: TokenizedText, item: Item) -> bool:
     """The date of publication printed in the text: a line of its own, or after "Stand:" and the like."""
     text = tokens.text
     if tokens.kind(item.lead - 1) == "colon" and tokens.word(item.lead - 2) in word_set("furniture"):
         return True
-    if tokens.word(item.lead - 1) in word_set("furniture"):
-        return True
     value = item.reading.value
     if len(value) < len("2025-07-02") or not value[:4].isdigit():
         return False
     start, end = tokens.spans[item.lead][0], tokens.spans[item.last - 1][1]
+    if tokens.word(item.lead - 1) in word_set("furniture") and text[end : end + 1] in (")", "\n", ""):
+        return True
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
+    if _PLACE.fullmatch(text, line_start, start) and _AGENCY.match(text, end):
+        return True
     return line_end - line_start < len(text) and (
         _DATE_LINE.fullmatch(text, line_start, start) is not None
         and _DATE_LINE.fullmatch(text, end, line_end) is not None
