@@ -10,6 +10,7 @@ class ClaimsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from claims import checks  # noqa: F401  registers the system checks
         from claims.permissions import make_group
         from sources.signals import versions_ingested
 
