@@ -3,9 +3,11 @@
 from enum import StrEnum
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as _c
 
+from claims import amounts
 from claims.models import ReviewEvent
 from claims.terms import (
     ActorKind,
@@ -147,3 +149,21 @@ VOCABULARIES: dict[str, dict[str, Label]] = {
 def label(vocabulary: str, term: str | StrEnum) -> Label:
     """The words for a term; a term that is not in the vocabulary (a category of the user's own) stands for itself."""
     return VOCABULARIES[vocabulary].get(str(term), str(term).replace("_", " "))
+
+
+def claims_counted(count: int) -> str:
+    return ngettext("%(number)s claim", "%(number)s claims", count) % {"number": _grouped(count)}
+
+
+def articles_counted(count: int) -> str:
+    return ngettext("%(number)s article", "%(number)s articles", count) % {"number": _grouped(count)}
+
+
+def disagreements_counted(count: int) -> str:
+    return ngettext("%(number)s disagreement", "%(number)s disagreements", count) % {
+        "number": _grouped(count)
+    }
+
+
+def _grouped(count: int) -> str:
+    return amounts.number(count, get_language() or "de")

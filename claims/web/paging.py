@@ -21,6 +21,6 @@ def render_list(request: HttpRequest, page: str, results: str, context: dict[str
     htmx = request.headers.get("HX-Request") == "true" and not request.headers.get(
         "HX-History-Restore-Request"
     )
-    response = render(request, results if htmx else page, context)
+    response = render(request, results if htmx else page, {**context, "swapped": htmx})
     patch_vary_headers(response, ["HX-Request"])
     return response

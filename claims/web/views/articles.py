@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from claims.models import Claim, Disagreement
-from claims.web import evidence, text_diff
+from claims.web import evidence, labels, text_diff
 from claims.web.forms import ArticleFilter
 from claims.web.highlights import Highlight, segments
 from claims.web.paging import page_of, render_list
@@ -18,7 +18,8 @@ from sources.models import Article, ArticleVersion
 @require_GET
 def article_list(request: HttpRequest) -> HttpResponse:
     form = ArticleFilter(request.GET)
-    context = {"form": form, "page": page_of(request, form.narrow(Article.objects.for_list()))}
+    page = page_of(request, form.narrow(Article.objects.for_list()))
+    context = {"form": form, "page": page, "count": labels.articles_counted(page.paginator.count)}
     return render_list(
         request, "sources/article_list.html", "sources/partials/_article_results.html", context
     )

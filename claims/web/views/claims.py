@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from claims import exporting
 from claims.models import Claim
+from claims.web import labels
 from claims.web.forms import ClaimFilter
 from claims.web.paging import page_of, render_list
 
@@ -19,7 +20,8 @@ CLAIMS_PER_PAGE = 50
 def claim_list(request: HttpRequest) -> HttpResponse:
     form = ClaimFilter(request.GET)
     found = form.narrow(Claim.objects.for_claim_list())
-    context = {"form": form, "page": page_of(request, found, CLAIMS_PER_PAGE)}
+    page = page_of(request, found, CLAIMS_PER_PAGE)
+    context = {"form": form, "page": page, "count": labels.claims_counted(page.paginator.count)}
     return render_list(request, "claims/claim_list.html", "claims/partials/_claim_results.html", context)
 
 

@@ -79,6 +79,7 @@ def disagreement_list(request: HttpRequest) -> HttpResponse:
         "tab": tab,
         "tabs": [(name, words[name], counts[name]) for name in STATE_TABS],
         "page": page,
+        "count": labels.disagreements_counted(page.paginator.count),
         "rows": [row(disagreement) for disagreement in page],
         "anything": counts["all"] > 0,
     }

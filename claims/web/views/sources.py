@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from claims.models import Actor, Claim
+from claims.web import labels
 from claims.web.paging import page_of
 from sources.models import IngestItem, IngestRun, Outlet
 
@@ -66,7 +67,9 @@ def actor_detail(request: HttpRequest, pk: int) -> HttpResponse:
         .with_source()
         .order_by("-version__article__published_on", "version", "span")
     )
-    return render(request, "claims/actor_detail.html", {"actor": actor, "page": page_of(request, claims, 50)})
+    page = page_of(request, claims, 50)
+    context = {"actor": actor, "page": page, "count": labels.claims_counted(page.paginator.count)}
+    return render(request, "claims/actor_detail.html", context)
 
 
 def _with_counts(runs: QuerySet[IngestRun]) -> QuerySet[IngestRun]:

@@ -84,10 +84,13 @@ def test_filter_updates_list_and_address_without_a_new_page(site: LiveServer, pa
     page.evaluate("window.sameDocument = true")
     page.select_option("#id_kind", "silent_edit")
     page.get_by_text("Nichts passt zu diesen Filtern.").wait_for()
+    page.get_by_role("status").filter(has_text="0 Widersprüche").wait_for()
     assert "kind=silent_edit" in page.url
     assert page.evaluate("window.sameDocument")
     page.select_option("#id_kind", "")
     page.get_by_role("link", name="Todesopfer der Sturmflut").wait_for()
+    page.get_by_label("Text").press_sequentially("Erdbeben")
+    page.get_by_text("Nichts passt zu diesen Filtern.").wait_for()
     assert not page.complaints
 
 
