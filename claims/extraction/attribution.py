@@ -40,15 +40,15 @@ def attribute(
     index = _token_at(doc, speech, start)
     number = speech.sentence_of[index]
     frames = speech.frames_at(index)
-    if date and _dates_the_saying(doc, start, end):
+    if date and _dates_the_saying(doc[index : _token_at(doc, speech, end - 1) + 1]):
         frames = [f for f in frames if not (f.no_dates and f.no_dates[0] <= index < f.no_dates[1])]
     modality, hedged = modality_of(doc, index, speech.clauses[number], frames)
     return tuple(_source(doc, link) for link in chain(frames)), modality, hedged
 
 
-def _dates_the_saying(doc: Doc, start: int, end: int) -> bool:
+def _dates_the_saying(expression: Span) -> bool:
     """A day beside a verb of saying is when it was said ("meldete am Montag 30 Tote"); longer times belong to what was said."""
-    words = doc.text[start:end].split()
+    words = expression.text.split()
     return any(is_time_noun(word) and not word.startswith(_LONG_TIMES) for word in words) or words[
         0
     ].lower() in {"heute", "gestern"}
