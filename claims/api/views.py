@@ -113,7 +113,7 @@ class DisagreementViewSet(Reading):
         event = _move(disagreement, request, **given.validated_data)
         return Response(serializers.ReviewSerializer(event).data, status=status.HTTP_201_CREATED)
 
-    def get_permissions(self) -> list[Any]:
+    def get_permissions(self) -> Any:
         if self.request.method == "POST":
             return [IsAuthenticated()]
         return super().get_permissions()
