@@ -19,7 +19,7 @@ from sources import signals
 from sources.errors import Reason, Refusal
 from sources.language import foreign_language
 from sources.models import Article, ArticleVersion, IngestItem, IngestRun, Outlet
-from sources.reading import Document, Options, Unreadable, read, sources_in, url
+from sources.reading import Document, Options, Reading, Unreadable, read, sources_in, url
 from sources.same_article import is_same_article
 
 logger = logging.getLogger(__name__)
@@ -29,6 +29,7 @@ Outcome = IngestItem.Outcome
 # Extraction and comparison of a batch run in one go; an interrupted run loses at most this much of their work.
 BATCH = 200
 LONGEST_REFERENCE = 2000
+LONGEST_DETAIL = 200
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -56,12 +57,12 @@ def ingest(
     places = sources_in(sources)
     stale: list[int] = []
     for done, place in enumerate(places):
-        if progress:
-            progress(done, len(places), place)
-        for version, reference in _ingest_place(place, options, run):
+        for reading in _readings(place, options):
             if progress:
-                progress(done, len(places), reference)
-            stale.append(version)
+                progress(done, len(places), reading.reference)
+            ingested = _ingest_reading(reading, run)
+            if ingested and ingested.stale:
+                stale.append(ingested.version.pk)
             if len(stale) >= BATCH:
                 _send(stale, progress)
                 stale = []
@@ -73,34 +74,49 @@ def ingest(
     return run
 
 
-def _ingest_place(place: str, options: Options, run: IngestRun) -> Iterator[tuple[int, str]]:
-    """Take in one file or address; yields id and reference of the versions to extract."""
+def _readings(place: str, options: Options) -> Iterator[Reading]:
+    """The articles at a place. A reader's library may fail in ways nobody foresaw; that ends this place, not the run."""
     try:
-        for reading in read(place, options):
-            refusal = reading.refusal if isinstance(reading, Unreadable) else None
-            if isinstance(reading, Document):
-                try:
-                    # Article and item stand or fall together: a run that is killed tells what it did.
-                    with transaction.atomic():
-                        ingested = ingest_article(reading)
-                        IngestItem.objects.create(
-                            run=run,
-                            reference=_stored(reading.reference),
-                            outcome=ingested.outcome,
-                            version=ingested.version,
-                        )
-                    if ingested.stale:
-                        yield ingested.version.pk, reading.reference
-                except Refusal as refused:
-                    refusal = refused
-            if refusal is not None:
-                _refused(run, reading.reference, refusal)
+        yield from read(place, options)
+    except Exception as error:
+        logger.exception("reading %s failed", place)
+        yield Unreadable(place, _unforeseen(error))
+
+
+def _ingest_reading(reading: Reading, run: IngestRun) -> Ingested | None:
+    """Take in one article and keep what became of it; None when it was refused."""
+    try:
+        if isinstance(reading, Unreadable):
+            raise reading.refusal
+        # Article and item stand or fall together: a run that is killed tells what it did.
+        with transaction.atomic():
+            ingested = ingest_article(reading)
+            IngestItem.objects.create(
+                run=run,
+                reference=_stored(reading.reference),
+                outcome=ingested.outcome,
+                version=ingested.version,
+            )
+        return ingested
+    except Refusal as refused:
+        refusal = refused
     except Exception as error:
         if isinstance(error, DatabaseError) and not connection.is_usable():
             raise  # the database is gone: nothing else would go better
-        # A reader's library may fail in ways nobody foresaw; one file must not end the run.
-        logger.exception("reading %s failed", place)
-        _refused(run, place, Refusal(Reason.INTERNAL, detail=f"{type(error).__name__}: {error}"[:200]))
+        logger.exception("ingest of %s failed", reading.reference)
+        refusal = _unforeseen(error)
+    IngestItem.objects.create(
+        run=run,
+        reference=_stored(reading.reference),
+        outcome=Outcome.REFUSED,
+        code=refusal.reason,
+        message="\n".join(_stored(line) for line in refusal.message.split("\n")),
+    )
+    return None
+
+
+def _unforeseen(error: Exception) -> Refusal:
+    return Refusal(Reason.INTERNAL, detail=f"{type(error).__name__}: {error}"[:LONGEST_DETAIL])
 
 
 def ingest_article(document: Document, seen_at: datetime | None = None) -> Ingested:
@@ -275,16 +291,6 @@ def _add_version(
         reference=_stored(document.reference),
         first_seen=seen_at,
         last_seen=seen_at,
-    )
-
-
-def _refused(run: IngestRun, reference: str, refusal: Refusal) -> None:
-    IngestItem.objects.create(
-        run=run,
-        reference=_stored(reference),
-        outcome=Outcome.REFUSED,
-        code=refusal.reason,
-        message="\n".join(_stored(line) for line in refusal.message.split("\n")),
     )
 
 

@@ -203,5 +203,5 @@ def test_the_time_grows_with_the_length_and_no_faster(unit: str) -> None:
             best = min(best, time.perf_counter() - started)
         return best
 
-    # Eight times the text: linear takes eight times as long, quadratic 64 times.
-    assert seconds(160_000) < 30 * max(seconds(20_000), 0.0005)
+    # Eight times the text: linear takes eight times as long, quadratic 64 times. Below 5 ms only the machine is measured.
+    assert seconds(160_000) < 30 * max(seconds(20_000), 0.005)
