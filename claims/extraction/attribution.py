@@ -54,7 +54,7 @@ def _dates_the_saying(expression: Span) -> bool:
     ].lower() in {"heute", "gestern"}
 
 
-_LONG_TIMES = tuple(MONTHS.split()) + ("Ende", "Anfang", "Mitte")
+_LONG_TIMES = (*MONTHS.split(), "Ende", "Anfang", "Mitte")
 
 
 def _speech(doc: Doc) -> Speech:

@@ -161,6 +161,7 @@ def _nested(cue: Cue, number: int, cues: list[Cue]) -> bool:
     """A verb of saying keeps the next clause with its own source when that clause is what was said ("Er sagte, laut …")."""
     return (
         cue.kind is CueKind.MATRIX
+        and cue.content is None
         and number == cue.clause + 1
         and not _has_own_statement(cues, number, frozenset({CueKind.MATRIX}))
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import simplemma
 from spacy.tokens import Doc, Span, Token
@@ -96,6 +97,15 @@ def _connectors() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in lexicon.read("connectors")}
 
 
+def _of_participle(word: str) -> str | None:
+    """The infinitive of a form on -t that the word table takes for an adjective ("überlebt")."""
+    infinitive = word[:-1] + "en"
+    if word in _NO_VERBS or word.endswith(("icht", "acht", "echt", "ekannt")):
+        return None
+    known = simplemma.is_known(infinitive, "de") and simplemma.lemmatize(infinitive, "de") == infinitive
+    return infinitive if known else None
+
+
 @cache
 def _regular_forms() -> dict[str, str]:
     """Present and past of the reporting verbs as if regular: the word table takes "meinte" for a possessive."""
@@ -129,16 +139,8 @@ def verb_lemma(word: str) -> str | None:
         for infinitive in (word + "n", word[:-1] + "n"):
             if simplemma.lemmatize(infinitive, "de") == infinitive and simplemma.is_known(infinitive, "de"):
                 return infinitive
-    if (
-        lemma == word
-        and word.endswith("t")
-        and word not in _NO_VERBS
-        and simplemma.lemmatize(word[:-1] + "en", "de") == word[:-1] + "en"
-    ):
-        if simplemma.is_known(word[:-1] + "en", "de") and not word.endswith(
-            ("icht", "acht", "echt", "ekannt")
-        ):
-            return word[:-1] + "en"  # "überlebt", which the table takes for the adjective
+    if lemma == word and word.endswith("t") and (infinitive := _of_participle(word)):
+        return infinitive
     if word.endswith("en") and not lemma.endswith("n") and simplemma.lemmatize(word[:-2] + "t", "de") == word:
         return word  # "schicken", which the table takes for the adjective
     if (
@@ -341,6 +343,10 @@ def _finite_of_subordinate(doc: Doc, found: list[tuple[int, VerbForm]]) -> int |
 def _split_coordination(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A stretch cut before und/oder where both sides hold a finite verb of their own."""
     first = start
+    gap = _missing_comma(doc, start, end)
+    if gap is not None:
+        yield start, gap
+        first = start = gap
     for index in range(start + 1, end - 1):
         if doc[index].lower_ not in {"und", "oder", "aber", "doch", "sondern"}:
             continue
@@ -350,6 +356,23 @@ def _split_coordination(doc: Doc, start: int, end: int) -> Iterator[tuple[int, i
             yield first, index
             first = index
     yield first, end
+
+
+def _missing_comma(doc: Doc, start: int, end: int) -> int | None:
+    """Where a comma is missing behind "Wie Zeugen berichten" ("… berichten sind 30 Menschen verletzt")."""
+    if doc[start].lower_ != "wie":
+        return None
+    found = verbs(doc, start, end)
+    for (index, form), (following, second) in pairwise(found):
+        listed = doc[following].lower_ in _listed_forms()
+        if (
+            following == index + 1
+            and form in (VerbForm.PLURAL, VerbForm.FINITE)
+            and second is VerbForm.FINITE
+            and listed
+        ):
+            return following
+    return None
 
 
 def _second_opener(doc: Doc, index: int, end: int) -> bool:

@@ -53,10 +53,7 @@ def _time_words() -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def is_time_noun(word: str) -> bool:
     """ "Montag", "Dienstagabend", "Mai"; not "Mitteilung"."""
-    for start in _time_words():
-        if word.startswith(start) and word[len(start) :] in _TIME_ENDINGS:
-            return True
-    return False
+    return any(word.startswith(start) and word[len(start) :] in _TIME_ENDINGS for start in _time_words())
 
 
 _TIME_ENDINGS = frozenset(
@@ -131,6 +128,8 @@ def statement_of(word: str) -> tuple[str, str] | None:
     forms, lower = _statements(), word.lower()
     if lower in forms:
         return "", forms[lower]
+    if role_of(word):
+        return None  # "Soldaten" are no "Daten"
     for cut in range(2, len(lower) - 3):
         base = forms.get(lower[cut:])
         if base and len(lower) - cut >= 4:
@@ -170,7 +169,7 @@ def opens_sentence(doc: Doc, index: int) -> bool:
 
 def _adjectives(doc: Doc, index: int, limit: int, *, after_article: bool) -> tuple[int, ...] | None:
     """Indices of the inflected words before the next capitalised one; None when something else stands between."""
-    found = []
+    found: list[int] = []
     while index < limit:
         word = doc[index].text
         if word.isspace() and not word.count("\n") > 1:

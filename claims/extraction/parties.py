@@ -252,23 +252,23 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
             name, ActorKind.GOVERNMENT if country else ActorKind.UNKNOWN, country, phrase.start, phrase.end
         )
     if owner and (base not in ("Bericht", "Berichte") or medium(_owner(owner))):
-        behind = _owner(owner)
-        listed = medium(behind)
+        name = _owner(owner)
+        listed = medium(name)
         if listed:
             return Party(listed[2], listed[0], listed[1], phrase.start, phrase.end)
-        role = role_of(behind)
-        if base in OWNED_STATEMENTS and (role or behind.isupper() or country_of_place(behind)):
+        role = role_of(name)
+        if base in OWNED_STATEMENTS and (role or name.isupper() or country_of_place(name)):
             kind = ActorKind(role[0]["kind"]) if role else ActorKind.UNKNOWN
             definite = bool(role)
             return Party(
-                behind,
+                name,
                 kind,
                 None,
                 phrase.start,
                 phrase.end,
                 head=role[0]["head"] if role else "",
                 definite=definite,
-                word=behind,
+                word=name,
             )
     noun = words[last][: len(owner) + (words[last][len(owner) : len(owner) + 1] == "-")] + (
         base if not owner else base.lower()
@@ -336,7 +336,6 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     if rest and rest[0] in {"a.", "D."}:
         rest = rest[1:]
     country = _country(doc, phrase)
-    common: dict[str, object] = {"head": row["head"], "gender": row["gender"], "word": base}
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
     if rest and not (len(rest) == 1 and country_of_place(rest[0]) and rest[0].endswith("s")):
         if person:
@@ -349,8 +348,10 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
                 phrase.end,
                 person=True,
                 aliases=short,
-                **common,
-            )  # type: ignore[arg-type]
+                head=row["head"],
+                gender=row["gender"],
+                word=base,
+            )
         if row["kind"] in NAMED_KINDS or row["head"].endswith(NAMED_HEADS):
             name = " ".join(rest)
             listed = medium(name)
@@ -361,7 +362,9 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
                 phrase.start,
                 phrase.end,
                 aliases=short,
-                **common,  # type: ignore[arg-type]
+                head=row["head"],
+                gender=row["gender"],
+                word=base,
             )
         if all(word.isupper() for word in rest):
             short = (*short, *rest)
@@ -370,7 +373,9 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     before = [nominative_adjective(word, gender) if _is_adjective(word) else word for word in words[:at]]
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
     plural = (
-        words[at] != base and words[at].endswith("n") and (not article or article == "die" and gender == "m")
+        words[at] != base
+        and words[at].endswith("n")
+        and (not article or (article == "die" and gender == "m"))
     )
     noun = plural_base(words[at]) if plural and gender != "p" else base
     parts = [*adjectives, *before, noun, *rest]
@@ -404,7 +409,9 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         person=person,
         definite=definite,
         aliases=short,
-        **common,  # type: ignore[arg-type]
+        head=row["head"],
+        gender=row["gender"],
+        word=base,
     )
 
 

@@ -11,6 +11,7 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.nouns import CLOSERS, allows_nach, is_name_token, noun_phrase, statement_of
 from claims.extraction.parties import Party, medium, party_of
+from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
 
@@ -100,18 +101,9 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     if split is None or not allows_nach(split[1]):
         return None
     party = party_of(doc, phrase)
-    possessive = phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr"))
     if phrase.genitive is None and not split[0]:
-        if possessive:
-            party = Party(
-                "",
-                party.kind,
-                None,
-                phrase.start,
-                phrase.end,
-                refers=True,
-                gender=_owner_gender(doc, phrase.article),
-            )
+        if phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr")):
+            party = _owner_of(doc, phrase.article, phrase.start, phrase.end)
         elif (
             phrase.article is not None
             and not phrase.adjectives
@@ -121,8 +113,10 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), party, number, hedged=True)
 
 
-def _owner_gender(doc: Doc, article: int | None) -> str | None:
-    return None if article is None else "m" if doc[article].lower_.startswith("sein") else "f"
+def _owner_of(doc: Doc, article: int, start: int, end: int) -> Party:
+    """Whom a possessive means ("seinen Angaben zufolge"): a pointer to somebody named before."""
+    gender = "m" if doc[article].lower_.startswith("sein") else "f"
+    return Party("", *_NOBODY, start, end, refers=True, gender=gender)
 
 
 LONGEST_POSTPOSED = 14  # tokens that "… zufolge" may reach back to; longer phrases hardly occur
@@ -131,7 +125,9 @@ LONGEST_POSTPOSED = 14  # tokens that "… zufolge" may reach back to; longer ph
 def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
     """ "Dem britischen Geheimdienst zufolge", "Berichten zufolge", "dem Minister nach" is left aside as too rare."""
     word = doc[index].lower_
-    if word != "zufolge" and not (index > start and statement_of(doc[index - 1].text) and word == "nach"):
+    if word != "zufolge" and not (
+        index > start and doc[index - 1].text in word_class("opinion_noun") and word == "nach"
+    ):
         return None
     for first in range(max(start, index - LONGEST_POSTPOSED), index):
         phrase = noun_phrase(doc, first, index)
@@ -142,17 +138,10 @@ def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
                 and doc[phrase.article].lower_.startswith(("sein", "ihr"))
                 and phrase.genitive is None
             ):
-                party = Party(
-                    "",
-                    *_NOBODY,
-                    phrase.start,
-                    phrase.end,
-                    refers=True,
-                    gender=_owner_gender(doc, phrase.article),
-                )
+                party = _owner_of(doc, phrase.article, phrase.start, phrase.end)
             return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True)
-    party = _lower_name(doc, index - 1, index)
-    return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True) if party else None
+    name = _lower_name(doc, index - 1, index)
+    return Cue(CueKind.PREPOSITION, (index,), name, number, hedged=True) if name else None
 
 
 def apposed_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
@@ -175,14 +164,7 @@ def apposed_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
                     and doc[phrase.article].lower_.startswith(("sein", "ihr"))
                     and party.head == "version"
                 ):
-                    party = Party(
-                        "",
-                        *_NOBODY,
-                        first,
-                        phrase.end,
-                        refers=True,
-                        gender=_owner_gender(doc, phrase.article),
-                    )
+                    party = _owner_of(doc, phrase.article, first, phrase.end)
             elif first < end:
                 party = _lower_name(doc, first, end)
             if party and (party.known or is_name(doc, party)):
@@ -196,7 +178,13 @@ def is_name(doc: Doc, who: Party) -> bool:
         return True
     word = doc[who.end - 1].text
     alone = doc[who.start].text == word
-    return is_name_token(word) and (alone or len(who.name.split()) > 1 or not simplemma.is_known(word, "de"))
+    several = sum(part[:1].isupper() for part in who.name.split()) > 1
+    common = simplemma.is_known(word, "de") and doc[who.start].text.islower() and not several
+    return (
+        is_name_token(word)
+        and not common
+        and (alone or len(who.name.split()) > 1 or not simplemma.is_known(word, "de"))
+    )
 
 
 def record_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:

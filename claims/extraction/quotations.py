@@ -120,11 +120,8 @@ def _content(doc: Doc, speech: Speech, frame: Frame) -> Iterator[tuple[int, int,
     start, end = min(p[0] for p in pieces), max(p[1] for p in pieces)
     start, end = _without_cue(frame, start, end)
     number = speech.sentence_of[start]
-    if (
-        frame.kind is CueKind.MATRIX
-        and frame.no_dates is not None
-        and start <= frame.cue[0] < end
-        or frame.kind is CueKind.EVIDENTIAL
+    if frame.kind is CueKind.EVIDENTIAL or (
+        frame.kind is CueKind.MATRIX and frame.no_dates is not None and start <= frame.cue[0] < end
     ):
         sentence = speech.sentences[number]
         yield sentence.start, _trimmed(doc, sentence.start, sentence.end), REPORTED

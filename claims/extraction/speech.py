@@ -101,7 +101,7 @@ def _read_sentence(
     for cue in found:
         links = _links(doc, cue, cast, floor, number, speech)
         frame = frame_of(doc, cue, found, own, links)
-        frames.append(_with_context(speech, frame, cue, number))
+        frames.append(_with_context(doc, speech, frame, cue, number))
         for link in links:
             cast.speak(link.party)
     frames = [_joined_with_verb(frame, frames) for frame in frames]
@@ -137,10 +137,8 @@ def _links(doc: Doc, cue: Cue, cast: Cast, floor: Floor, number: int, speech: Sp
     party = cast.resolve(cue.party)
     if not party.name:
         return tuple(Link(link.party, cue.tokens) for link in recent[-1:])
-    links = (Link(party, cue.tokens),)
-    if cue.venue is not None:
-        links = (Link(cast.named(cue.venue), cue.tokens), *links)
-    return links
+    venue = () if cue.venue is None else (Link(cast.named(cue.venue), cue.tokens),)
+    return (*venue, Link(party, cue.tokens))
 
 
 def _embedded(doc: Doc, party: Party) -> tuple[Party | None, Party]:
@@ -175,7 +173,7 @@ def _previous_subject(speech: Speech, cast: Cast, cue: Cue, number: int) -> tupl
     return (Link(cast.resolve(party), cue.tokens),) if party else ()
 
 
-def _with_context(speech: Speech, frame: Frame, cue: Cue, number: int) -> Frame:
+def _with_context(doc: Doc, speech: Speech, frame: Frame, cue: Cue, number: int) -> Frame:
     """Extends a frame over quotations that it touches, and "Das sagte X" over the sentence before."""
     reach = list(frame.reach)
     if cue.demonstrative and cue.clause == 0 and number:
@@ -188,7 +186,11 @@ def _with_context(speech: Speech, frame: Frame, cue: Cue, number: int) -> Frame:
             break
         if not quoted.statement or cue.kind in (CueKind.PREPOSITION, CueKind.BACK):
             continue
-        touched = any(start <= quoted.closing and quoted.opening <= end for start, end in reach)
+        announced = doc[quoted.opening - 1].text.endswith(":") if quoted.opening else False
+        near = 1 if quoted.opening < sentence.end or announced else 0
+        touched = any(start <= quoted.closing and quoted.opening < end + near for start, end in reach) or (
+            announced and cue.kind is CueKind.MATRIX and sentence.start < quoted.opening <= sentence.end
+        )
         inside = quoted.opening < frame.cue[0] < quoted.closing
         if touched and not inside:
             reach.append((quoted.opening, quoted.closing + 1))

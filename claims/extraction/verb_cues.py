@@ -6,7 +6,6 @@ from claims.extraction.clauses import Clause, ClauseKind, mood, verb_lemma
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.nouns import CONTRACTED, statement_of
 from claims.extraction.parties import Party
-from claims.extraction.prepositional_cues import is_name
 from claims.extraction.reporting import ReportingVerb, reporting
 from claims.extraction.subjects import candidates, inner_phrases, subject
 from claims.extraction.word_classes import word_class
@@ -29,13 +28,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if clause.kind is ClauseKind.INFINITIVE:
         return None
     compound = index != clause.finite and finite_lemma is not None
-    if (
-        compound
-        and finite_lemma not in {"haben", "werden", "sein"}
-        and not (verb.clause and _clause_follows(doc, clauses, number))
-    ):
-        return None
-    if compound and finite_lemma == "sein" and verb.infinitive not in {"kommen", "ausgehen", "bleiben"}:
+    if compound and not _may_report(finite_lemma, verb, followed=_clause_follows(doc, clauses, number)):
         return None
     if clause.kind is ClauseKind.RELATIVE and finite_lemma == "werden":
         return None
@@ -120,12 +113,19 @@ def _clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
     )
 
 
+def _may_report(auxiliary: str | None, verb: ReportingVerb, *, followed: bool) -> bool:
+    """Whether auxiliary or modal plus this verb is an act of saying: "hat gesagt", "wird gesagt", "musste sagen, dass"."""
+    if auxiliary == "sein":
+        return verb.infinitive in {"kommen", "ausgehen", "bleiben"}
+    return auxiliary in {"haben", "werden"} or (verb.clause and followed)
+
+
 PLACE_HEADS = frozenset({"", "stadt", "gemeinde", "kommune", "kommunen"})
 
 
 def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str]) -> bool:
     """Whether the subject can be a source. Verbs that things can govern too ("zählt 300 Einwohner") want a party known by its
-    role, its kind or the article; other verbs take any name."""
+    role, its kind or the article; other verbs take any subject."""
     introduced = who.name in names
     if (
         verb.infinitive == "kommen"
@@ -139,9 +139,7 @@ def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str])
         if who.refers and not who.name:
             return True
         return introduced or bool(who.head) or who.kind not in (ActorKind.UNKNOWN, ActorKind.PERSON)
-    if who.known or introduced:
-        return True
-    return is_name(doc, who)
+    return True
 
 
 def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | None) -> bool:
@@ -149,7 +147,10 @@ def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int, content:
     clause = clauses[number]
     if clause.kind is not ClauseKind.MAIN or clause.finite != clause.start or number == 0:
         return False
-    if all(before.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) for before in clauses[:number]):
+    dependent = all(
+        before.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) for before in clauses[:number]
+    )
+    if dependent and _clause_follows(doc, clauses, number):
         return False  # "Wie A meldet, sagte B, dass …": the clause in front is its first constituent
     if (
         clauses[0].kind is ClauseKind.SUBORDINATE
