@@ -19,6 +19,8 @@ CATEGORIES = frozenset(_HEADS.values()) | {"age", "other"}
 
 # The shortest part of a compound that is looked up as its head; shorter ones ("ei" in "Partei") mislead.
 _SHORTEST_HEAD = 3
+# Plurals that the dictionary misses in new compounds.
+_PLURALS = ("s", "n", "en", "e")
 _ADJECTIVE_ENDING = re.compile(r"e[mnrs]?$")
 
 # Categories that no predicate changes: measures and things.
@@ -34,13 +36,9 @@ def category_of_noun(noun: str) -> str | None:
     """The category of a noun in any form, None when the lexicon does not know it."""
     if not noun:
         return None
-    base = fold(lemma(noun))
-    forms = {
-        base: None,
-        fold(noun): None,
-        _ADJECTIVE_ENDING.sub("", base): None,
-        _ADJECTIVE_ENDING.sub("", fold(noun)): None,
-    }
+    base, surface = fold(lemma(noun)), fold(noun)
+    forms = [base, surface, _ADJECTIVE_ENDING.sub("", base), _ADJECTIVE_ENDING.sub("", surface)]
+    forms += [surface.removesuffix(plural) for plural in _PLURALS]
     for form in forms:
         if form in _HEADS:
             return _HEADS[form]
@@ -127,7 +125,7 @@ def category_of(text: str, draft: Draft) -> str:
 
 # "2.450 Mann" are soldiers, "19 Mann an Bord" are not.
 _CREW = re.compile(
-    r"\b(?:an Bord|Besatzung|Crew|Feuerwehr\w*|Mannschaft|Schiffs\w+|Polizei\w*|Bergleute|Rettung\w*)\b"
+    r"\b(?:[Aa]n Bord|Besatzung|Crew|Feuerwehr\w*|Mannschaft|Schiffs\w+|Polizei\w*|Bergleute|Rettung\w*)\b"
 )
 
 
@@ -223,7 +221,7 @@ _WITH = re.compile(r"\b[Mm]it\s(?:nur\s|erst\s|gerade\s)?$")
 
 
 def _is_age_phrase(text: str, draft: Draft) -> bool:
-    """ "46 Jahre alt", "im Alter von 34 Jahren", "jünger als 18 Jahre", "Ainura (acht Monate)"."""
+    """As in "46 Jahre alt", "im Alter von 34 Jahren", "jünger als 18 Jahre", "Ainura (acht Monate)"."""
     before = text[max(draft.words.start, draft.start - 40) : draft.start]
     behind = text[draft.end : draft.end + 10]
     if re.match(r"\s(?:alte?[mnrs]?\b|jung\b)", behind) or re.search(
@@ -275,7 +273,7 @@ def is_bare_age(text: str, draft: Draft) -> bool:
 
 
 def _lists_countries(text: str, draft: Draft, name: str) -> bool:
-    """ "Iran (27), Malaysia (25)": a list of countries or a list in which one is a country."""
+    """As in "Iran (27), Malaysia (25)": a list of countries or a list in which one is a country."""
     if is_country(name):
         return True
     around = text[max(draft.words.start, draft.start - 60) : min(draft.words.end, draft.end + 60)]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.numerals import NumeralSort
+from claims.extraction.timex import Timex
 
 if TYPE_CHECKING:
     from claims.extraction.drafts import Draft
@@ -62,14 +63,14 @@ def is_country(name: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def country_of_adjective(word: str) -> str | None:
-    """ "nordkoreanischen" → "Nordkorea"; None for other words."""
+    """The country of an adjective: "nordkoreanischen" → "Nordkorea"; None for other words."""
     stem = re.sub(r"e[mnrs]?$", "", word.lower())
     return _adjectives().get(stem)
 
 
 @lru_cache(maxsize=20_000)
 def country_of_people(noun: str) -> str | None:
-    """ "Nordkoreaner" → "Nordkorea", "Russe" → "Russland"; None for other nouns."""
+    """The country of its people: "Nordkoreaner" → "Nordkorea", "Russe" → "Russland"; None for other nouns."""
     base = noun.lower().removesuffix("innen").removesuffix("in").removesuffix("n").removesuffix("e")
     for stem, name in _adjectives().items():
         people = stem.removesuffix("isch")
@@ -91,7 +92,7 @@ _PLACE = re.compile(
     r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Vv]or|[Aa]us|[Üü]ber|[Ii]m|[Ii]ns|[Aa]uf|[Nn]ach)\s(?:(?:der|dem|den|das|die)\s)?"
     r"(?P<kind>(?:(?:[a-zäöüß]+(?:e|en|er)\s)?(?:Stadt|Großstadt|Kleinstadt|Hauptstadt|Region|Provinz|Ortschaft|Ort|Dorf|Gemeinde|Stadtteil|Bezirk|Insel|Ferieninsel|"
     r"Bundesland|Landkreis|Kreis|Gebiet|Hafen|Raum|Großraum|Oblast|Distrikt|Bundesstaat|Kanton)\s)?)"
-    r"(?P<name>[A-ZÄÖÜ][\w.-]*[a-zäöüß](?:\s(?:am|an der|im)\s[A-ZÄÖÜ]\w+|\s(?:[A-ZÄÖÜ][\w-]+|al|el|de|del))*)"
+    r"(?P<name>[A-ZÄÖÜ][\w.-]*[a-zäöüß](?:\s(?:am|an der|im)\s[A-ZÄÖÜ]\w+|\s(?:[A-ZÄÖÜ][\w-]+|(?:al|el|de|del)\b))*)"
 )
 _DATELINE = re.compile(
     r"\s*(?P<name>[A-ZÄÖÜ][a-zäöüß][\w-]*(?:\s(?:[A-ZÄÖÜ][\w-]+|am|an der))*)(?:\s?\([^()\n]{2,20}\)\s?[-–:.]?|,\s[A-Z]{2,5}\s[-–]|\s[-–]|\.)\s"
@@ -106,7 +107,7 @@ _SUPERSEDED = re.compile(
     re.IGNORECASE,
 )
 _CORRECTED_BEFORE = re.compile(
-    r"\b(?:nach|[Ss]tatt|[Aa]nstatt|[Aa]nstelle|nicht)\s(?:de[rn]\s|wie\s)?(?:zunächst|bisher|bislang|zuvor|wie (?:zunächst|zuvor)|anfangs|ursprünglich)\s(?:\w+\s){0,3}$|\b(?:bislang|bisher)\s(?:\w+\s)?$"
+    r"\b(?:nach|[Ss]tatt|[Aa]nstatt|[Aa]nstelle|nicht)\s(?:de[rn]\s|wie\s)?(?:zunächst|bisher|bislang|zuvor|wie (?:zunächst|zuvor)|anfangs|ursprünglich)\s(?:[^\W\d]+\s){0,3}$|\b(?:bislang|bisher)\s(?:\w+\s)?$"
 )
 
 
@@ -115,7 +116,7 @@ class Setting:
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
-        self.dates = [
+        self.dates: list[tuple[int, int, Timex]] = [
             (span.start_char, span.end_char, span._.timex)
             for span in doc.spans.get("dates", [])
             if str(span._.timex.type) in ("DATE", "TIME")
@@ -174,7 +175,7 @@ class Setting:
         _, timex = min(inside, key=lambda pair: abs(pair[0] - draft.start))
         return str(timex.value)
 
-    def _dates_between(self, start: int, end: int) -> list[tuple[int, int, object]]:
+    def _dates_between(self, start: int, end: int) -> list[tuple[int, int, Timex]]:
         first, last = bisect_left(self._date_starts, start), bisect_left(self._date_starts, end)
         return self.dates[first:last]
 

@@ -137,7 +137,7 @@ def _continues_adjectives(words: SentenceWords, at: int, dative: bool) -> bool:
 
 
 def _is_place_adjective(words: SentenceWords, at: int) -> bool:
-    """ "Berliner Polizisten", "New Yorker Polizisten": a capitalised word that leans on the noun behind."""
+    """As in "Berliner Polizisten", "New Yorker Polizisten": a capitalised word that leans on the noun behind."""
     word, following = words.words[at], words.word(at + 1)
     if not following or not following[0].isupper() or words.starts[at + 1] - words.ends[at] != 1:
         return False
@@ -182,7 +182,7 @@ def _is_name_like(word: str) -> bool:
 
 
 def _pairs(left: str, right: str) -> bool:
-    """ "Tote und Verwundete", "Fahrerinnen und Fahrer": two nouns that share one number."""
+    """As in "Tote und Verwundete", "Fahrerinnen und Fahrer": two nouns that share one number."""
     if left.endswith("innen") and right.startswith(left[:4]):
         return True
     return bool(_NOMINALISED.search(left) and _NOMINALISED.search(right))
@@ -212,7 +212,7 @@ def noun_before(text: str, numeral: Numeral, sentence_start: int) -> CountedNoun
 
 _NUMBER_OF = re.compile(
     r"\b(?:Zahl|Anzahl|Zahlen|Gesamtzahl)\s+(?:der|an|von|dieser|ihrer|seiner)\s+(?:(?:in|bei|aus|nach|vor|an|auf|durch|von)\s+(?:de[rnm]\s+)?[A-ZÄÖÜ][\w-]+\s+)?(?:[a-zäöüß][\w-]+\s+){0,4}(?P<noun>[A-ZÄÖÜ][\w-]+)"
-    r"|\b(?P<compound>[A-ZÄÖÜ][\w-]+?)(?:s|n|en|er)?zahl(?:en)?\b"
+    r"|\b(?P<compound>[A-ZÄÖÜ][\w-]+?)zahl(?:en)?\b"
     r"|\b(?:[Bb]ei|[Uu]nter|[Aa]n|[Mm]it)\s+(?:den|dem)\s+(?:[a-zäöüß][\w-]+\s+){0,2}(?P<group>[A-ZÄÖÜ][\w-]+)"
 )
 
@@ -235,9 +235,16 @@ _PERSON_ENDINGS = {row["word"]: row["sort"] for row in _PERSON_ROWS if row["matc
 
 @lru_cache(maxsize=50_000)
 def person_sort(noun: str) -> str | None:
-    """ "person" or "fighter" for nouns that name people, None for things."""
+    """Returns "person" or "fighter" for nouns that name people, None for things."""
     folded = fold(lemma(noun))
-    forms = (folded, fold(noun), folded + "r", folded.removesuffix("n"))
+    forms = (
+        folded,
+        fold(noun),
+        folded + "r",
+        folded.removesuffix("n"),
+        folded.removesuffix("en"),
+        folded.removesuffix("s"),
+    )
     for form in forms:
         if form in _PERSON_HEADS:
             return _PERSON_HEADS[form]

@@ -51,6 +51,9 @@ _DECADE = re.compile(r"er(?:[- ]?Jahre\w?)?\b")
 _NOUN_BEHIND = re.compile(r"\s(?:[a-zäöüß]+(?:e|en|er|es|em)\s){0,3}[A-ZÄÖÜ][a-zäöüß]+")
 
 
+_GENITIVE_BEHIND = re.compile(r"\s(?:des|der|dieser|im|am)\b")
+
+
 def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun: bool) -> bool:
     """Whether the numeral is no quantity. ``counts_noun``: a noun that it can count stands right behind it."""
     start, end = numeral.start, numeral.phrase_end or numeral.end
@@ -60,7 +63,7 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
         return True
     if word in MEASURES:
         return False
-    if word in BARE and not counts_noun:
+    if word in BARE and (not counts_noun or _GENITIVE_BEHIND.match(text, end)):
         return True
     if not numeral.digits:
         return False
@@ -111,7 +114,7 @@ _LAST_HOUR, _SMALL = 24, 99
 
 
 def _is_bare_point(text: str, numeral: Numeral, before: str, sentence_start: int) -> bool:
-    """ "nachts um 12", "bis 50" and the "3." of an enumeration: bare numbers that place instead of count."""
+    """As in "nachts um 12", "bis 50" and the "3." of an enumeration: bare numbers that place instead of count."""
     if numeral.sort != NumeralSort.CARDINAL or numeral.minimum > _SMALL or numeral.minimum % 1:
         return False
     at_hour = numeral.minimum <= _LAST_HOUR and _AT_HOUR.search(before) is not None
@@ -228,7 +231,7 @@ _BARE_LEAD = re.compile(
 
 
 def _follows_name(text: str, numeral: Numeral, sentence_start: int) -> bool:
-    """ "Leopard 2", "iPhone 15", "Apollo 11": a name right before a small bare number."""
+    """As in "Leopard 2", "iPhone 15", "Apollo 11": a name right before a small bare number."""
     raw = text[numeral.start : numeral.end]
     if not raw.isdigit() or len(raw) > 4:
         return False
@@ -249,7 +252,7 @@ _FROM_EVENT = re.compile(r"\s(?:nach|vor|zuvor|vorher|danach|später|darauf|davo
 
 
 def is_point_in_time(text: str, draft: Draft) -> bool:
-    """ "vor drei Jahren", "zwei Tage nach der Wahl", "in zwei Wochen beginnt" place an event and count nothing. Hours and
+    """As in "vor drei Jahren", "zwei Tage nach der Wahl", "in zwei Wochen beginnt" place an event and count nothing. Hours and
     minutes before or after an event are lengths of time."""
     noun = draft.noun
     if noun is None or draft.numeral.sort == NumeralSort.COMPOUND:
@@ -271,5 +274,5 @@ _NEXT_DESIGNATION = re.compile(r"\s?(?:,|und|bis|oder|sowie|/|-|–)\s?")
 
 
 def continues_designation(text: str, designation_end: int, numeral: Numeral, counts_noun: bool) -> bool:
-    """ "die Anschlussstellen 12 und 13": a bare number joined to a designation is one too."""
+    """As in "die Anschlussstellen 12 und 13": a bare number joined to a designation is one too."""
     return not counts_noun and _NEXT_DESIGNATION.fullmatch(text, designation_end, numeral.start) is not None

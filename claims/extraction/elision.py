@@ -81,7 +81,7 @@ def resolve_elided(
 
 
 def _leads_on(text: str, left: Draft, draft: Draft) -> bool:
-    """ "von 12 Toten auf 10", but not "um 34 Prozent auf 229.000"."""
+    """As in "von 12 Toten auf 10", but not "um 34 Prozent auf 229.000"."""
     if _LEADS_TO.fullmatch(text[left.end : draft.start]) is None:
         return False
     return re.search(r"\bum\s$", text[max(left.words.start, left.start - 4) : left.start]) is None

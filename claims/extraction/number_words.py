@@ -118,8 +118,8 @@ def _ordinal(folded: str) -> Decimal | None:
         return Decimal(_IRREGULAR_ORDINALS[irregular])
     if single := _SINGLE.get(stem):
         return single.value if single.sort == WordSort.SCALE else None
-    if len(ending.group()) < 2:
-        return None
+    if not re.search(r"te[mnrs]?$", folded):
+        return None  # "dreist" is no ordinal
     for tail, value in (("erst", 1), ("dritt", 3), ("siebt", 7)):
         base = re.sub(r"e[mnrs]?$", "", folded)
         if base.endswith(tail) and (rest := _cardinal(base[: -len(tail)].removesuffix("und"))) is not None:

@@ -93,7 +93,7 @@ _WORD_COMPOUND = re.compile(
     r"|(?<![\w-])(?P<vague>Millionen|Milliarden)(?P<height>höhe|bereich|betrag|schaden|schäden|summe|beträge|verlust|verluste|grab)\w{0,2}(?!\w)"
     r"|(?<!\w)[Vv]er(?P<times>doppel|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend)(?:fach)?(?:e|en|t|te|ten|n)(?!\w)"
     r"|(?<![\w-])(?P<factor>[^\W\d_]{2,30}?|\d+)-?(?P<mal>mal|fach\w{0,2}|x)(?!\w)"
-    r"|(?<!\w)(?P<every>[Jj]ede[mnrs]?)\s+(?P<ordinal>[^\W\d_]{4,30}|\d{1,4}\.)(?=\s)"
+    r"|(?<!\w)(?P<every>[Jj]ede[mnrs]?)\s+(?P<ordinal>[^\W\d_]{4,30}(?!\w)|\d{1,4}\.(?=\s))"
 )
 _GOOD = re.compile(
     r"\s+(?P<word>gute[mnrs]?|knappe[mnrs]?|volle[mnrs]?|rundes|starke[mnrs]?|schwache[mnrs]?)(?=\s)"
@@ -148,7 +148,7 @@ def _atoms(text: str, sentence_starts: Container[int]) -> list[_Atom]:
 
 
 def _is_ordinal(text: str, end: int, sentence_starts: Container[int]) -> bool:
-    """ "18. Mai": a full stop after the digits that does not end the sentence."""
+    """As in "18. Mai": a full stop after the digits that does not end the sentence."""
     if text[end : end + 1] != ".":
         return False
     after = end + 1
@@ -222,7 +222,7 @@ _MINUS = re.compile(r"\b[Mm]inus\s$")
 
 
 def _with_sign(text: str, numeral: Numeral) -> Numeral:
-    """ "minus fünf" is below nought."""
+    """As in "minus fünf" is below nought."""
     lead = _MINUS.search(text[max(0, numeral.start - 7) : numeral.start])
     if lead is None or numeral.maximum is None or numeral.sort != NumeralSort.CARDINAL:
         return numeral
@@ -236,7 +236,7 @@ _NOUGHT = re.compile(
 
 
 def find_noughts(text: str) -> list[Numeral]:
-    """ "keine" before a noun and "niemand": nought, if what follows is worth counting (see quantities.py)."""
+    """As in "keine" before a noun and "niemand": nought, if what follows is worth counting (see quantities.py)."""
     return [
         Numeral(found.start(), found.end(), Decimal(0), Decimal(0), NumeralSort.NOUGHT)
         for found in _NOUGHT.finditer(text)
@@ -338,6 +338,10 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
     if first.sort == WordSort.FRACTION or first.sort == WordSort.HALF:
         return None, 1
 
+    if first.sort == WordSort.ARTICLE and (quantifier := following(1, WordSort.QUANTIFIER)) is not None:
+        numeral, more = _vague(text, atoms, at + 1)
+        if numeral is not None and quantifier.start >= numeral.start:
+            return numeral, 1 + more
     about = False
     if first.sort == WordSort.ARTICLE and (good := _GOOD.match(text, end)):
         scale_index = at + 1
@@ -397,7 +401,7 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
 def _decimal_words(
     text: str, atoms: list[_Atom], at: int, value: Decimal, end: int, used: int
 ) -> tuple[Decimal, int, int, bool]:
-    """ "zwei Komma drei" and "fünf und drei Viertel": value, end and atoms used, and whether anything was added."""
+    """As in "zwei Komma drei" and "fünf und drei Viertel": value, end and atoms used, and whether anything was added."""
     index = at + used
     if index >= len(atoms) or atoms[at].digits:
         return value, end, used, False
@@ -413,7 +417,7 @@ def _decimal_words(
 
 
 def _vague(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None, int]:
-    """ "mehrere Tausend", "ein paar Dutzend"; a quantifier alone is no numeral."""
+    """As in "mehrere Tausend", "ein paar Dutzend"; a quantifier alone is no numeral."""
     first = atoms[at]
     if at + 1 >= len(atoms) or not _adjacent(text, first.end, atoms[at + 1].start):
         return None, 1
@@ -507,7 +511,7 @@ _CHANGED_TO = re.compile(
 
 
 def _scaled_like(text: str, left: Numeral, right: Numeral) -> Numeral:
-    """ "1,4 statt 0,9 Milliarden": two numbers apart that share the scale of the second."""
+    """As in "1,4 statt 0,9 Milliarden": two numbers apart that share the scale of the second."""
     if (
         left.sort != NumeralSort.CARDINAL
         or left.scale != 1
@@ -523,7 +527,7 @@ def _scaled_like(text: str, left: Numeral, right: Numeral) -> Numeral:
 
 
 def _is_round_pair(text: str, left: Numeral, right: Numeral) -> bool:
-    """ "20, 30 Mann", "zwei, drei Leute": spoken guesses, told from a list of figures by their step and the noun behind."""
+    """As in "20, 30 Mann", "zwei, drei Leute": spoken guesses, told from a list of figures by their step and the noun behind."""
     step = right.minimum - left.minimum
     guess = step in (1, 10, 100, 1000) and left.minimum % step == 0
     return (

@@ -17,6 +17,8 @@ _PATTERN = re.compile(
         for index, row in sorted(enumerate(_ROWS), key=lambda pair: -len(pair[1]["pattern"]))
     )
 )
+# "Verletzt wurden 40 Menschen": at the start of a sentence a verb is capitalised too.
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _BREAK = re.compile(r"[;:–]|\s-\s")
 _CONJUNCTION = re.compile(r"\b(?:und|sowie|aber)\b")
@@ -32,10 +34,11 @@ SETTING = "setting"
 def predicates_in(text: str, start: int, end: int) -> list[Predicate]:
     """The predicates in text[start:end] in running order; "getötet oder verwundet" is one of casualties."""
     found: list[Predicate] = []
-    for match in _PATTERN.finditer(text, start, end):
+    stretch = _FIRST_LETTER.sub(lambda letter: letter.group().lower()[:1], text[start:end], count=1)
+    for match in _PATTERN.finditer(stretch):
         assert match.lastgroup is not None
         row = _ROWS[int(match.lastgroup[1:])]
-        here = Predicate(row["category"], row["kind"], match.start(), match.end())
+        here = Predicate(row["category"], row["kind"], start + match.start(), start + match.end())
         before = found[-1] if found else None
         if before and _EITHER.fullmatch(text, before.end, here.start) and before.category != here.category:
             pair = {before.category, here.category}
@@ -84,20 +87,23 @@ def _own(
         limit_right = draft.words.end
     limit_left = previous.end if previous else draft.words.start
     right = next((p for p in telling if p.start >= end and p.start < limit_right), None)
-    left = next((p for p in reversed(telling) if p.end <= start and (p.start >= limit_left or p.end >= limit_left)), None)
+    left = next(
+        (p for p in reversed(telling) if p.end <= start and (p.start >= limit_left or p.end >= limit_left)),
+        None,
+    )
     reach: list[tuple[bool, bool, int, Predicate]] = []
-    for side, predicate in enumerate((right, left)):
-        if predicate is None:
+    for side, candidate in enumerate((right, left)):
+        if candidate is None:
             continue
-        span = (end, predicate.start) if predicate is right else (predicate.end, start)
+        span = (end, candidate.start) if candidate is right else (candidate.end, start)
         gap = _BRACKETED.sub("", text[slice(*span)])
         if _BREAK.search(gap) is None:
-            reach.append(("," in gap, _CONJUNCTION.search(gap) is not None, side, predicate))
-    return min(reach, key=lambda candidate: candidate[:3])[3] if reach else None
+            reach.append(("," in gap, _CONJUNCTION.search(gap) is not None, side, candidate))
+    return min(reach, key=lambda reached: reached[:3])[3] if reach else None
 
 
 def _share(text: str, drafts: list[Draft], index: int) -> None:
-    """ "12 Polizisten und 40 Demonstranten wurden verletzt": coordinated numbers share the predicate that one of them has."""
+    """As in "12 Polizisten und 40 Demonstranten wurden verletzt": coordinated numbers share the predicate that one of them has."""
     draft = drafts[index]
     if draft.predicate is not None:
         return

@@ -133,14 +133,14 @@ _RESTATED = re.compile(
 
 
 def _restates(draft: Draft, previous: Draft, before: str) -> bool:
-    """ "je 200.000 Som, umgerechnet 2.100 Euro": the same figure in other words."""
+    """As in "je 200.000 Som, umgerechnet 2.100 Euro": the same figure in other words."""
     if _RESTATED.search(before) is None:
         return False
     return draft.category == previous.category or draft.antecedent is previous
 
 
 def _is_increase(text: str, draft: Draft, before: str) -> bool:
-    """ "ein Plus von 3 Prozent", "stieg um 40": the figure is what came on top or went away."""
+    """As in "ein Plus von 3 Prozent", "stieg um 40": the figure is what came on top or went away."""
     if _INCREASE.search(before):
         return True
     return (
@@ -191,7 +191,7 @@ _OWN_ITEM = re.compile(r"[A-ZÄÖÜ][\w-]+\s(?:\(|mit\s)$")
 
 
 def _is_part_of_antecedent(text: str, draft: Draft) -> bool:
-    """ "An Bord waren 17 Männer. 13 wurden gerettet": a smaller number that borrows its noun from a larger one."""
+    """As in "An Bord waren 17 Männer. 13 wurden gerettet": a smaller number that borrows its noun from a larger one."""
     if not draft.elided or draft.antecedent is None or draft.category in _VALUES:
         return False
     if _OWN_ITEM.search(text[max(draft.words.start, draft.start - 40) : draft.start]):

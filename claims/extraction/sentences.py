@@ -156,5 +156,5 @@ class SentenceBoundaries:
         first = numpy.searchsorted(offsets, sentence_starts(doc.text), side="left")
         marks[first[first < len(doc)]] = 1
         marks[0] = 1
-        doc.from_array([SENT_START], marks.astype("uint64"))
+        doc.from_array([SENT_START], marks.astype("uint64"))  # type: ignore[arg-type]
         return doc

@@ -1,4 +1,4 @@
-""" "ein(e)": where the article is the number one.
+"""Single items: where the article "ein(e)" is the number one.
 
 It counts with a modifier ("mindestens eine Explosion"), before a unit ("ein Kilogramm"), where somebody was harmed ("ein Mensch kam
 ums Leben", "ein Toter"), for "einen ganzen Tag", and as an item of a tally ("57 Soldaten, neun Panzer sowie ein Raketenwerfer").
@@ -69,7 +69,7 @@ def _is_elided_further_one(text: str, draft: Draft) -> bool:
 
 
 def denies_harm(text: str, draft: Draft) -> bool:
-    """ "keine Verletzten", "niemand wurde verletzt": nought is a figure where harm could have been."""
+    """As in "keine Verletzten", "niemand wurde verletzt": nought is a figure where harm could have been."""
     noun = draft.noun
     if noun is not None and not text.startswith(("iemand"), draft.numeral.start + 1):
         return category_of_noun(noun.noun) in _HARM and (
