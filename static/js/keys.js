@@ -59,4 +59,13 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target.id === "review") find("#review-title")?.focus();
   });
+
+  // A lost connection or an outdated form must not look like success.
+  for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(name, () => {
+      const failure = find("[data-failure]");
+      failure.hidden = false;
+      failure.scrollIntoView({ block: "center" });
+    });
+  }
 })();

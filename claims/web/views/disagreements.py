@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.db.models import Case, Count, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -110,9 +111,10 @@ def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@login_required
 def review_disagreement(request: HttpRequest, pk: int) -> HttpResponse:
     """One move of an editor: back to the page, or for htmx the review panel alone."""
+    if not request.user.is_authenticated:
+        return _to_login(request, pk)
     disagreement = get_object_or_404(Disagreement.objects.select_related("topic"), pk=pk)
     form = ReviewForm(request.POST, claims=_claims_of(disagreement))
     error = "" if form.is_valid() else _("Please choose a step and keep the note below its limit.")
@@ -136,6 +138,14 @@ def review_disagreement(request: HttpRequest, pk: int) -> HttpResponse:
         # htmx swaps the panel in also when the move was refused: the sentence stands in it.
         return render(request, "claims/partials/_review.html", {**context, "swapped": True})
     return render(request, "claims/review_refused.html", context, status=status)
+
+
+def _to_login(request: HttpRequest, pk: int) -> HttpResponse:
+    """To the login and back to the disagreement; htmx would swap the login into the panel, so it is told to go there."""
+    to_login = redirect_to_login(reverse("disagreement", args=[pk]))
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": to_login.url})
+    return to_login
 
 
 def _refusal(refusal: review.ReviewError, disagreement: Disagreement) -> str:

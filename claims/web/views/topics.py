@@ -11,11 +11,12 @@ from claims.models import Claim, Disagreement, Pair, Topic
 from claims.web import evidence
 from claims.web.descent import descents
 from claims.web.evidence import PartyClaims
+from claims.web.headlines import headline
 from claims.web.number_line import Lane, NumberLine
 from claims.web.paging import page_of
 from claims.web.wording import published
 
-PAIRS_PER_PAGE = 50
+PAIRS_PER_PAGE = 20
 
 
 @require_GET
@@ -37,7 +38,10 @@ def topic_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "line": _line(shown, topic.kind),
         "course": _course(claims, shown, topic.kind),
         "descents": descents(shown),
-        "disagreements": Disagreement.objects.standing().filter(topic=topic),
+        "disagreements": [
+            (disagreement, headline(disagreement, evidence.sides(disagreement)))
+            for disagreement in Disagreement.objects.for_ranking().filter(topic=topic)
+        ],
         "pairs": page_of(request, pairs_of(topic), PAIRS_PER_PAGE),
     }
     return render(request, "claims/topic_detail.html", context)

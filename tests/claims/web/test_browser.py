@@ -110,6 +110,13 @@ def test_editor_judges_without_leaving_the_page(site: LiveServer, editor: None, 
     assert not page.complaints
 
 
+def test_lost_connection_is_said(site: LiveServer, editor: None, page: Any) -> None:
+    page.goto(f"{site.url}/disagreements/{Disagreement.objects.get().pk}/")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Bestätigen").click()
+    page.get_by_role("alert").filter(has_text="nicht beim Server angekommen").wait_for()
+
+
 def test_keys_lead_through_list_and_disagreements(site: LiveServer, page: Any) -> None:
     topic = make_topic("Verletzte")
     a, b = (make_claim(make_version(f"{n} Verletzte."), str(n), n, n, topic=topic) for n in (8, 9))

@@ -16,10 +16,10 @@ def state(storm: Disagreement) -> str:
     return Disagreement.objects.get(pk=storm.pk).state
 
 
-def test_reader_without_login_is_sent_to_the_login(client: Client, storm: Disagreement) -> None:
-    response = move(client, storm, "confirm")
-    assert response.status_code == 302
-    assert response["Location"].startswith("/login/")
+def test_reader_without_login_is_sent_to_the_login_and_back(client: Client, storm: Disagreement) -> None:
+    login = f"/login/?next=/disagreements/{storm.pk}/"
+    assert move(client, storm, "confirm")["Location"] == login
+    assert move(client, storm, "confirm", htmx=True)["HX-Redirect"] == login
     assert state(storm) == ReviewState.OPEN
 
 

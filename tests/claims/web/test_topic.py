@@ -14,6 +14,11 @@ def test_page_shows_range_and_every_origins_own_figure(client: Client, storm: Di
     assert "2 Quellen" in text
 
 
+def test_page_leads_to_the_disagreements(client: Client, storm: Disagreement) -> None:
+    text = client.get(f"/topics/{storm.topic_id}/").text
+    assert f'<a href="/disagreements/{storm.pk}/">12 oder 19: Die Angaben schließen einander aus.</a>' in text
+
+
 def test_claims_stand_in_the_order_of_publication(client: Client, storm: Disagreement) -> None:
     claims = client.get(f"/topics/{storm.topic_id}/").context["claims"]
     days = [claim.version.article.published_on for claim in claims]
@@ -41,6 +46,7 @@ def test_withdrawn_claims_are_left_out(client: Client, storm: Disagreement) -> N
 def test_queries_are_pinned(
     client: Client, storm: Disagreement, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    # topic, claims, chains, disagreements, number of pairs, pairs, both claims of each with their chains
-    with django_assert_num_queries(10):
+    # topic, claims, chains; disagreements with groups, claims, chains; number of pairs, pairs, both claims of each with
+    # their chains
+    with django_assert_num_queries(13):
         client.get(f"/topics/{storm.topic_id}/")
