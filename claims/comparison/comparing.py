@@ -8,7 +8,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from claims.comparison.consistency import reconcile
 from claims.comparison.copies import Copies
@@ -21,7 +21,9 @@ from claims.comparison.places import gazetteer
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
 from claims.comparison.relation import judge
 from claims.comparison.sums import sums
-from claims.comparison.topics import EASY, Match, Story, question, story
+from claims.comparison.match import EASY, Match
+from claims.comparison.setting import Story, story
+from claims.comparison.topics import question
 from claims.comparison.values import same_number
 from claims.comparison.whose import holders
 from claims.terms import Kind, Relation, Scope
@@ -68,6 +70,7 @@ class Comparison:
                 names,
                 neighbours,
             )
+        self._share_places(quantities)
         usable = [found for found in self.frames.values() if _usable(found)]
         self.story: Story = story(articles, usable, copies)
         self._sums = sums(usable)
@@ -83,6 +86,17 @@ class Comparison:
         for found in usable:
             self._per_article[found.claim.article, found.claim.category or ""] += 1
         self._later = self._later_texts()
+
+    def _share_places(self, quantities: Mapping[str, Sequence[ComparedClaim]]) -> None:
+        """In one sentence a place goes on until another is named: "in Berlin zählte die Polizei 12.000, die
+        Veranstalter sprachen von 35.000"."""
+        for group in quantities.values():
+            ordered = sorted(group, key=lambda claim: claim.start)
+            for before, claim in pairwise(ordered):
+                one, two = self.frames[before.id], self.frames[claim.id]
+                goes_on = before.sentence == claim.sentence and one.family == two.family
+                if goes_on and one.place_said and not two.place_said and not two.nationwide:
+                    self.frames[claim.id] = replace(two, place=one.place, place_said=True)
 
     def _holders(self, claims: Sequence[ComparedClaim], sources: Mapping[str, Origin]) -> dict[str, str]:
         """Whose people each claim counts; what the text leaves open is taken from the same number elsewhere."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claims.comparison.frames import Frame
 from claims.comparison.records import ComparedPair, Reason
-from claims.comparison.topics import EASY
+from claims.comparison.match import EASY
 from claims.comparison.values import grown
 from claims.terms import Kind, Level, Relation
 

@@ -75,7 +75,8 @@ class Frame:
     reached: bool
     base: bool
     inner: bool
-    in_lead: bool
+    headline: bool
+    place_of_lead: bool
     markers: frozenset[str]
     origin: Origin
 
@@ -218,7 +219,8 @@ def frame(
             for other in neighbours
         ),
         inner=said_place is not None and bool(INNER.search(near)),
-        in_lead=sentence[0] < lead_end(article.text) or _in_title(claim, article),
+        headline=_in_title(claim, article),
+        place_of_lead=(said_place or told or "–") in article.text[: lead_end(article.text)].casefold(),
         markers=markers,
         origin=origin,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.comparison import lexicon
 from claims.comparison.frames import Frame
-from claims.comparison.topics import event_concepts, figure_concepts
+from claims.comparison.match import event_concepts, figure_concepts
 from claims.terms import Kind
 
 

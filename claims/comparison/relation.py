@@ -9,7 +9,7 @@ from datetime import date
 from claims.comparison.frames import Frame
 from claims.comparison.origins import Origin
 from claims.comparison.records import ComparedPair, Reason
-from claims.comparison.topics import Story
+from claims.comparison.setting import Story
 from claims.comparison.values import Figure, Fit, fit, gap, grown, same_number
 from claims.terms import Kind, Level, Modality, Modifier, Relation, Scope
 

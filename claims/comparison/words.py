@@ -46,9 +46,13 @@ def is_compound(word: str) -> bool:
     """Whether a word that the dictionary lacks ends in one that it holds: "Gewerkschaftsangaben" is no name."""
     lower = word.casefold()
     return any(
-        simplemma.is_known(lower[cut:], lang="de") or simplemma.is_known(lower[cut:].capitalize(), lang="de")
+        _known(lower[cut:]) and _known(lower[:cut].removesuffix("-").removesuffix("s"))
         for cut in range(3, len(lower) - COMPOUND_TAIL + 1)
     )
+
+
+def _known(word: str) -> bool:
+    return simplemma.is_known(word, lang="de") or simplemma.is_known(word.capitalize(), lang="de")
 
 
 @lru_cache(maxsize=50_000)
@@ -92,9 +96,18 @@ def overlap(left: Iterable[str], right: Iterable[str]) -> float:
     a, b = sorted((set(left), set(right)), key=len)
     if not a:
         return 0.0
-    return sum(any(_akin(one, two) for two in b) for one in a) / len(a)
+    return sum(any(akin(one, two) for two in b) for one in a) / len(a)
 
 
-def _akin(one: str, two: str) -> bool:
+def shared(left: Iterable[str], right: Iterable[str]) -> frozenset[str]:
+    """The words of both sets, compounds met by their parts."""
+    a, b = set(left), set(right)
+    both = a & b
+    loose = [(one, two) for one in a - both for two in b - both if akin(one, two)]
+    return frozenset(both | {min(pair, key=len) for pair in loose})
+
+
+def akin(one: str, two: str) -> bool:
+    """Whether two base forms are one word, or one a compound of the other."""
     short, long = sorted((one, two), key=len)
     return short == long or (len(short) >= COMPOUND_PART and (long.startswith(short) or long.endswith(short)))
