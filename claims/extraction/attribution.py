@@ -12,8 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claims.extraction.chains import Link, chain
+from claims.extraction.heads import is_time_noun
 from claims.extraction.modality import modality_of
-from claims.extraction.nouns import is_time_noun
 from claims.extraction.quotations import quotations
 from claims.extraction.sentences import MONTHS
 from claims.extraction.speech import Speech, read_speech

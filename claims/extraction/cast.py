@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
+from claims.extraction.base_forms import without_genitive
 from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, noun_phrase
-from claims.extraction.parties import Party, party_of, without_genitive
+from claims.extraction.parties import Party, party_of
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 

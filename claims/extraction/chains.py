@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claims.extraction.clauses import Clause, ClauseKind, mood
+from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.parties import Party
+from claims.extraction.verb_forms import mood
 from claims.terms import ActorKind, Modality
 
 NEWS = frozenset({ActorKind.MEDIUM, ActorKind.AGENCY})

@@ -12,13 +12,14 @@ tagger nor parser is needed.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
 from itertools import pairwise
 
-import simplemma
 from spacy.tokens import Doc, Span, Token
 
-from claims.extraction import lexicon
+from claims.extraction.verb_forms import SEPARABLE as SEPARABLE  # clauses is where others look for verb forms
+from claims.extraction.verb_forms import VerbForm, connectors, is_listed, verb_form
+from claims.extraction.verb_forms import mood as mood
+from claims.extraction.verb_forms import verb_lemma as verb_lemma
 from claims.extraction.word_classes import word_class
 
 OPENING_QUOTES = frozenset("„»‚›“\"'")
@@ -28,20 +29,6 @@ QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 BREAKS = frozenset({"):", ",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "…", "..."}) | QUOTES
 
 PREPOSITIONS_BEFORE_RELATIVE = word_class("preposition_before_relative")
-# Prefixes that never leave the verb: their -t form is participle and present at once ("berichtet").
-INSEPARABLE = word_class("inseparable_prefix")
-SEPARABLE = word_class("separable_prefix")
-
-
-class VerbForm(StrEnum):
-    """What a word form can be. PLURAL is an infinitive that may also be a plural finite form ("sagen"); EITHER is a
-    form that is participle or finite ("berichtet")."""
-
-    FINITE = "finite"
-    PLURAL = "plural"
-    EITHER = "either"
-    PARTICIPLE = "participle"
-    ZU_INFINITIVE = "zu_infinitive"
 
 
 class ClauseKind(StrEnum):
@@ -87,130 +74,6 @@ class Clause:
         return any(start <= index < end for start, end in self.parts)
 
 
-@cache
-def _listed_forms() -> dict[str, dict[str, str]]:
-    return {row["form"]: row for row in lexicon.read("verb_forms")}
-
-
-@cache
-def _connectors() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in lexicon.read("connectors")}
-
-
-def _of_participle(word: str) -> str | None:
-    """The infinitive of a form on -t that the word table takes for an adjective ("überlebt")."""
-    infinitive = word[:-1] + "en"
-    if word in _NO_VERBS or word.endswith(("icht", "acht", "echt", "ekannt")):
-        return None
-    known = simplemma.is_known(infinitive, "de") and simplemma.lemmatize(infinitive, "de") == infinitive
-    return infinitive if known else None
-
-
-@cache
-def _regular_forms() -> dict[str, str]:
-    """Present and past of the reporting verbs as if regular: the word table takes "meinte" for a possessive."""
-    forms: dict[str, str] = {}
-    for row in lexicon.read("reporting_verbs"):
-        verb, particle = row["verb"].split()[-1], row["particle"]
-        for infinitive in {verb, verb.removeprefix(particle)}:
-            if infinitive.endswith("en") and len(infinitive) > 4:
-                stem = infinitive[:-2] + ("e" if infinitive[-3] in "td" else "")
-                forms.update({stem + ending: infinitive for ending in ("t", "te", "ten")})
-    return forms
-
-
-@lru_cache(maxsize=65_536)
-def verb_lemma(word: str) -> str | None:
-    """The infinitive of a verb form, or None for a word that is no verb form. ``word`` in lower case."""
-    listed = _listed_forms().get(word)
-    if listed:
-        return listed["lemma"]
-    if word == "sein":
-        return word
-    regular = _regular_forms().get(word)
-    if regular:
-        return regular
-    if len(word) < 3 or not word.isalpha() or word in _connectors() or word in _NO_VERBS:
-        return None
-    if word.endswith(("ene", "enen", "ener", "enes", "enem")):
-        return None  # "vergangene", "gesunkener": inflected participles
-    lemma = simplemma.lemmatize(word, "de")
-    if lemma == word and word[-1:] == "e":  # Konjunktiv I of full verbs is often missing from the table
-        for infinitive in (word + "n", word[:-1] + "n"):
-            if simplemma.lemmatize(infinitive, "de") == infinitive and simplemma.is_known(infinitive, "de"):
-                return infinitive
-    if lemma == word and word.endswith("t") and (infinitive := _of_participle(word)):
-        return infinitive
-    if word.endswith("en") and not lemma.endswith("n") and simplemma.lemmatize(word[:-2] + "t", "de") == word:
-        return word  # "schicken", which the table takes for the adjective
-    if (
-        not lemma.islower()
-        or not lemma.endswith("n")
-        or (lemma == word and not simplemma.is_known(word, "de"))
-    ):
-        return None
-    if not lemma.endswith(("en", "eln", "ern", "tun", "sein")) or lemma in _NO_VERBS:
-        return None
-    return lemma
-
-
-# Words on -en that the word table knows as their own lemma and that are no verbs.
-_NO_VERBS = word_class("no_verb")
-
-
-@lru_cache(maxsize=65_536)
-def verb_form(word: str) -> VerbForm | None:
-    """What kind of verb form ``word`` (lower case) can be, None for other words."""
-    listed = _listed_forms().get(word)
-    if listed:
-        return {"amb": VerbForm.PLURAL, "part": VerbForm.PARTICIPLE}.get(listed["mood"], VerbForm.FINITE)
-    lemma = verb_lemma(word)
-    if lemma is None:
-        return None
-    if word == lemma:
-        return VerbForm.PLURAL
-    for prefix in ("", *SEPARABLE):
-        if lemma.startswith(prefix) and word.startswith(prefix):
-            rest, stem = word[len(prefix) :], lemma[len(prefix) :]
-            if prefix and rest.startswith("zu") and rest[2:] == stem:
-                return VerbForm.ZU_INFINITIVE
-            if (
-                rest.startswith("ge")
-                and rest.endswith(("t", "en", "an"))
-                and (not stem.startswith("ge") or len(rest) >= len(stem) + 2)
-            ):
-                return VerbForm.PARTICIPLE
-            if rest in (stem + "e", stem + "er", stem + "es") and stem.startswith("ge"):
-                return None  # "eingesehene": the table takes the participle for a verb
-            if (
-                rest.startswith("ge")
-                and len(rest) > len(stem) + 1
-                and rest.endswith(("te", "ene", "ter", "ener", "tes", "enes"))
-            ):
-                return None  # "eingesehene", "geplanter": an adjective
-    if word.endswith("t") and (lemma.startswith(tuple(INSEPARABLE)) or lemma.endswith("ieren")):
-        return VerbForm.EITHER
-    if word.endswith("en") and lemma.startswith(tuple(INSEPARABLE)) and not word.endswith("ten"):
-        return VerbForm.EITHER
-    return VerbForm.FINITE
-
-
-def mood(word: str) -> str | None:
-    """ "ind", "k1" or "k2" of a finite form (lower case), None for other words. Konjunktiv I of full verbs is the stem with
-    -e in the third person ("liege", "betrage"); the plural equals the indicative and counts as indicative."""
-    listed = _listed_forms().get(word)
-    if listed:
-        return {"amb": "ind", "part": None}.get(listed["mood"], listed["mood"])
-    form = verb_form(word)
-    if form is None or form is VerbForm.PARTICIPLE or form is VerbForm.ZU_INFINITIVE:
-        return None
-    lemma = verb_lemma(word)
-    assert lemma is not None
-    if word + "n" == lemma or (word.endswith("le") and lemma == word[:-2] + "eln"):
-        return "k1"
-    return "ind"
-
-
 def is_opener(doc: Doc, index: int, end: int) -> ClauseKind | None:
     """SUBORDINATE or RELATIVE when the token opens such a clause, given that a clause boundary stands before it."""
     token = doc[index]
@@ -219,12 +82,12 @@ def is_opener(doc: Doc, index: int, end: int) -> ClauseKind | None:
         return ClauseKind.SUBORDINATE
     if (
         word in PREPOSITIONS_BEFORE_RELATIVE
-        and word not in _connectors()
+        and word not in connectors()
         and index + 1 < end
-        and _connectors().get(doc[index + 1].lower_) == "relative"
+        and connectors().get(doc[index + 1].lower_) == "relative"
     ):
         return ClauseKind.RELATIVE
-    kind = _connectors().get(word)
+    kind = connectors().get(word)
     if kind == "subordinating":
         return ClauseKind.SUBORDINATE
     return ClauseKind.RELATIVE if kind == "relative" else None
@@ -284,7 +147,7 @@ def verbs(doc: Doc, start: int, end: int) -> list[tuple[int, VerbForm]]:
         if (
             form is not VerbForm.ZU_INFINITIVE
             and _attributive(doc, index, end)
-            and token.lower_ not in _listed_forms()
+            and not is_listed(token.lower_)
         ):
             continue
         found.append((index, form))
@@ -299,7 +162,7 @@ def _opens_sentence(doc: Doc, index: int, form: VerbForm) -> bool:
         or doc[index - 1].text in OPENING_QUOTES
         or doc[index - 1].text.endswith(":")
     )
-    return bool(first) and (form is VerbForm.FINITE or doc[index].lower_ in _listed_forms())
+    return bool(first) and (form is VerbForm.FINITE or is_listed(doc[index].lower_))
 
 
 _DETERMINERS = word_class("determiner")
@@ -318,7 +181,7 @@ def _attributive(doc: Doc, index: int, end: int) -> bool:
 
 def _finite_of_main(doc: Doc, found: list[tuple[int, VerbForm]]) -> int | None:
     for index, form in found:
-        if form is VerbForm.FINITE or (form is VerbForm.PLURAL and doc[index].lower_ in _listed_forms()):
+        if form is VerbForm.FINITE or (form is VerbForm.PLURAL and is_listed(doc[index].lower_)):
             return index
     for index, form in found:
         if form in (VerbForm.PLURAL, VerbForm.EITHER):
@@ -328,7 +191,7 @@ def _finite_of_main(doc: Doc, found: list[tuple[int, VerbForm]]) -> int | None:
 
 def _finite_of_subordinate(doc: Doc, found: list[tuple[int, VerbForm]]) -> int | None:
     for index, form in reversed(found):
-        if form is VerbForm.FINITE or doc[index].lower_ in _listed_forms():
+        if form is VerbForm.FINITE or is_listed(doc[index].lower_):
             return index
     for wanted in (
         (VerbForm.PLURAL, VerbForm.EITHER),
@@ -364,7 +227,7 @@ def _missing_comma(doc: Doc, start: int, end: int) -> int | None:
         return None
     found = verbs(doc, start, end)
     for (index, form), (following, second) in pairwise(found):
-        listed = doc[following].lower_ in _listed_forms()
+        listed = is_listed(doc[following].lower_)
         if (
             following == index + 1
             and form in (VerbForm.PLURAL, VerbForm.FINITE)
@@ -398,7 +261,7 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
     ]
     for start, end in pieces:
         first = start
-        joined = _connectors().get(doc[first].lower_) == "coordinating"
+        joined = connectors().get(doc[first].lower_) == "coordinating"
         if joined and first + 1 < end:
             first += 1
         found = verbs(doc, first, end)

@@ -7,9 +7,10 @@ second and third sentence as the police's words by mood alone.
 from spacy.tokens import Doc
 
 from claims.extraction.chains import Frame, Link, is_reported_mood
-from claims.extraction.clauses import Clause, ClauseKind, verb_lemma
+from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import CueKind
 from claims.extraction.quote_marks import Quoted
+from claims.extraction.verb_forms import verb_lemma
 from claims.terms import Modality
 
 # Sentences in the author's own voice that may stand between the source and a Konjunktiv I that goes on with its words.

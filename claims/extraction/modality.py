@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.chains import Frame
-from claims.extraction.clauses import Clause, ClauseKind, VerbForm, verb_form, verb_lemma
+from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import CueKind
+from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
 

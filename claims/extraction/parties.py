@@ -5,13 +5,20 @@
 """
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 import simplemma
 from spacy.tokens import Doc
 
-from claims.extraction import lexicon
-from claims.extraction.nouns import POSSESSIVES, NounPhrase, is_time_noun, role_of, statement_of
+from claims.extraction.base_forms import (
+    country_of_adjective,
+    country_of_place,
+    medium,
+    nominative_adjective,
+    plural_base,
+    without_genitive,
+)
+from claims.extraction.heads import is_time_noun, role_of, statement_of
+from claims.extraction.nouns import POSSESSIVES, NounPhrase
 from claims.terms import ActorKind
 
 PRONOUNS = {
@@ -25,7 +32,6 @@ PRONOUNS = {
     "letztere": "f",
 }
 FIRST_PERSON = frozenset({"ich", "wir"})
-STRONG_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 # Heads whose following proper name says it all: "Nachrichtenagentur Tass" → "Tass".
 NAMED_KINDS = frozenset({"agency", "medium"})
 NAMED_HEADS = ("firma", "unternehmen", "konzern", "reederei", "hersteller", "hilfsorganisation")
@@ -56,86 +62,6 @@ class Party:
         return self.kind is not ActorKind.UNKNOWN or bool(self.head) or self.person or self.refers
 
 
-@cache
-def _media() -> dict[str, tuple[ActorKind, str, str]]:
-    known = {
-        row["name"].lower(): (ActorKind.AGENCY, row["country"], row["name"])
-        for row in lexicon.read("agencies")
-    }
-    for row in lexicon.read("media"):
-        known.setdefault(row["name"].lower(), (ActorKind.MEDIUM, row["country"], row["name"]))
-    return known
-
-
-@cache
-def _places() -> dict[str, str]:
-    places = {}
-    for row in lexicon.read("countries_adjectives"):
-        places[row["name"].lower()] = places[row["capital"].lower()] = row["country"]
-    return places
-
-
-@cache
-def _adjective_stems() -> dict[str, str]:
-    return {row["adjective"]: row["country"] for row in lexicon.read("countries_adjectives")}
-
-
-def medium(name: str) -> tuple[ActorKind, str, str] | None:
-    """Kind, country and listed name of a known news medium, also with genitive -s; None for other names."""
-    lower = name.lower().strip("„“”»«\"'")
-    return _media().get(lower) or (_media().get(lower[:-1]) if lower.endswith("s") else None)
-
-
-@lru_cache(maxsize=16_384)
-def country_of_place(name: str) -> str | None:
-    """The country whose name or capital this is, also in the genitive and as "Kiewer"; None for other words."""
-    lower, places = name.lower(), _places()
-    if lower in places:
-        return places[lower]
-    for ending in ("s", "er"):
-        if lower.endswith(ending) and lower[: -len(ending)] in places:
-            return places[lower[: -len(ending)]]
-    return None
-
-
-@lru_cache(maxsize=16_384)
-def country_of_adjective(word: str) -> str | None:
-    """The country of an adjective such as "ukrainischen"; None for other words."""
-    lower = word.lower()
-    for ending in ("en", "er", "es", "em", "e", ""):
-        if lower.endswith(ending) and (stem := lower[: len(lower) - len(ending)]) in _adjective_stems():
-            return _adjective_stems()[stem]
-    return None
-
-
-@lru_cache(maxsize=16_384)
-def nominative_adjective(word: str, gender: str | None) -> str:
-    """The strong nominative: ("ukrainischen", "m") → "ukrainischer". Words without adjective ending stay."""
-    for ending in ("en", "er", "es", "em", "e"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word[: -len(ending)] + STRONG_ENDING.get(gender or "m", "er")
-    return word
-
-
-@lru_cache(maxsize=16_384)
-def without_genitive(word: str) -> str:
-    """A name or noun without genitive -s: "Kiews" → "Kiew", "Zivilschutzes" → "Zivilschutz", "Reuters" stays."""
-    if medium(word) and word.lower() in _media():
-        return word
-    if word.lower() in _places() or not word.endswith("s") or len(word) < 4 or word.isupper():
-        return word.rstrip("’'")
-    if word.endswith(("ss", "us", "is", "os", "as")):
-        return word
-    lemma = simplemma.lemmatize(word, "de")
-    if lemma != word and word.startswith(lemma):
-        return lemma
-    if word.endswith(("zes", "ses", "tes", "des", "bes", "kes", "ges")) and simplemma.is_known(
-        word[:-2], "de"
-    ):
-        return word[:-2]
-    return word[:-1]
-
-
 def _is_adjective(word: str) -> bool:
     """Whether a capitalised word is an adjective inside a name ("Rotes Kreuz", "Auswärtiges Amt")."""
     if not word.endswith(("e", "en", "er", "es", "em")) or role_of(word):
@@ -163,11 +89,6 @@ def _gender(doc: Doc, phrase: NounPhrase, role_gender: str | None) -> str | None
         "eine": "f",
         "einer": "f",
     }.get(doc[phrase.article].lower_)
-
-
-def plural_base(word: str) -> str:
-    """A dative plural without its -n: "Helfern" → "Helfer", "Behörden" stays."""
-    return word[:-1] if word.endswith(("ern", "eln")) and len(word) > 5 else word
 
 
 def party_of(doc: Doc, phrase: NounPhrase, *, genitive: bool = False) -> Party:

@@ -7,10 +7,12 @@ import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
-from claims.extraction.nouns import CLOSERS, allows_nach, is_name_token, noun_phrase, statement_of
-from claims.extraction.parties import Party, medium, party_of
+from claims.extraction.heads import allows_nach, statement_of
+from claims.extraction.nouns import CLOSERS, is_name_token, noun_phrase
+from claims.extraction.parties import Party, party_of
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 

@@ -6,7 +6,8 @@ from functools import cache
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
-from claims.extraction.clauses import Clause, ClauseKind, verb_lemma
+from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
 

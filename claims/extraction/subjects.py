@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
-from claims.extraction.nouns import CONTRACTED, NounPhrase, is_time_noun, noun_phrase, role_of
-from claims.extraction.parties import PRONOUNS, Party, is_partylike, medium, party_of
+from claims.extraction.heads import is_time_noun, role_of
+from claims.extraction.nouns import CONTRACTED, NounPhrase, noun_phrase
+from claims.extraction.parties import PRONOUNS, Party, is_partylike, party_of
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 

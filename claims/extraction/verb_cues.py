@@ -2,12 +2,14 @@
 
 from spacy.tokens import Doc
 
-from claims.extraction.clauses import Clause, ClauseKind, mood, verb_lemma
+from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
-from claims.extraction.nouns import CONTRACTED, statement_of
+from claims.extraction.heads import statement_of
+from claims.extraction.nouns import CONTRACTED
 from claims.extraction.parties import Party
 from claims.extraction.reporting import ReportingVerb, reporting
 from claims.extraction.subjects import candidates, inner_phrases, subject
+from claims.extraction.verb_forms import mood, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
@@ -46,9 +48,9 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         kind = CueKind.WIE
     elif _is_parenthesis(doc, clauses, number, content):
         kind = CueKind.PARENTHESIS
-    elif clause.kind is ClauseKind.RELATIVE and content is None and not _clause_follows(doc, clauses, number):
-        return None
-    elif not verb.clause and content is None and not demonstrative:
+    elif (
+        clause.kind is ClauseKind.RELATIVE and content is None and not _clause_follows(doc, clauses, number)
+    ) or (not verb.clause and content is None and not demonstrative):
         return None
     else:
         kind = CueKind.MATRIX

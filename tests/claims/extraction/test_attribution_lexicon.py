@@ -5,7 +5,8 @@ import spacy
 
 from claims.extraction import lexicon, sentences  # noqa: F401  (registers the sentence component)
 from claims.extraction.attribution import SourceLink, attribute
-from claims.extraction.clauses import clauses, mood, verb_lemma
+from claims.extraction.clauses import clauses
+from claims.extraction.verb_forms import mood, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 

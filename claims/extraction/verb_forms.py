@@ -1,0 +1,159 @@
+"""German verb forms: infinitive, kind of form and mood of a word, without a tagger.
+
+Auxiliaries and modal verbs are a closed list (``lexicon/verb_forms.tsv``); full verbs come from simplemma's word table.
+"""
+
+from enum import StrEnum
+from functools import cache, lru_cache
+
+import simplemma
+
+from claims.extraction import lexicon
+from claims.extraction.word_classes import word_class
+
+# Prefixes that never leave the verb: their -t form is participle and present at once ("berichtet").
+INSEPARABLE = word_class("inseparable_prefix")
+
+
+SEPARABLE = word_class("separable_prefix")
+
+
+class VerbForm(StrEnum):
+    """What a word form can be. PLURAL is an infinitive that may also be a plural finite form ("sagen"); EITHER is a
+    form that is participle or finite ("berichtet")."""
+
+    FINITE = "finite"
+    PLURAL = "plural"
+    EITHER = "either"
+    PARTICIPLE = "participle"
+    ZU_INFINITIVE = "zu_infinitive"
+
+
+@cache
+def _listed_forms() -> dict[str, dict[str, str]]:
+    return {row["form"]: row for row in lexicon.read("verb_forms")}
+
+
+def _of_participle(word: str) -> str | None:
+    """The infinitive of a form on -t that the word table takes for an adjective ("überlebt")."""
+    infinitive = word[:-1] + "en"
+    if word in _NO_VERBS or word.endswith(("icht", "acht", "echt", "ekannt")):
+        return None
+    known = simplemma.is_known(infinitive, "de") and simplemma.lemmatize(infinitive, "de") == infinitive
+    return infinitive if known else None
+
+
+@cache
+def _regular_forms() -> dict[str, str]:
+    """Present and past of the reporting verbs as if regular: the word table takes "meinte" for a possessive."""
+    forms: dict[str, str] = {}
+    for row in lexicon.read("reporting_verbs"):
+        verb, particle = row["verb"].split()[-1], row["particle"]
+        for infinitive in {verb, verb.removeprefix(particle)}:
+            if infinitive.endswith("en") and len(infinitive) > 4:
+                stem = infinitive[:-2] + ("e" if infinitive[-3] in "td" else "")
+                forms.update({stem + ending: infinitive for ending in ("t", "te", "ten")})
+    return forms
+
+
+@cache
+def connectors() -> dict[str, str]:
+    """Words that open or join clauses → subordinating, relative or coordinating."""
+    return {row["word"]: row["kind"] for row in lexicon.read("connectors")}
+
+
+def is_listed(word: str) -> bool:
+    """Whether the form (lower case) is one of an auxiliary or modal verb."""
+    return word in _listed_forms()
+
+
+@lru_cache(maxsize=65_536)
+def verb_lemma(word: str) -> str | None:
+    """The infinitive of a verb form, or None for a word that is no verb form. ``word`` in lower case."""
+    listed = _listed_forms().get(word)
+    if listed:
+        return listed["lemma"]
+    if word == "sein":
+        return word
+    regular = _regular_forms().get(word)
+    if regular:
+        return regular
+    if len(word) < 3 or not word.isalpha() or word in connectors() or word in _NO_VERBS:
+        return None
+    if word.endswith(("ene", "enen", "ener", "enes", "enem")):
+        return None  # "vergangene", "gesunkener": inflected participles
+    lemma = simplemma.lemmatize(word, "de")
+    if lemma == word and word[-1:] == "e":  # Konjunktiv I of full verbs is often missing from the table
+        for infinitive in (word + "n", word[:-1] + "n"):
+            if simplemma.lemmatize(infinitive, "de") == infinitive and simplemma.is_known(infinitive, "de"):
+                return infinitive
+    if lemma == word and word.endswith("t") and (verb := _of_participle(word)):
+        return verb
+    if word.endswith("en") and not lemma.endswith("n") and simplemma.lemmatize(word[:-2] + "t", "de") == word:
+        return word  # "schicken", which the table takes for the adjective
+    if (
+        not lemma.islower()
+        or not lemma.endswith("n")
+        or (lemma == word and not simplemma.is_known(word, "de"))
+    ):
+        return None
+    if not lemma.endswith(("en", "eln", "ern", "tun", "sein")) or lemma in _NO_VERBS:
+        return None
+    return lemma
+
+
+# Words on -en that the word table knows as their own lemma and that are no verbs.
+_NO_VERBS = word_class("no_verb")
+
+
+@lru_cache(maxsize=65_536)
+def verb_form(word: str) -> VerbForm | None:
+    """What kind of verb form ``word`` (lower case) can be, None for other words."""
+    listed = _listed_forms().get(word)
+    if listed:
+        return {"amb": VerbForm.PLURAL, "part": VerbForm.PARTICIPLE}.get(listed["mood"], VerbForm.FINITE)
+    lemma = verb_lemma(word)
+    if lemma is None:
+        return None
+    if word == lemma:
+        return VerbForm.PLURAL
+    for prefix in ("", *SEPARABLE):
+        if lemma.startswith(prefix) and word.startswith(prefix):
+            rest, stem = word[len(prefix) :], lemma[len(prefix) :]
+            if prefix and rest.startswith("zu") and rest[2:] == stem:
+                return VerbForm.ZU_INFINITIVE
+            if (
+                rest.startswith("ge")
+                and rest.endswith(("t", "en", "an"))
+                and (not stem.startswith("ge") or len(rest) >= len(stem) + 2)
+            ):
+                return VerbForm.PARTICIPLE
+            if rest in (stem + "e", stem + "er", stem + "es") and stem.startswith("ge"):
+                return None  # "eingesehene": the table takes the participle for a verb
+            if (
+                rest.startswith("ge")
+                and len(rest) > len(stem) + 1
+                and rest.endswith(("te", "ene", "ter", "ener", "tes", "enes"))
+            ):
+                return None  # "eingesehene", "geplanter": an adjective
+    if word.endswith("t") and (lemma.startswith(tuple(INSEPARABLE)) or lemma.endswith("ieren")):
+        return VerbForm.EITHER
+    if word.endswith("en") and lemma.startswith(tuple(INSEPARABLE)) and not word.endswith("ten"):
+        return VerbForm.EITHER
+    return VerbForm.FINITE
+
+
+def mood(word: str) -> str | None:
+    """ "ind", "k1" or "k2" of a finite form (lower case), None for other words. Konjunktiv I of full verbs is the stem with
+    -e in the third person ("liege", "betrage"); the plural equals the indicative and counts as indicative."""
+    listed = _listed_forms().get(word)
+    if listed:
+        return {"amb": "ind", "part": None}.get(listed["mood"], listed["mood"])
+    form = verb_form(word)
+    if form is None or form is VerbForm.PARTICIPLE or form is VerbForm.ZU_INFINITIVE:
+        return None
+    lemma = verb_lemma(word)
+    assert lemma is not None
+    if word + "n" == lemma or (word.endswith("le") and lemma == word[:-2] + "eln"):
+        return "k1"
+    return "ind"
