@@ -76,7 +76,8 @@ def day_of_month(found: Found, context: Context, month: int, day: int) -> Readin
     if calendar_day(2000, month, day) is None:
         return None
     options = [option for year in years_around(context) if (option := calendar_day(year, month, day))]
-    if (weekday := found.get("weekday", "weekday_short")) and options:
+    weekday = next((word for word in found.inside if word.kind in ("weekday", "weekday_short")), None)
+    if weekday and options:
         fitting = [option for option in options if option.isoweekday() == int(weekday.value)]
         if len(fitting) == 1:
             return Reading(fitting[0].isoformat())

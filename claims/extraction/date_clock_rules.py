@@ -3,7 +3,7 @@
 from claims.extraction.date_calendar import UNIT_KINDS, clocked, part_of_day
 from claims.extraction.date_context import Context
 from claims.extraction.date_grammar import Found, Reading, RuleList
-from claims.extraction.date_tokens import Word
+from claims.extraction.date_tokens import Word, word_set
 from claims.extraction.date_values import duration_value, moved
 from claims.extraction.timex import Tag, TimexType
 
@@ -90,24 +90,11 @@ def _midnight(found: Found, context: Context) -> Reading | None:
     return Reading(clocked(day, "24:00"), type=TimexType.TIME, is_claim=False)
 
 
-_BEFORE_DAYPART = frozenset(
-    [
-        "am",
-        "der",
-        "den",
-        "dem",
-        "zum",
-        "ab",
-        "gegen",
-        "bis",
-        "seit",
-        "diesem",
-        "dieser",
-        "zur",
-        "selben",
-        "gleichen",
-    ]
-)
+@rules.add("{event_day}")
+def _event_day(found: Found, context: Context) -> Reading | None:
+    """ "am Tatmorgen": the last day that was mentioned."""
+    day = context.last_day()
+    return Reading(day.isoformat()) if day else None
 
 
 @rules.add("{early}?{daypart}")
@@ -116,13 +103,13 @@ def _plain_daypart(found: Found, context: Context) -> Reading | None:
     before = found.before.lower()
     code = found.value("daypart")
     word = found.inside[-1].text
-    if word == "Morgen" and before not in _BEFORE_DAYPART:
+    if word == "Morgen" and before not in word_set("before_daypart"):
         day = moved(context.now, 1, "D") if context.now else None
         starts = not before or before in '.!?:“”«»"„'
         return Reading(day.isoformat() if day else "XXXX-XX-XX") if starts else None
     if before == "über" and code == "NI":
         return part_of_day(context.told_day(), code, found, is_claim=False)
-    if before not in _BEFORE_DAYPART:
+    if before not in word_set("before_daypart"):
         return None
     return part_of_day(context.told_day(), code, found)
 

@@ -1,5 +1,6 @@
 """What a time expression is resolved against: the day of publication, the last date mentioned, the tense of the clause."""
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ ANCHOR_SENTENCES = 1
 EARLIEST_NEWS, LATEST_NEWS = 1605, 2999
 # "Am Tag zuvor" refers to a date at most so many sentences back, else to the day of publication.
 REFERENCE_SENTENCES = 3
+# More days than a long article names; a bound keeps long lists of dates from being searched again and again.
+REMEMBERED_DAYS = 50
 # "Erdbeben" and "Beben" are the same event: nouns are compared by their last letters, short ones not at all.
 LONGEST_STEM, SHORTEST_STEM = 8, 4
 
@@ -47,7 +50,7 @@ class Context:
         self.sentence = 0
         self.sentence_text: Callable[[int], str] = lambda number: ""
         self.count_from: date | None = None
-        self._days: list[Anchor] = []
+        self._days: deque[Anchor] = deque(maxlen=REMEMBERED_DAYS)
         self.tense: Callable[[], Tense | None] = lambda: None
 
     def mention(self, value: str) -> None:
@@ -67,6 +70,10 @@ class Context:
             if wanted in self.sentence_text(anchor.sentence).lower():
                 return anchor.first
         return None
+
+    def last_day(self) -> date | None:
+        """The last day mentioned, however long ago."""
+        return self._days[-1].first if self._days else None
 
     def known_day(self, month: int, day: int) -> date | None:
         """A day mentioned before that has this month and number."""

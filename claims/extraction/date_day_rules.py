@@ -24,13 +24,23 @@ _JOIN = "(?:{and|or|bis|dash|slash|comma}|{comma}{and})"
 
 @rules.add(
     "(?:{WEEKDAY}{comma}?{article}?)?{day}(?=(?P<ahead>" + _JOIN + "{article|to|am}?"
-    "(?:{WEEKDAY}{comma}?{article}?)?(?:{day}" + _JOIN + "{article}?)*{day}{MONTH}{OF_YEAR}?))",
+    "(?:{WEEKDAY}{comma}?{article}?)?(?:{day}"
+    + _JOIN
+    + "{article|am}?){0,4}(?:{day}{MONTH}{OF_YEAR}?|{numeric_date})))",
     "{WEEKDAY_LEAD}?{day|ordinal}{article}?{MONTH}{OF_YEAR}?",
     "{MONTH}{day|number}{comma}?{year}",
     "{number}{month}{year}",
 )
 def _day_and_month(found: Found, context: Context) -> Reading | None:
     """ "am 18. Mai", "Dienstag, 3. Juni 2025", "der 3. bis 5. Mai" (its first day), "April 29, 2016"."""
+    if numeric := found.get("numeric_date"):  # "am 26. und 27.03.2025"
+        _, month, *year = re.findall(r"\d+", numeric.text)
+        stated = calendar_day(full_year(year[0]), int(month), found.number("day")) if year else None
+        return (
+            Reading(stated.isoformat())
+            if stated
+            else day_of_month(found, context, int(month), found.number("day"))
+        )
     return day_of_month(
         found, context, found.number("month", "month_short"), found.number("day", "ordinal", "number")
     )
@@ -78,7 +88,7 @@ def _dotted(found: Found, context: Context) -> Reading | None:
     return None if found.after[:1].isupper() else day_of_month(found, context, int(month), int(day))
 
 
-@rules.add("{day_word}{before}{ABOUT}*{count|number}{UNIT}")
+@rules.add("{day_word}{before}{ABOUT}{0,3}{count|number}{UNIT}")
 def _day_ago(found: Found, context: Context) -> Reading | None:
     """ "heute vor drei Jahren": to the day."""
     unit = found.inside[-1].value

@@ -1,15 +1,19 @@
 """The event that a date belongs to, in a few words: the nouns, names and full verb of the clause around it."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from claims.extraction import lexicon
-from claims.extraction.clauses import SEPARABLE, VerbForm, verb_form, verb_lemma
+from claims.extraction.date_tokens import word_set
 from claims.extraction.date_tokens import words as date_words
+from claims.extraction.verb_forms import SEPARABLE, VerbForm, verb_form, verb_lemma
 
 # "Auslaufen der Lovisa S. aus Riga" has six words; with more an event reads like a sentence.
 MOST_WORDS = 6
-CLAUSE_END = re.compile(r"[,;:()–—!?]|\.(?=\s)|\s-\s")
+# How many characters to each side are read: two lines of print.
+FARTHEST = 160
+CLAUSE_END = re.compile(r"[,;:()–—!?]|\.(?=\s)|\s-\s|\bund (?P<next>[a-zäöüß]+)\b")
 WORD = re.compile(r"[^\W\d_](?:[\w-]*\w)?")
 # The noun that a date is attached to: "das Beben [vom 10. September]", "Abkommen [von 2005]", "des Irakkrieges [2003]".
 ATTACHED = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]+)\s+$")
@@ -24,6 +28,7 @@ def _auxiliaries() -> frozenset[str]:
 def event_of(text: str, sentence: tuple[int, int], start: int, end: int) -> str | None:
     """What happened at text[start:end], an expression in the sentence with these bounds: "Schiff Riga verlassen". None when the
     sentence says nothing else."""
+    sentence = max(sentence[0], start - FARTHEST), min(sentence[1], end + FARTHEST)
     before = text[sentence[0] : start]
     if ATTACHING.match(text, start) and (noun := ATTACHED.search(before)):
         return noun["noun"]
@@ -36,11 +41,24 @@ def event_of(text: str, sentence: tuple[int, int], start: int, end: int) -> str 
 
 
 def _clause(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int]:
-    first = sentence[0]
-    for cut in CLAUSE_END.finditer(text, sentence[0], start):
-        first = cut.end()
-    cut_after = CLAUSE_END.search(text, end, sentence[1])
-    return first, cut_after.start() if cut_after else sentence[1]
+    first, last = sentence
+    for cut in _clause_ends(text, sentence[0], start):
+        first = cut
+    for cut in _clause_ends(text, end, sentence[1]):
+        last = cut
+        break
+    return first, last
+
+
+def _clause_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Punctuation, and "und" before another finite verb ("… verließ Riga und wurde erwartet")."""
+    for found in CLAUSE_END.finditer(text, start, end):
+        if (
+            not found["next"]
+            or found["next"] in _auxiliaries()
+            or verb_form(found["next"]) is VerbForm.FINITE
+        ):
+            yield found.start() if found["next"] else found.end()
 
 
 def _content(text: str, first: int, last: int, start: int, end: int) -> list[str]:
@@ -71,122 +89,5 @@ def _content(text: str, first: int, last: int, start: int, end: int) -> list[str
     return [*nouns[: MOST_WORDS - 1], *verbs[-1:]]
 
 
-# Words that open a clause with a capital and are no nouns; verb forms are told by ``verb_form``.
-_FUNCTION_WORDS = frozenset(
-    [
-        "aber",
-        "alle",
-        "allein",
-        "also",
-        "auch",
-        "auf",
-        "aus",
-        "außer",
-        "bei",
-        "beide",
-        "bereits",
-        "bis",
-        "da",
-        "dabei",
-        "dadurch",
-        "dafür",
-        "damit",
-        "danach",
-        "dann",
-        "darauf",
-        "das",
-        "davon",
-        "dazu",
-        "dem",
-        "demnach",
-        "den",
-        "denn",
-        "der",
-        "des",
-        "deshalb",
-        "die",
-        "dies",
-        "diese",
-        "dieser",
-        "dieses",
-        "doch",
-        "dort",
-        "durch",
-        "ein",
-        "eine",
-        "einem",
-        "einen",
-        "einer",
-        "eines",
-        "einige",
-        "er",
-        "erst",
-        "es",
-        "etwa",
-        "für",
-        "gegen",
-        "ihr",
-        "ihre",
-        "im",
-        "in",
-        "insgesamt",
-        "jetzt",
-        "kurz",
-        "laut",
-        "mehr",
-        "mit",
-        "nach",
-        "nachdem",
-        "noch",
-        "nun",
-        "nur",
-        "ob",
-        "obwohl",
-        "oder",
-        "rund",
-        "schon",
-        "sehr",
-        "seine",
-        "seit",
-        "sie",
-        "so",
-        "sowie",
-        "trotz",
-        "um",
-        "und",
-        "unter",
-        "viele",
-        "vom",
-        "von",
-        "vor",
-        "während",
-        "wann",
-        "was",
-        "weil",
-        "weitere",
-        "wenn",
-        "wer",
-        "wie",
-        "wieder",
-        "wir",
-        "wo",
-        "zu",
-        "zudem",
-        "zuletzt",
-        "zum",
-        "zunächst",
-        "zur",
-        "zwar",
-        "zwei",
-        "zwischen",
-        "am",
-        "an",
-        "als",
-        "mehrere",
-        "nicht",
-    ]
-)
-
-
 def _is_function_word(word: str) -> bool:
-    return word in _FUNCTION_WORDS or word in _auxiliaries() or word.capitalize() in date_words()
+    return word in word_set("function_word") or word in _auxiliaries() or word.capitalize() in date_words()

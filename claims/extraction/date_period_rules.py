@@ -16,7 +16,7 @@ from claims.extraction.date_context import REFERENCE_SENTENCES, Context
 from claims.extraction.date_grammar import Found, Reading, RuleList
 from claims.extraction.date_quotes import prepositions
 from claims.extraction.date_tense import Tense
-from claims.extraction.date_tokens import Word
+from claims.extraction.date_tokens import Word, word_set
 from claims.extraction.date_values import (
     at_unit,
     bounds,
@@ -92,29 +92,6 @@ def _edge_of_month(found: Found, context: Context) -> Reading | None:
     return reading
 
 
-_OPENING_PREPOSITIONS = frozenset(
-    [
-        "im",
-        "am",
-        "zum",
-        "seit",
-        "ab",
-        "bis",
-        "vom",
-        "für",
-        "vor",
-        "diesen",
-        "den",
-        "der",
-        "dem",
-        "nach",
-        "zur",
-        "in",
-        "über",
-    ]
-)
-
-
 @rules.add(PART + "{DIRECTION}?{season}(?:{OF_YEAR}|{year_span})?")
 def _season(found: Found, context: Context) -> Reading | None:
     """ "im Herbst 2024", "im vergangenen Herbst", "im Winter 2024/25"."""
@@ -139,9 +116,9 @@ def _season(found: Found, context: Context) -> Reading | None:
     if found.get("this"):
         current_year, current = season_of(base)
         return Reading(f"{current_year if current == code else base.year}-{code}", mod)
-    if found.before[:1].isupper() and found.before.lower() not in _OPENING_PREPOSITIONS:
+    if found.before[:1].isupper() and found.before.lower() not in word_set("before_season"):
         return None
-    if found.before.lower() not in _OPENING_PREPOSITIONS and not found.get("part"):
+    if found.before.lower() not in word_set("before_season") and not found.get("part"):
         return None
     chosen = context.choose((first for first, _ in spans.values()), reach=91)
     return Reading(f"{chosen.year}-{code}", mod) if chosen else None

@@ -7,6 +7,7 @@ from claims.extraction.date_calendar import UNIT_KINDS, count_of, is_plural
 from claims.extraction.date_context import REFERENCE_SENTENCES, Context
 from claims.extraction.date_grammar import Found, Reading, RuleList
 from claims.extraction.date_tense import Tense
+from claims.extraction.date_tokens import word_set
 from claims.extraction.date_values import at_unit, duration_value, moved
 from claims.extraction.timex import Tag, TimexType
 
@@ -16,7 +17,7 @@ rules = RuleList()
 HOURS_OF_ANOTHER_DAY = 12
 
 
-_STRETCH = "{ABOUT}*{COUNT}{UNIT}"
+_STRETCH = "{ABOUT}{0,3}{COUNT}{UNIT}"
 
 
 def _amount(found: Found) -> tuple[str, str]:
@@ -64,6 +65,19 @@ def _ago(found: Found, context: Context) -> Reading | None:
         return Reading(value, "approx", tags=(tag,), is_claim=False)
     day = moved(context.now, -float(count), unit)
     return Reading(_claim_value(day, unit), _approximate(found, count), tags=(tag,)) if day else None
+
+
+@rules.add("{UNIT}{after|before}")
+def _beside_event(found: Found, context: Context) -> Reading | None:
+    """ "am Tag nach dem Beben", "in der Woche vor der Wahl": the stretch beside an event that the text has dated."""
+    extra, unit = _noun_phrase(found), found.inside[0].value
+    if not extra or unit.startswith("T") or is_plural(found.inside[0]):
+        return None
+    event = context.dated(found.tokens.word(found.last + extra - 1)) or context.last_day()
+    beside = (
+        moved(event, 1 if found.get("after") else -1, unit if unit in ("Y", "M") else "D") if event else None
+    )
+    return Reading(at_unit(beside, unit), extra=extra) if beside else None
 
 
 @rules.add("{in}" + _STRETCH)
@@ -133,32 +147,6 @@ def _from_event(found: Found, context: Context) -> Reading | None:
     return Reading(_claim_value(day, unit), None, tags=(tag,), extra=extra)
 
 
-_DETERMINERS = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "ein",
-        "eine",
-        "einem",
-        "einen",
-        "einer",
-        "seiner",
-        "seinem",
-        "seinen",
-        "ihrer",
-        "ihrem",
-        "ihren",
-        "dieser",
-        "diesem",
-        "diesen",
-    ]
-)
-
-
 # Events that stand without an article: "zwei Tage nach Beginn der Kämpfe", "kurz vor Kriegsende".
 _BARE_EVENT = re.compile(
     r"(?:[Bb]eginn|[Aa]usbruch|[Ee]nde|[Ss]tart|[Aa]bschluss|Bekanntwerden|Inkrafttreten|Unterzeichnung)$"
@@ -168,7 +156,7 @@ _BARE_EVENT = re.compile(
 def _noun_phrase(found: Found) -> int:
     """How many tokens after the match make up a simple noun phrase: determiner, lower-case words, noun. 0 for none."""
     tokens, position = found.tokens, found.last
-    if tokens.word(position).lower() in _DETERMINERS:
+    if tokens.word(position).lower() in word_set("determiner"):
         position += 1
     elif not _BARE_EVENT.search(tokens.word(position)):
         return 0

@@ -3,7 +3,7 @@
 German news tells the past in the perfect ("hat … gesagt"), the preterite ("sagte") and the pluperfect, and the future in
 the present tense ("tagt am Freitag"), with "werden" or with a modal verb ("soll", "will"). The clause is read off the
 punctuation: the stretch between two commas, widened when it has no verb. Forms are rows of ``lexicon/date_tense.tsv``;
-full verbs are recognised by ``clauses.verb_lemma``.
+full verbs are recognised by ``verb_forms``.
 """
 
 import re
@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from claims.extraction import lexicon
-from claims.extraction.clauses import SEPARABLE, VerbForm, verb_form, verb_lemma
+from claims.extraction.verb_forms import SEPARABLE, VerbForm, verb_form, verb_lemma
 
 
 class Tense(StrEnum):

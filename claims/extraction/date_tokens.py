@@ -16,6 +16,8 @@ from claims.extraction import lexicon
 UNKNOWN = "."
 FIRST_SYMBOL = 0xE000
 
+# The value of rows that are no part of an expression but are looked at beside it.
+BESIDE = "beside"
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 _NUMBER_SHAPES = {
@@ -48,7 +50,7 @@ ALIASES = {
     "WEEKDAY": "(?:{weekday}|{weekday_short}{dot}?)",
     "WEEKDAY_LEAD": "(?:{last|next|this|day_adjective}?{WEEKDAY}{comma}?{article}?)",
     # "2024", "vergangenen Jahres", "des Jahres 2024", "des Vorjahres"
-    "OF_YEAR": "(?:{comma}?{year}|{article}?(?:{last|next|this}{year_unit}|{year_unit}{year}|{previous})|{before}{ABOUT}*(?:{count}|{number}){year_unit})",
+    "OF_YEAR": "(?:{comma}?{year}|{article}?(?:{last|next|this}{year_unit}|{year_unit}{year}|{previous})|{before}{ABOUT}{0,3}(?:{count}|{number}){year_unit})",
     "UNIT": "{second|minute|hour|day_unit|week|weekend|month_unit|quarter|half|year_unit|decade_unit|century|millennium}",
     "ABOUT": "(?:{about|exact}|{compare}{than})",
     "COUNT": "(?:{count}{few}|(?:{count}|{number})(?:(?:{bis|or|dash})(?:{count}|{number}))?{half_adjective|three_quarters}?"
@@ -96,6 +98,10 @@ def words() -> dict[str, tuple[str, str]]:
                 for form in weekday["forms"].split("|"):
                     for part in row["forms"].split("|"):
                         add(form + part.lower(), "weekday_part", weekday["number"] + row["code"])
+    for row in lexicon.read("weekdays"):
+        if row["length"] == "full":
+            for form in forms(row["forms"]):
+                add(f"{form}früh", "weekday_part", f"{row['number']}MO")
     for row in lexicon.read("seasons"):
         add(row["forms"], "season", f"{row['code']} {row['mod']}")
     for row in lexicon.read("holidays"):
@@ -103,16 +109,13 @@ def words() -> dict[str, tuple[str, str]]:
     for row in lexicon.read("date_units"):
         add(row["forms"], row["class"], row["unit"])
     for row in lexicon.read("date_words"):
-        if row["class"] not in WORD_SETS:
+        if row["value"] != BESIDE:
             add(row["forms"], row["class"], row["value"])
     for form in [form for form, (kind, _) in table.items() if kind in ("month", "weekday")]:
         table.setdefault(form.upper(), table[form])
     for form in [form for form in table if form[0].islower()]:
         table.setdefault(form[0].upper() + form[1:], table[form])
     return table
-
-
-WORD_SETS = frozenset({"designation", "furniture", "quantity_mark", "year_preposition", "counted_noun"})
 
 
 @cache

@@ -52,37 +52,6 @@ def _part_of_period(found: Found, context: Context) -> Reading | None:
     return Reading(at_unit(base, "M" if found.get("month_part") else "W"), mod)
 
 
-_BEFORE_HOLIDAY = frozenset(
-    [
-        "an",
-        "am",
-        "zu",
-        "zum",
-        "vor",
-        "nach",
-        "seit",
-        "bis",
-        "über",
-        "ab",
-        "um",
-        "von",
-        "vom",
-        "für",
-        "in",
-        "während",
-        "gegen",
-        "der",
-        "den",
-        "dem",
-        "des",
-        "das",
-        "und",
-        "noch",
-        "erst",
-    ]
-)
-
-
 @rules.add("(?:{DIRECTION}|{day|ordinal})?{holiday}(?:{OF_YEAR}|{year_span})?")
 def _holiday(found: Found, context: Context) -> Reading | None:
     """ "zu Weihnachten", "Ostern 2025", "am Pfingstmontag"."""
@@ -104,7 +73,7 @@ def _holiday(found: Found, context: Context) -> Reading | None:
         found.before
         and not direction
         and not found.get("this")
-        and found.before.lower() not in _BEFORE_HOLIDAY
+        and found.before.lower() not in word_set("before_holiday")
     ):
         return None
     if base is None:

@@ -31,6 +31,9 @@ __all__ = ["Tag", "Timex", "TimexType", "find_timexes", "timexes_of"]
 
 Bounds = list[tuple[int, int]]
 
+# A line that holds more before or after a date is no date line.
+LONGEST_DATE_LINE = 80
+
 
 def find_timexes(text: str, sentence_bounds: Bounds, published: str | None) -> Iterator[Timex]:
     """The time expressions of ``text`` in running order. ``sentence_bounds``: start and end of each sentence in order;
@@ -179,9 +182,12 @@ def _furniture(tokens: TokenizedText, item: Item) -> bool:
     start, end = tokens.spans[item.lead][0], tokens.spans[item.last - 1][1]
     if tokens.word(item.lead - 1) in word_set("furniture") and text[end : end + 1] in (")", "\n", ""):
         return True
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
+    nearby = max(0, start - LONGEST_DATE_LINE)
+    line_start = text.rfind("\n", nearby, start) + 1
+    if line_start == 0 < nearby:
+        return False
+    line_end = text.find("\n", end, end + LONGEST_DATE_LINE)
+    line_end = min(len(text), end + LONGEST_DATE_LINE) if line_end < 0 else line_end
     if _PLACE.fullmatch(text, line_start, start) and _AGENCY.match(text, end):
         return True
     return line_end - line_start < len(text) and (
