@@ -22,6 +22,7 @@ ZOOM = 0.6
 # Beyond this ratio of largest to smallest value a linear line hides the small ones: powers of ten then.
 LOGARITHMIC_RATIO = 200
 TICKS = 4
+STEPS = (0.5, 1, 2, 5, 10)
 LONG_TICK = 7  # characters
 # A label this long still fits the narrowest screen (360 px); the table beside the drawing holds the whole name.
 LABEL_CHARACTERS = 40
@@ -119,10 +120,15 @@ class Scale:
             return [float(10**power) for power in range(first, last + 1, step)]
         rough = (self.maximum - self.minimum) / self.wanted_ticks
         power = 10.0 ** math.floor(math.log10(rough))
-        step_size = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
-        first = math.ceil(self.minimum / step_size - 1e-9)
-        last = math.floor(self.maximum / step_size + 1e-9)
-        return [count * step_size for count in range(first, last + 1)]
+        # From the first round step that is wide enough downwards, until two ticks lie on the line.
+        steps = [power * factor for factor in STEPS]
+        wide_enough = next(count for count, step in enumerate(steps) if step >= rough * 0.999)
+        for step in reversed(steps[: wide_enough + 1]):
+            first = math.ceil(self.minimum / step - 1e-9)
+            last = math.floor(self.maximum / step + 1e-9)
+            if last > first:
+                break
+        return [count * step for count in range(first, last + 1)]
 
 
 def colour_of(style: int) -> int:

@@ -68,6 +68,26 @@ def test_values_of_different_magnitude_stand_on_a_logarithmic_line() -> None:
     assert [tick.label for tick in line.ticks] == ["10", "100", "1000", "10000", "100000"]
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "labels"),
+    [
+        (12, 19, ["12", "14", "16", "18"]),
+        (320, 480, ["350", "400", "450"]),
+        (0, 1, ["0", "0.5", "1"]),
+        (4500, 45000, ["0", "20000", "40000"]),
+        (80_000_000, 180_000_000, ["0", "100000000"]),
+    ],
+)
+def test_ticks_are_round_and_at_least_two(low: int, high: int, labels: list[str]) -> None:
+    line = draw(
+        [lane((low, low)), lane((high, high))],
+        label_of=lambda value: f"{value:g}" if value < 1e6 else f"{value:.0f}",
+        ticks=2,
+    )
+    assert line
+    assert [tick.label for tick in line.ticks] == labels
+
+
 def test_first_origins_differ_in_colour_and_shape() -> None:
     line = draw([lane((1, 2), style=style) for style in range(COLOURS)], label_of=str)
     assert line
