@@ -38,6 +38,7 @@ SPECIAL = frozenset(
         "returned",
         "collapsed",
         "shot_down",
+        "hospital",
         "exchanged",
         "aftershock",
         "survey",

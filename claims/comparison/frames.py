@@ -38,6 +38,8 @@ LEAD = re.compile(r"\A(?:[^\n]{0,80}\([\w/]+\)\s[–-]\s)?[^\n]{20,}?[.!?](?=\s)
 GATHERINGS = frozenset({"strike", "rally", "audience", "election"})
 GATHERING_REACH = 600
 # "In Altenau selbst starben drei", "allein in Kiel": one place out of several.
+# "bislang 84 Fälle" is the present state, not an outdated one.
+SO_FAR = re.compile(r"\b(?:bislang|bisher)\s+(?:\w+\s+)?\Z")
 INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -75,6 +77,7 @@ class Frame:
     reached: bool
     base: bool
     inner: bool
+    paragraph: int
     headline: bool
     place_of_lead: bool
     markers: frozenset[str]
@@ -212,13 +215,15 @@ def frame(
         published=known_by,
         long=held is not None and held.days >= LONG_PERIOD_DAYS,
         bygone=bygone,
-        superseded=claim.superseded or _superseded(claim, article.text, sentence),
+        superseded=(claim.superseded and not SO_FAR.search(article.text, sentence[0], claim.start))
+        or _superseded(claim, article.text, sentence),
         reached=bool(REACHED.search(article.text[max(sentence[0], claim.start - 40) : claim.start])),
         base=any(
             other.end < claim.start and BASE.fullmatch(article.text, other.end, claim.start)
             for other in neighbours
         ),
         inner=said_place is not None and bool(INNER.search(near)),
+        paragraph=article.text.count("\n\n", 0, claim.start),
         headline=_in_title(claim, article),
         place_of_lead=(said_place or told or "–") in article.text[: lead_end(article.text)].casefold(),
         markers=markers,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.comparison import actors
 from claims.comparison.copies import Copies
 from claims.comparison.frames import Frame
-from claims.comparison.match import figure_concepts
+from claims.comparison.match import EASY, figure_concepts
 from claims.comparison.records import ComparedArticle
 from claims.terms import Modality
 
@@ -60,11 +60,11 @@ def _spread(articles: Sequence[ComparedArticle], frames: Sequence[Frame]) -> dic
 
 
 def _contrasted(frames: Sequence[Frame], spread: dict[str, int]) -> frozenset[str]:
-    """Places named beside others for figures of one family; the place that most articles name is never one."""
-    beside: dict[tuple[str, str], set[str]] = defaultdict(set)
+    """Places named beside others for figures of one family in one paragraph; the place that most articles name is never one."""
+    beside: dict[tuple[str, int, str], set[str]] = defaultdict(set)
     for frame in frames:
-        if frame.place and frame.place_said and actors.state(frame.place) is None:
-            beside[frame.claim.article, frame.family].add(frame.place)
+        if frame.place and frame.place_said and frame.family in EASY and actors.state(frame.place) is None:
+            beside[frame.claim.article, frame.paragraph, frame.family].add(frame.place)
     first = max(spread, key=lambda place: (spread[place], place), default=None)
     return frozenset(place for group in beside.values() if len(group) > 1 for place in group) - {first or ""}
 

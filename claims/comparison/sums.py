@@ -29,7 +29,7 @@ def sums(frames: Sequence[Frame]) -> list[ComparedPair]:
     found: dict[tuple[str, str], ComparedPair] = {}
     by_article: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames:
-        if frame.claim.kind is Kind.QUANTITY and frame.figure is not None:
+        if frame.claim.kind is Kind.QUANTITY and frame.figure is not None and not frame.superseded:
             by_article[frame.claim.article].append(frame)
     for inside in by_article.values():
         inside.sort(key=lambda frame: frame.claim.start)
@@ -123,7 +123,7 @@ def _exact_sum(whole: Frame, near: Sequence[Frame]) -> Iterable[ComparedPair]:
     target = _number(whole)
     for count in range(2, MOST_PARTS + 1):
         for parts in combinations(near, count):
-            if sum(_number(part) for part in parts) != target or not _plausible(whole, parts):
+            if sum(_number(part) for part in parts) != target or not _plausible(whole, parts, near):
                 continue
             values = {"whole": whole.claim.quote, "parts": " + ".join(part.claim.quote for part in parts)}
             for part in parts:
@@ -143,11 +143,15 @@ def _one_sentence_sum(whole: Frame, smaller: Sequence[Frame]) -> Iterable[Compar
         yield from _exact_sum(whole, together[:MOST_CANDIDATES])
 
 
-def _plausible(whole: Frame, parts: Sequence[Frame]) -> bool:
-    """Small sums (2 + 2 + 13 = 17) need parts in one sentence or at least three of them."""
+def _plausible(whole: Frame, parts: Sequence[Frame], near: Sequence[Frame]) -> bool:
+    """Parts stand in one sentence, or are two telling numbers, or follow each other with no other figure between."""
     tight = len({part.claim.sentence for part in parts}) == 1
     telling = max(_digits(part) for part in parts) >= TELLING_DIGITS and _digits(whole) >= TELLING_DIGITS
-    return tight or len(parts) > 2 or telling
+    if tight or len(parts) == 2:
+        return tight or telling
+    first = min(frame.claim.start for frame in (whole, *parts))
+    last = max(frame.claim.start for frame in (whole, *parts))
+    return all(frame in parts for frame in near if first < frame.claim.start < last)
 
 
 def _digits(frame: Frame) -> int:

@@ -19,7 +19,7 @@ from claims.comparison.whereabouts import places
 from claims.comparison.whose import SIDED
 from claims.terms import Kind, Modality, Scope
 
-EVERYBODY = PERSONS | {"soldier", "obituary"}
+EVERYBODY = PERSONS | {"soldier", "obituary", "worker", "visitor"}
 SUBGROUPS = frozenset({"child", "firefighter", "police", "civilian", "soldier", "worker", "rescuer"})
 # Sources that contradict each other on one question differ by less than this factor, unless a zero or a unit is wrong.
 SCALE_LIMIT = 25
@@ -119,7 +119,7 @@ def _subgroups(left: Frame, right: Frame, story: Story) -> Verdict | None:
         return None
     if "civilian" in one | two and "soldier" in one | two:
         return Match.OTHER, Reason("other_group", nouns(left, right))
-    if left.family == "losses" and _smaller_group(left, right):
+    if left.family in {"losses", "participants"} and _smaller_group(left, right):
         return Match.SCOPE, Reason("scope_group", nouns(left, right))
     if "child" in one | two or (one and two and left.family != "participants"):
         return Match.SCOPE, Reason("scope_group", nouns(left, right))

@@ -9,9 +9,8 @@ from enum import Enum
 
 from claims.terms import Modifier
 
-# German desks round to two or three significant digits: "rund 3.200" for 3.350, "fast 150" for 143 (both 4.7 %), "knapp
-# 15.000" for 14.200 (5.6 %).
-ABOUT_TOLERANCE = Decimal("0.06")
+# German desks round to two or three significant digits: "rund 3.200" for 3.350, "fast 150" for 143 (both 4.7 %).
+ABOUT_TOLERANCE = Decimal("0.05")
 # Figures without a modifier are allowed the rounding of unit conversion only (48 sea miles = 88.9 km).
 EXACT_TOLERANCE = Decimal("0.000001")
 # A later figure of a growing count is a new state when it exceeds the earlier one by more than rounding does.

@@ -15,13 +15,14 @@ def places(left: Frame, right: Frame, story: Story) -> Verdict | None:
     differ = Match.SCOPE, Reason("scope_place", {"a": left.place or "–", "b": right.place or "–"})
     if equal(left, right) and left.family not in EASY:
         return None
-    if left.inner != right.inner or _inside(left, right):
+    inner = left.inner != right.inner and left.place != right.place
+    if inner or _inside(left, right):
         return None if equal(left, right) else differ
     if one == two and left.nationwide == right.nationwide:
         return None
     if left.nationwide != right.nationwide:
-        inner = two if left.nationwide else one
-        return differ if inner is not None and not _is_country(inner) else None
+        part = two if left.nationwide else one
+        return differ if part is not None and not _is_country(part) else None
     if one is not None and two is not None:
         return differ if _apart(one, two, left, right, story) else None
     named, spoken, other = (one, left, right) if one is not None else (two or "", right, left)
