@@ -11,12 +11,21 @@ from claims.extraction import lexicon
 from claims.extraction.drafts import Draft, Predicate
 
 _ROWS = lexicon.read("predicates")
-_PATTERN = re.compile(
-    "|".join(
-        rf"(?P<p{index}>(?<!\w){row['pattern']})"
-        for index, row in sorted(enumerate(_ROWS), key=lambda pair: -len(pair[1]["pattern"]))
-    )
-)
+
+
+def _pattern() -> re.Pattern[str]:
+    """All rows as one expression, tried only at the start of a word and there only those with its first letter; of several
+    that fit, the longest row wins."""
+    by_letter: dict[str, list[str]] = {}
+    for index, row in sorted(enumerate(_ROWS), key=lambda pair: -len(pair[1]["pattern"])):
+        wording = row["pattern"]
+        letter = wording[0] if wording[0].isalpha() and wording[1] not in "?*|" else ""
+        by_letter.setdefault(letter, []).append(f"(?P<p{index}>{wording})")
+    groups = [f"(?={letter})(?:{'|'.join(wordings)})" for letter, wordings in by_letter.items()]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})")
+
+
+_PATTERN = _pattern()
 # "Verletzt wurden 40 Menschen": at the start of a sentence a verb is capitalised too.
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
