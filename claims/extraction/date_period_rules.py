@@ -12,7 +12,7 @@ from claims.extraction.date_calendar import (
     whole_tag,
     years_around,
 )
-from claims.extraction.date_context import REFERENCE_SENTENCES, Context
+from claims.extraction.date_context import Context
 from claims.extraction.date_grammar import Found, Reading, RuleList
 from claims.extraction.date_quotes import prepositions
 from claims.extraction.date_tense import Tense
@@ -198,7 +198,7 @@ def _weekend(context: Context, direction: Word, base: date) -> date:
 
 def _other_day(context: Context, step: int) -> Reading | None:
     """ "am nächsten Tag", "an diesem Tag": counted from the day told about."""
-    near = context.near_anchor(REFERENCE_SENTENCES)
+    near = context.near_anchor()
     base = near.last if near and near.is_day else context.now
     day = moved(base, step, "D") if base else None
     return Reading(day.isoformat()) if day else None
@@ -242,7 +242,7 @@ def _neighbour(found: Found, context: Context) -> Reading | None:
     """ "am folgenden Tag", "am Tag zuvor", "in der Woche darauf", "am selben Abend", "am darauffolgenden Montag"."""
     step = int(found.value("following", "preceding", "same", "later", "earlier"))
     word = found.get("weekday", "weekday_part")
-    anchor = context.near_anchor(REFERENCE_SENTENCES)
+    anchor = context.near_anchor()
     base = anchor.last if anchor and step > 0 else anchor.first if anchor else context.now
     if base is None:
         return None
@@ -275,7 +275,7 @@ def _previous(found: Found, context: Context) -> Reading | None:
     """ "im Vorjahr", "im Vormonat", "in der Vorwoche", "am Vortag", "im Folgejahr"."""
     code = found.value("previous")
     unit, step = code[-1], 1 if code.startswith("+") else -1
-    anchor = context.near_anchor(REFERENCE_SENTENCES)
+    anchor = context.near_anchor()
     if code == "Y" and context.now is not None:
         near = context.near_anchor()
         years = near if near and near.sentence == context.sentence and len(near.value) == 4 else None

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from claims.extraction.date_calendar import UNIT_KINDS, count_of, is_plural
-from claims.extraction.date_context import REFERENCE_SENTENCES, Context
+from claims.extraction.date_context import Context
 from claims.extraction.date_grammar import Found, Reading, RuleList
 from claims.extraction.date_tense import Tense
 from claims.extraction.date_tokens import word_set
@@ -101,7 +101,7 @@ _COARSER = {"D": "M", "W": "M", "M": "Y"}
 @rules.add(_STRETCH + "{later|earlier}")
 def _later(found: Found, context: Context) -> Reading | None:
     """ "ein Monat später", "drei Tage zuvor": counted from the last date mentioned."""
-    (count, unit), anchor = _amount(found), context.near_anchor(REFERENCE_SENTENCES)
+    (count, unit), anchor = _amount(found), context.near_anchor()
     sign = int(found.value("later", "earlier"))
     base = anchor.first if anchor else context.now
     tag = _stretch_tag(found)
