@@ -15,6 +15,7 @@ from claims import comparison, locks, stories
 from claims.comparison.records import ComparedArticle, ComparedClaim
 from claims.edits import Reading, with_silent_edits
 from claims.models import Claim, Story
+from claims.reprints import fold
 from claims.storing import Store
 from claims.terms import Kind, Modality, Modifier, Scope
 from sources.models import ArticleVersion
@@ -46,9 +47,14 @@ def compare(story_id: int) -> None:
         )
         claims = {str(claim.pk): claim for claim in Claim.objects.for_comparison(versions)}
         articles = [stories.compared_article(version) for version in versions]
-        context = comparison.Comparison(articles, [compared_claim(claim) for claim in claims.values()])
+        edited = {version.pk for version in versions if version.number > 1}
+        whole = {key for key, row in claims.items() if row.topic_pinned or row.version_id in edited}
+        offsets = ((compared_claim(row), row.span.lower - row.sentence_span.lower) for row in claims.values())
+        compared, reprints = fold(articles, offsets, whole)
+        telling = {claim.article for claim in compared}
+        context = comparison.Comparison([article for article in articles if article.id in telling], compared)
         findings = with_silent_edits(context.topics(), context, _edited(versions, articles, context))
-        Store(story, claims, context).store(findings)
+        Store(story, claims, context, reprints).store(findings)
 
 
 def _edited(

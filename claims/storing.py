@@ -4,7 +4,7 @@ Rows are matched with what stands and written only where they differ. What edito
 states, notes. A finding that no longer holds is marked gone, not deleted; new values under a judgement reopen it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +22,7 @@ from claims.comparison.records import ComparedPair, Finding, TopicFinding, Value
 from claims.models import Claim, Disagreement, DisagreementGroup, Pair, ReviewEvent, Story, Topic
 from claims.pins import placed
 from claims.recording import amount
+from claims.reprints import unfold
 
 # As wide as the columns.
 LABEL_CHARACTERS = ORIGIN_CHARACTERS = 300
@@ -30,13 +31,19 @@ LABEL_CHARACTERS = ORIGIN_CHARACTERS = 300
 class Store:
     """Writes the findings of one story over what stands. ``claims`` are its standing claims by their compared id."""
 
-    def __init__(self, story: Story, claims: Mapping[str, Claim], context: Comparison) -> None:
-        self.story, self.claims, self.context = story, claims, context
+    def __init__(
+        self, story: Story, claims: Mapping[str, Claim], context: Comparison, reprints: Mapping[str, str]
+    ) -> None:
+        self.story, self.claims, self.context, self.reprints = story, claims, context, reprints
 
     def store(self, findings: Sequence[TopicFinding]) -> None:
         rows, compared = self.topics(findings)
         pins = {key: claim.topic_id for key, claim in self.claims.items() if claim.topic_pinned}
         compared = placed(compared, pins, self.context)
+        followers: dict[str, list[str]] = defaultdict(list)
+        for reprint, first in self.reprints.items():
+            followers[first].append(reprint)
+        compared = {topic: unfold(finding, followers) for topic, finding in compared.items()}
         for topic, finding in compared.items():
             self.topic_values(rows[topic], finding)
         self.claim_rows(compared, pins)
@@ -109,7 +116,7 @@ class Store:
         changed = []
         for key, claim in self.claims.items():
             before = claim.topic_id, claim.origin, claim.origin_reason
-            source = self.context.frames[key].origin
+            source = self.context.frames[self.reprints.get(key, key)].origin
             claim.topic_id = pins[key] if key in pins else home.get(key)
             claim.origin = source.key[:ORIGIN_CHARACTERS]
             claim.origin_reason = reasons.stored(source.reason)
