@@ -10,8 +10,12 @@ LONGEST_LEAD = 3
 
 _REFERENCES = ("present", "past", "future")
 _STRETCH_OPENERS = ("before", "after", "in", "since")
-# Before these an article without preposition belongs to something else: "das Gesetz, das [2013] kam", "die [heutige] Sitzung".
-_WITHOUT_ARTICLE = ("day_adjective", "year_adjective", "year", "part", "month", "year_span", "day_word")
+# Alone these belong to the noun phrase that goes on behind them: "für die [2017] anstehende Wahl", "am [heutigen] Abend".
+_IN_NOUN_PHRASE = ("day_adjective", "year_adjective", "year", "year_span")
+# Before these an article without preposition belongs to something else: "die [Anfang Mai] gewählte Regierung".
+_WITHOUT_ARTICLE = ("part", "month", "day_word")
+# "im Laufe des Jahres"
+_COURSE = ("Laufe", "Lauf", "Verlauf")
 _WITH_ARTICLE = frozenset({"last", "next", "this", "preceding", "following", "year_unit", "week", "early"})
 
 
@@ -21,14 +25,20 @@ def prepositions() -> dict[str, str]:
     return {form: row["mod"] for row in lexicon.read("date_prepositions") for form in forms(row["words"])}
 
 
-def quote_start(tokens: TokenizedText, first: int) -> int:
-    """The first token of the quote: an article and then prepositions before the expression belong to it."""
+def quote_start(tokens: TokenizedText, first: int, last: int) -> int:
+    """The first token of the quote of the expression first … last - 1: an article and then prepositions before it."""
     index = first
-    if tokens.kind(first) in _REFERENCES:
+    kind, alone = tokens.kind(first), last - first == 1
+    if kind in _REFERENCES:
         return index - 1 if tokens.word(index - 1).lower() == "bis" else index
-    if tokens.kind(index - 1) == "article" and tokens.kind(first) not in _STRETCH_OPENERS:
-        governed = tokens.word(index - 2).lower() in prepositions()
-        if governed or tokens.kind(first) not in _WITHOUT_ARTICLE:
+    article = tokens.kind(index - 1) == "article"
+    if alone and kind in _IN_NOUN_PHRASE and (article or kind.endswith("adjective")):
+        return index
+    if article and kind not in _STRETCH_OPENERS:
+        governed = tokens.word(index - 2).lower() in prepositions() or tokens.word(index - 2) in _COURSE
+        if governed or kind not in _WITHOUT_ARTICLE:
+            index -= 1
+        if tokens.word(index - 1) in _COURSE:
             index -= 1
     for _ in range(LONGEST_LEAD):
         if tokens.word(index - 1).lower() not in prepositions():

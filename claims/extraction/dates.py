@@ -116,7 +116,7 @@ def _items(tokens: TokenizedText, sentence_bounds: Bounds, published: str | None
         yield Item(
             first,
             last + max(0, reading.extra),
-            quote_start(tokens, first),
+            quote_start(tokens, first, last),
             reading,
             tags,
             context.sentence,
@@ -129,7 +129,7 @@ def _tense(
 ) -> Tense | None:
     """The tense of the clause around tokens first … last - 1. "seit" and "vom" point back whatever the verb; "bis" may end
     after the telling ("verlängerte die Frist bis Juni")."""
-    opening = tokens.word(quote_start(tokens, first)).lower()
+    opening = tokens.word(quote_start(tokens, first, last)).lower()
     if opening == "seit" or (opening == "vom" and not _opens_interval(tokens, last)):
         return Tense.PAST
     tense = tenses.at(
