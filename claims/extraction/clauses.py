@@ -267,7 +267,8 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
         found = verbs(doc, first, end)
         opener = is_opener(doc, first, end)
         boundary_before = joined or (start > sentence.start and doc[start - 1].text in BREAKS)
-        if opener is ClauseKind.RELATIVE and not boundary_before:
+        article = joined and doc[first].lower_ in _DETERMINERS  # "und die Feuerwehr löschte"
+        if opener is ClauseKind.RELATIVE and (article or not boundary_before):
             opener = None
         finite = _finite_of_subordinate(doc, found) if opener else _finite_of_main(doc, found)
         if opener is ClauseKind.RELATIVE and (

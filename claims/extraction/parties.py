@@ -148,6 +148,9 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
         return None
     last = 0 if len(words) > 1 and statement_of(words[0]) else len(words) - 1
     split = statement_of(words[last])
+    organisation = last and (first := role_of(words[0])) and first[0]["kind"] == "organisation"
+    if organisation and not (split and split[0]):
+        return None  # "Gewerkschaft Holz und Papier"
     if split is None or (
         role_of(words[last]) and not split[0] and phrase.genitive is None and len(words) > 1
     ):

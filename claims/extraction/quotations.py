@@ -117,15 +117,18 @@ def _content(doc: Doc, speech: Speech, frame: Frame) -> Iterator[tuple[int, int,
     pieces = [piece for piece in pieces if piece[1] - piece[0] >= 2]
     if not pieces:
         return
+    number = speech.sentence_of[pieces[0][0]]
+    host = next((clause for clause in speech.clauses[number] if frame.cue[0] in clause), None)
+    inside = frame.kind is CueKind.EVIDENTIAL or (frame.kind is CueKind.MATRIX and frame.no_dates is not None)
+    if inside and host is not None:
+        pieces = [piece for piece in pieces if piece[0] not in host] if frame.kind is CueKind.MATRIX else []
+        if not pieces:
+            sentence = speech.sentences[number]
+            yield sentence.start, _trimmed(doc, sentence.start, sentence.end), REPORTED
+            return
     start, end = min(p[0] for p in pieces), max(p[1] for p in pieces)
     start, end = _without_cue(frame, start, end)
-    number = speech.sentence_of[start]
-    if frame.kind is CueKind.EVIDENTIAL or (
-        frame.kind is CueKind.MATRIX and frame.no_dates is not None and start <= frame.cue[0] < end
-    ):
-        sentence = speech.sentences[number]
-        yield sentence.start, _trimmed(doc, sentence.start, sentence.end), REPORTED
-    elif frame.kind is CueKind.BACK:
+    if frame.kind is CueKind.BACK:
         mood = next(
             (
                 m

@@ -140,7 +140,8 @@ def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str])
     if verb.needs_party:
         if who.refers and not who.name:
             return True
-        return introduced or bool(who.head) or who.kind not in (ActorKind.UNKNOWN, ActorKind.PERSON)
+        shape_only = who.kind is ActorKind.PERSON and not who.head and verb.thing  # "Bad Aibling zählt …"
+        return introduced or bool(who.head) or (who.kind is not ActorKind.UNKNOWN and not shape_only)
     return True
 
 

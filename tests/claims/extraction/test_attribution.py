@@ -79,12 +79,24 @@ QUOTED = [
 ]
 
 CHAINS = [
-    ("Laut einer Einschätzung des Geheimdienstes fielen [30] Soldaten, berichtet CNN.", ["CNN", "Geheimdienst"]),
-    ("Wie die Agentur Reuters unter Berufung auf das Militär meldet, fielen [30] Soldaten.", ["Reuters", "Militär"]),
-    ("Laut „Guardian“ sprachen südkoreanische Militärs von [30] Toten.", ["Guardian", "südkoreanische Militärs"]),
+    (
+        "Laut einer Einschätzung des Geheimdienstes fielen [30] Soldaten, berichtet CNN.",
+        ["CNN", "Geheimdienst"],
+    ),
+    (
+        "Wie die Agentur Reuters unter Berufung auf das Militär meldet, fielen [30] Soldaten.",
+        ["Reuters", "Militär"],
+    ),
+    (
+        "Laut „Guardian“ sprachen südkoreanische Militärs von [30] Toten.",
+        ["Guardian", "südkoreanische Militärs"],
+    ),
     ("Wie CNN berichtet, sagte der Minister Jan Kolb, dass [30] Soldaten fielen.", ["CNN", "Jan Kolb"]),
     ("CNN meldet unter Berufung auf Diplomaten, dass [30] Soldaten fielen.", ["CNN", "Diplomaten"]),
-    ("Einsatzleiter Jan Kolb sagte der Zeitung „Harzer Bote“, es brenne auf [30] Hektar.", ["Harzer Bote", "Jan Kolb"]),
+    (
+        "Einsatzleiter Jan Kolb sagte der Zeitung „Harzer Bote“, es brenne auf [30] Hektar.",
+        ["Harzer Bote", "Jan Kolb"],
+    ),
     ("Jan Kolb sagte im Interview mit dem Harzradio, es fehlten [30] Lehrer.", ["Jan Kolb"]),
     ("Wie die von CNN eingesehene Analyse besagt, fielen [30] Soldaten.", ["CNN", "Analyse"]),
     ("Laut Polizei kamen 50 Gäste, die Veranstalter sprachen von [30].", ["Veranstalter"]),
@@ -98,7 +110,10 @@ CONTINUED = [
     ("Es brannte, teilte die Feuerwehr mit. Es gab demnach [30] Verletzte.", ["Feuerwehr"]),
     ("Jan Kolb sprach von Fehlern. Er nannte [30] Fälle.", ["Jan Kolb"]),
     ("Jan Kolb sprach von Fehlern. Später bezifferte Kolb sie auf [30].", ["Jan Kolb"]),
-    ("Die Gewerkschaft Bau und Boden (GBB) streikt. Laut GBB kamen [30] Leute.", ["Gewerkschaft Bau und Boden"]),
+    (
+        "Die Gewerkschaft Bau und Boden (GBB) streikt. Laut GBB kamen [30] Leute.",
+        ["Gewerkschaft Bau und Boden"],
+    ),
     ("Verteidigungsminister Jan Kolb kam. Der Minister sprach von [30] Toten.", ["Jan Kolb"]),
     ("Die Zahl der Toten stieg auf [30]. Das sagte Sprecherin Eva Klamm.", ["Eva Klamm"]),
     ("Der Generalstab meldete Verluste. Am Montag hatte er von [30] Toten gesprochen.", ["Generalstab"]),

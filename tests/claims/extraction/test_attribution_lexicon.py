@@ -30,7 +30,11 @@ def rows(name: str) -> list:
 
 @pytest.mark.parametrize("name", ["reporting_verbs", "attribution_cues", "statement_nouns", "time_nouns"])
 def test_the_police_is_the_origin_of_the_figure_in_each_example(nlp, name):
-    wrong = [row["example"] for row in lexicon.read(name) if [link.name for link in at_30(nlp, row["example"])[0]][-1:] != ["Polizei"]]
+    wrong = [
+        row["example"]
+        for row in lexicon.read(name)
+        if [link.name for link in at_30(nlp, row["example"])[0]][-1:] != ["Polizei"]
+    ]
     assert not wrong
 
 
@@ -98,4 +102,6 @@ def test_a_connector_opens_a_clause_of_its_kind(nlp, row):
 @pytest.mark.parametrize("row", rows("word_classes"))
 def test_a_word_class_applies_in_its_example(row):
     words = row["example"].replace(",", "").rstrip(".").split() + row["example"].lower().split()
-    assert any(word in word_class(row["class"]) or word.startswith(tuple(word_class(row["class"]))) for word in words)
+    assert any(
+        word in word_class(row["class"]) or word.startswith(tuple(word_class(row["class"]))) for word in words
+    )
