@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 if TYPE_CHECKING:
@@ -103,9 +104,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         if published_to:
             found = found.filter(version__article__published_on__lte=published_to)
         if period_from or period_to:
-            found = found.filter(period__overlap=(period_from, period_to, "[]"))
+            found = found.filter(period__overlap=DateRange(period_from, period_to, "[]"))
         if amount_from is not None or amount_to is not None:
-            found = found.filter(amount__overlap=(amount_from, amount_to, "[]"))
+            found = found.filter(amount__overlap=NumericRange(amount_from, amount_to, "[]"))
         if text:
             found = found.filter(search=german(text))
         return found

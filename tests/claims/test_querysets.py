@@ -71,6 +71,12 @@ def claims() -> None:
         ({"amount_from": Decimal(1000)}, {"bis zu 30.000 nordkoreanische Soldaten"}),
         ({"amount_to": Decimal(900)}, {"bis zu 30.000 nordkoreanische Soldaten", "800 Menschen"}),
         ({"amount_from": Decimal(40_000)}, set()),
+        (
+            {"amount_from": Decimal(800), "amount_to": Decimal(800), "category": "participants"},
+            {"800 Menschen"},
+        ),
+        ({"amount_from": Decimal(801), "category": "participants"}, set()),
+        ({"period_from": date(2025, 6, 1), "period_to": date(2025, 6, 1)}, {"seit Juni 2025"}),
         ({"text": "nordkoreanischer Soldat", "kind": "quantity"}, {"bis zu 30.000 nordkoreanische Soldaten"}),
         ({"text": '"800 Menschen"'}, {"800 Menschen"}),
         ({"text": "Soldaten -Kursk"}, set()),
