@@ -45,7 +45,7 @@ RELATIONS: dict[str, Label] = {
     Relation.REFINES: _("compatible, more precise"),
     Relation.CONTRADICT: _("contradicts"),
     Relation.UPDATE_OVER_TIME: _("later count"),
-    Relation.DIFFERENT_SCOPE: _("measures something else"),
+    Relation.DIFFERENT_SCOPE: _("not comparable"),
     Relation.SUM_OF_PARTS: _("part of the sum"),
     Relation.ECHO_SAME_ORIGIN: _("same origin"),
     Relation.ATTRIBUTION_CONFLICT: _("disputed attribution"),
@@ -128,6 +128,7 @@ SEVERITY_PARTS: dict[str, Label] = {
     "independence": _("Independent origins of the weaker side"),
     "certainty": _("Statements without hedging"),
     "prominence": _("Number of articles"),
+    "base": _("Basic points of a silent edit"),
 }
 VOCABULARIES: dict[str, dict[str, Label]] = {
     "disagreement_kind": DISAGREEMENT_KINDS,

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from claims.comparison import findings
+from claims.comparison import findings, versions
 from claims.web import labels
 
 WEIGHTS = {
@@ -22,6 +22,8 @@ def about(request: HttpRequest) -> HttpResponse:
     context = {
         "weights": [(labels.label("severity_part", name), weight) for name, weight in WEIGHTS.items()],
         "update_share": round(findings.UPDATE_FACTOR * 100),
+        "edit_base": round(versions.BASE * 100),
+        "edit_gap": round(versions.GAP_WEIGHT * 100),
         "wordings": [
             ("4.000", "4.000", "4.000"),
             ("rund 4.000", _("4,000, with a tolerance"), _("4,000, with a tolerance")),

@@ -98,11 +98,7 @@ def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "sides": shown,
         "headline": headlines.headline(disagreement, shown),
         "line": evidence.lines(shown, disagreement.topic.kind),
-        "severity_parts": [
-            (words, disagreement.severity_parts[name])
-            for name, words in labels.SEVERITY_PARTS.items()
-            if name in disagreement.severity_parts
-        ],
+        "severity_parts": _severity_parts(disagreement),
         **_other_pairs(disagreement),
         **_neighbours(disagreement),
         **_review_context(request, disagreement),
@@ -170,6 +166,15 @@ def _review_context(request: HttpRequest, disagreement: Disagreement) -> dict[st
         "note_claims": _claims_of(disagreement) if may_review(request.user) else [],
         "is_judged": ReviewState(disagreement.state) in review.JUDGED,
     }
+
+
+def _severity_parts(disagreement: Disagreement) -> list[tuple[labels.Label, float]]:
+    """Name and share of each addend, in the order of the formula; one without a name of its own is shown as well."""
+    parts = disagreement.severity_parts
+    ordered = [name for name in labels.SEVERITY_PARTS if name in parts] + sorted(
+        parts.keys() - labels.SEVERITY_PARTS.keys()
+    )
+    return [(labels.label("severity_part", name), parts[name]) for name in ordered]
 
 
 def _claims_of(disagreement: Disagreement) -> ClaimQuerySet:

@@ -100,6 +100,12 @@ def test_parts_of_severity_are_visible(client: Client, storm: Disagreement) -> N
     ]
 
 
+def test_part_of_severity_without_a_name_is_shown_as_well(client: Client, storm: Disagreement) -> None:
+    Disagreement.objects.update(severity_parts={"freshness": 0.1, "gap": 0.2})
+    parts = client.get(f"/disagreements/{storm.pk}/").context["severity_parts"]
+    assert [(str(name), share) for name, share in parts] == [("Abstand der Werte", 0.2), ("freshness", 0.1)]
+
+
 def test_neighbours_follow_the_ranking(client: Client, storm: Disagreement) -> None:
     topic = make_topic("Verletzte")
     claims = [make_claim(make_version(f"{n} Verletzte."), str(n), n, n, topic=topic) for n in (8, 9)]
