@@ -216,6 +216,10 @@ def _unit_category(numeral: Numeral, noun: CountedNoun | None) -> str:
 OLDEST = 115
 
 
+_YOUNG = re.compile(
+    r"\b(?:Kinder|Jugendliche|Menschen|Personen|Männer|Frauen|Patienten|Erwachsene|Mädchen|Jungen|Schüler|Bürger|Deutsche|Rentner)n?"
+    r"\s(?:zwischen|von|ab|unter|über|bis)\s(?:zu\s)?$"
+)
 # "mit 14 Jahren gründete sie …", but "mit 14 Jahren Haft"
 _WITH = re.compile(r"\b[Mm]it\s(?:nur\s|erst\s|gerade\s)?$")
 
@@ -234,6 +238,8 @@ def _is_age_phrase(text: str, draft: Draft) -> bool:
         return True
     if before.endswith("(") and behind.startswith(")"):
         return re.search(r"[A-ZÄÖÜ][\w.-]*[“”\"«]?\s\($", before) is not None
+    if _YOUNG.search(text[max(draft.words.start, draft.numeral.start - 50) : draft.numeral.start]):
+        return True
     threshold = re.search(r"\b(?:unter|über|ab)\s$", text[draft.start : draft.numeral.start])
     return bool(
         threshold

@@ -89,7 +89,7 @@ def country_of_people(noun: str) -> str | None:
 
 # "in der Region Kursk", "bei Sankt Peter", "nahe Kiel", "aus Nordkorea"
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Vv]or|[Aa]us|[Üü]ber|[Ii]m|[Ii]ns|[Aa]uf|[Nn]ach)\s(?:(?:der|dem|den|das|die)\s)?"
+    r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Vv]or|[Aa]us|[Üü]ber|[Ii]m|[Ii]ns|[Aa]uf|[Nn]ach)\s(?P<article>(?:der|dem|den|das|die)\s)?"
     r"(?P<kind>(?:(?:[a-zäöüß]+(?:e|en|er)\s)?(?:Stadt|Großstadt|Kleinstadt|Hauptstadt|Region|Provinz|Ortschaft|Ort|Dorf|Gemeinde|Stadtteil|Bezirk|Insel|Ferieninsel|"
     r"Bundesland|Landkreis|Kreis|Gebiet|Hafen|Raum|Großraum|Oblast|Distrikt|Bundesstaat|Kanton)\s)?)"
     r"(?P<name>[A-ZÄÖÜ][\w.-]*[a-zäöüß](?:\s(?:am|an der|im)\s[A-ZÄÖÜ]\w+|\s(?:[A-ZÄÖÜ][\w-]+|(?:al|el|de|del)\b))*)"
@@ -107,7 +107,8 @@ _SUPERSEDED = re.compile(
     re.IGNORECASE,
 )
 _CORRECTED_BEFORE = re.compile(
-    r"\b(?:nach|[Ss]tatt|[Aa]nstatt|[Aa]nstelle|nicht)\s(?:de[rn]\s|wie\s)?(?:zunächst|bisher|bislang|zuvor|wie (?:zunächst|zuvor)|anfangs|ursprünglich)\s(?:[^\W\d]+\s){0,3}$|\b(?:bislang|bisher)\s(?:\w+\s)?$"
+    r"\b(?:nach|[Ss]tatt|[Aa]nstatt|[Aa]nstelle|nicht)\s(?:de[rn]\s|wie\s)?(?:zunächst|zuvor|anfangs|ursprünglich)\s(?:[^\W\d]+\s){0,3}$"
+    r"|\b(?:[Ss]tatt|[Aa]nstatt)\s(?:de[rn]\s|wie\s)?(?:bisher|bislang)\s(?:[^\W\d]+\s){0,3}$"
 )
 
 
@@ -197,7 +198,11 @@ class Setting:
                 self._places.append((dateline.start("name"), dateline["name"]))
             for found in _PLACE.finditer(self.text):
                 name = found["name"]
-                if found["kind"] or is_country(name.split()[0]) or _looks_like_place(name):
+                if (
+                    found["kind"]
+                    or is_country(name.split()[0])
+                    or _looks_like_place(name, bool(found["article"]))
+                ):
                     self._places.append(
                         (
                             found.start("name"),
@@ -230,10 +235,9 @@ _SHORT_UNIT = re.compile(r"(?:Stunde|Minute|Sekunde)n?$")
 
 
 @lru_cache(maxsize=20_000)
-def _looks_like_place(name: str) -> bool:
-    """A capitalised word after a place preposition that the dictionary does not know as a common noun."""
-    return (
-        name in _known_places()
-        or name.split()[0] in _known_places()
-        or not simplemma.is_known(name.split()[0], "de")
-    )
+def _looks_like_place(name: str, article: bool) -> bool:
+    """A known place, or a capitalised word right after a place preposition that the dictionary does not know as a noun."""
+    first = name.split()[0]
+    if name in _known_places() or first in _known_places():
+        return True
+    return not article and "-" not in first and not simplemma.is_known(first, "de")

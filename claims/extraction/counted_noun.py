@@ -33,8 +33,8 @@ def _words(sort: str) -> frozenset[str]:
     )
 
 
-_ADVERBS, _DETERMINERS, _NO_ADJECTIVES, _DATIVE_BEFORE = map(
-    _words, ("adverb", "determiner", "no_adjective", "dative")
+_ADVERBS, _DETERMINERS, _NO_ADJECTIVES, _DATIVE_BEFORE, _PREPOSITIONS = map(
+    _words, ("adverb", "determiner", "no_adjective", "dative", "preposition")
 )
 _UNITS = re.compile(r"%|€|\$|£|¥|°C?|km/h|km²|m²|m³|km|kg|cm|mm|ha|m|g|t|l|qm|kWh|MWh|GWh|TWh|kW|MW|GW|dB")
 _SYMBOL_NOUNS = {
@@ -77,6 +77,24 @@ def _is_attributive(word: str, dative: bool) -> bool:
     return True
 
 
+_OPENING_QUOTES = frozenset('„“”»«"›‹')
+
+
+def _attribute_end(words: SentenceWords, at: int) -> int | None:
+    """Where "am Einsatz beteiligten" ends in "1.800 am Einsatz beteiligten Männern": the index of the noun behind it."""
+    if words.words[at] not in _PREPOSITIONS:
+        return None
+    step = at + 1
+    while words.word(step)[:1].islower() and step - at < 3:
+        step += 1
+    participle = words.word(step + 1)
+    if not words.word(step)[:1].isupper() or not re.fullmatch(
+        r"[a-zäöüß]{4,}(?:te|ten|ter|ene|enen|ende|enden)", participle
+    ):
+        return None
+    return step + 2 if words.word(step + 2)[:1].isupper() else None
+
+
 def noun_behind(
     words: SentenceWords, index: int, before_index: int, vague: bool = False
 ) -> CountedNoun | None:
@@ -99,8 +117,16 @@ def noun_behind(
                 at += 1
                 continue
             return _noun_at(words, at, first_start)
-        if word in ("„", "“", "”", "»", "«", '"', "›", "‹") and at + 1 < len(words.words):
+        if (
+            word in _OPENING_QUOTES
+            and at + 1 < len(words.words)
+            and at
+            and words.starts[at] > words.ends[at - 1]
+        ):
             at += 1
+            continue
+        if at == index and (behind := _attribute_end(words, at)) is not None:
+            at = behind
             continue
         if word == "zum" and words.word(at + 1) == "Teil":
             at += 2
@@ -156,6 +182,7 @@ def _is_plain_noun(word: str) -> bool:
 
 
 def _noun_at(words: SentenceWords, at: int, first_start: int) -> CountedNoun:
+    at = _head_of_run(words, at)
     word, end = words.words[at], words.ends[at]
     conjoined = None
     following = words.word(at + 1)
@@ -175,6 +202,20 @@ def _noun_at(words: SentenceWords, at: int, first_start: int) -> CountedNoun:
         end = words.ends[at + 1]
         return CountedNoun(f"{word} {following}", first_start, end, word)
     return CountedNoun(base_form(word), first_start, end, word, conjoined=conjoined and base_form(conjoined))
+
+
+def _head_of_run(words: SentenceWords, at: int) -> int:
+    """As in "vier Black Hawk Hubschrauber": of capitalised words in a row the last counts, when the first is a name."""
+    if simplemma.is_known(words.words[at], "de"):
+        return at
+    last = at
+    while (
+        words.word(last + 1)[:1].isupper()
+        and words.starts[last + 1] - words.ends[last] == 1
+        and last - at < 3
+    ):
+        last += 1
+    return last if simplemma.is_known(words.words[last], "de") else at
 
 
 def _is_name_like(word: str) -> bool:

@@ -11,6 +11,8 @@ from claims.extraction.numerals import Numeral, NumeralSort
 
 _ROWS = lexicon.read("designations")
 ALWAYS = frozenset(row["word"] for row in _ROWS if row["sort"] == "always")
+# "UN-Sicherheitsratsresolution 1701": the word may head a compound.
+_ALWAYS_HEADS = tuple(word.lower() for word in ALWAYS if len(word) > 5)
 BARE = frozenset(row["word"] for row in _ROWS if row["sort"] == "bare")
 MEASURES = frozenset(row["word"] for row in _ROWS if row["sort"] == "measure")
 _YEAR_CUES = frozenset(row["word"] for row in lexicon.read("year_cues"))
@@ -59,7 +61,7 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
     start, end = numeral.start, numeral.phrase_end or numeral.end
     before = text[max(0, start - 40) : start]
     word = _word_before(before) if start > sentence_start else ""
-    if word in ALWAYS:
+    if word in ALWAYS or word.lower().endswith(_ALWAYS_HEADS):
         return True
     if word in MEASURES:
         return False
@@ -189,13 +191,14 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
         word in _YEAR_CUES or re.match(r"\sneue", text[numeral.end : numeral.end + 6])
     ):
         return True
-    if int(raw) < FIRST_UNANNOUNCED_YEAR:
+    if int(raw) < FIRST_UNANNOUNCED_YEAR or int(raw) == _ROUND:
         return False
     return not counts_noun or _UNLIKELY_COUNT.match(text, numeral.end) is not None
 
 
 # Years that news texts write about every day; as counts they would be written with a full stop. 2000 is too round for a year.
-_RECENT_YEARS = frozenset(range(1990, 2036)) - {2000}
+_ROUND = 2000
+_RECENT_YEARS = frozenset(range(1990, 2036)) - {_ROUND}
 _YEAR_WORD = re.compile(
     r"(?:jahre?[sn]?|frühling|frühjahr|sommer|herbst|winter|ende|anfang|mitte|saison|quartal|halbjahr)s?$"
 )
@@ -224,6 +227,7 @@ _MONTHS = frozenset(
 )
 
 
+_QUOTED_NAME = re.compile(r"[„“\"»‚][A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?\s$")
 # Prepositions that take a bare noun as source or place: "laut Polizei 800", "in Kiel 12".
 _BARE_LEAD = re.compile(
     r"\b(?:[Ll]aut|[Nn]ach|[Ii]n|[Bb]ei|[Aa]us|[Ff]ür|[Uu]nd|[Zz]ufolge|[Mm]it|[Aa]n|[Aa]uf|[Gg]egen|[Vv]or|[Uu]nter)\s(?:\w+(?:en|er|em)\s)?[A-ZÄÖÜ][\w-]+\s$"
@@ -237,6 +241,8 @@ def _follows_name(text: str, numeral: Numeral, sentence_start: int) -> bool:
         return False
     before = text[max(sentence_start, numeral.start - 40) : numeral.start]
     if re.fullmatch(r"\W*[A-ZÄÖÜ]{2,}\s", before):
+        return True
+    if _QUOTED_NAME.search(before) and text[numeral.end : numeral.end + 1] in ("“", "”", '"', "«", "‘"):
         return True
     return _CAPITAL_BEFORE.search(before) is not None and _BARE_LEAD.search(before) is None
 

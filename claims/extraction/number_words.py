@@ -70,7 +70,7 @@ _ORDINAL_ENDING = re.compile(r"(?:s?te[mnrs]?|s?t)$")
 _IRREGULAR_ORDINALS = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
 # Endings that a cardinal may take: "zweier", "dreien", "anderthalbe"; "achter" or "zehner" are other words.
 _INFLECTED = re.compile(
-    r"(?:zwei|drei)e[nr]|(?:vier|fuenf|sechs|acht|neun|zehn|elf)en|(?:anderthalb|einhalb)e[mnrs]?"
+    r"(?:zwei|drei)e[nr]|(?:vier|fuenf|sechs|neun|zehn|elf)en|(?:anderthalb|einhalb)e[mnrs]?"
 )
 
 

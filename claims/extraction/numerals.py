@@ -82,10 +82,10 @@ _HYPHEN_UNIT = r"-(?!(?:Kilo|Tonne|Meter|Kilometer|Liter|Euro|Dollar|Prozent|Stu
 _WORD = rf"(?<![\w])(?P<word>(?i:{_NUMBER_STEM})[^\W\d_]*)(?!\w|{_HYPHEN_UNIT}[^\W\d_])"
 _ATOM = re.compile(rf"{_DIGITS}|{_WORD}")
 
-_COMPOUND_UNITS = r"jähr(?:ig\w*|lich\w*)?|Jähr(?:ig\w*)?|tägig\w*|stündig\w*|minütig\w*|wöchig\w*|monatig\w*|köpfig\w*|prozentig\w*|sekündig\w*"
+_COMPOUND_UNITS = r"jähr(?:ig\w*|lich\w*)?|Jähr(?:ig\w*)?|tägig\w*|stündig\w*|minütig\w*|wöchig\w*|monatig\w*|köpfig\w*|prozentig\w*|sekündig\w*|seitig\w*|stöckig\w*"
 _COMPOUND = re.compile(
     rf"(?:-?|\s(?=jährig))(?P<unit>{_COMPOUND_UNITS})(?!\w)"
-    r"|-(?P<noun>Kilo(?:gramm)?|Tonnen?|Meter|Kilometer|Zentimeter|Millimeter|Liter|Euro|Dollar|Prozent|Seelen|Einwohner|Mann|Stunden|Tage"
+    r"|-(?P<noun>Kilo(?:gramm)?|Tonnen?|Meter|Kilometer|Zentimeter|Millimeter|Liter|Euro|US-Dollar|Dollar|Prozent|Seelen|Einwohner|Mann|Stunden|Tage"
     r"|Minuten|Sekunden|Wochen|Monate|Jahres?|Grad|Hektar|Megawatt|Gigawatt|Millionen|Milliarden|Punkte)-(?:\w+-)*[A-ZÄÖÜ]\w+"
 )
 _WORD_COMPOUND = re.compile(
@@ -357,6 +357,9 @@ def _compose_one(text: str, atoms: list[_Atom], at: int) -> tuple[Numeral | None
                 return Numeral(unit.start, unit.end, share, share, NumeralSort.FRACTION, spoken_about=True), 2
     if first.sort == WordSort.SCALE and fold(text[start:end]) in ("millionen", "milliarden", "billionen"):
         return Numeral(start, end, value, None, NumeralSort.VAGUE), 1
+
+    if first.sort == WordSort.SCALE and value == 12:
+        return None, 1  # "das dreckige Dutzend"
 
     sort = NumeralSort.ARTICLE if first.sort == WordSort.ARTICLE else NumeralSort.CARDINAL
     scale = Decimal(1)

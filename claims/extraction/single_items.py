@@ -34,7 +34,7 @@ def counts_as_one(text: str, draft: Draft) -> bool:
     if noun is None:
         return _is_elided_further_one(text, draft)
     inside = text[draft.numeral.end : noun.end]
-    if _ORDINAL_INSIDE.search(inside):
+    if _ORDINAL_INSIDE.search(inside) or _OF_THEM.match(inside):
         return False
     category = category_of_noun(noun.noun)
     if draft.number.modifier not in (Modifier.EXACT, Modifier.LESS_THAN):
@@ -60,6 +60,11 @@ def _is_harmed(text: str, draft: Draft) -> bool:
     )
     found = predicates_in(text, max(left, draft.words.start), right)
     return bool(found) and found[-1].category in _HARM_TOLD
+
+
+# "… und ein weiterer wurde gefunden": no noun among the next words.
+_FURTHER_ONE = re.compile(r"\sweitere[rs]?\s(?:[a-zäöüß]+\s){0,3}[a-zäöüß]+(?:[.,;]|\s[a-zäöüß])")
+_OF_THEM = re.compile(r"\s(?:der|ihrer|seiner|dieser|von|unserer)\b")
 
 
 def _is_elided_further_one(text: str, draft: Draft) -> bool:
