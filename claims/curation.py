@@ -8,7 +8,7 @@ import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims import disagreements
+from claims import disagreements, locks
 from claims.models import Actor, ActorAlias, Attribution, Claim, Topic
 from claims.permissions import may_curate
 
@@ -25,7 +25,8 @@ def rename_topic(topic: Topic, label: str, *, by: Any) -> None:
     label = " ".join(label.split())
     if len(label) > LABEL_CHARACTERS:
         raise CurationError(_("The label is longer than %(limit)d characters.") % {"limit": LABEL_CHARACTERS})
-    with pghistory.context(user=by.pk):
+    with pghistory.context(user=by.pk), transaction.atomic():
+        locks.hold(locks.STORY, topic.story_id)  # before the row, as comparison does
         topic.label_pinned = bool(label)
         topic.label = label or topic.label
         topic.save(update_fields=["label", "label_pinned", "updated_at"])
@@ -64,10 +65,13 @@ def merge_actors(kept: Actor, others: list[Actor], *, by: Any) -> None:
 
 
 def _place(claim: Claim, topic: Topic | None, pinned: bool, by: Any) -> None:
-    with pghistory.context(user=by.pk):
+    story = getattr(claim.version.article, "story_article", None)
+    with pghistory.context(user=by.pk), transaction.atomic():
+        if story:
+            locks.hold(locks.STORY, story.story_id)  # before the row, as comparison does
         claim.topic, claim.topic_pinned = topic, pinned
         claim.save(update_fields=["topic", "topic_pinned"])
-        if story := getattr(claim.version.article, "story_article", None):
+        if story:
             disagreements.compare(story.story_id)
 
 

@@ -31,7 +31,7 @@ def fold(
     """The claims to compare, and the others: reprint → the first printing of the same claim.
 
     ``claims`` come with the offset of their quote in their sentence. Printings are the same when the sentence, the offset
-    and everything that was read from them are equal. Claims in ``whole`` are always compared.
+    and everything that was read from them are equal. Claims in ``whole`` are always compared, and none follows them.
     """
     published = {article.id: article.published or "9999" for article in articles}
     printings: dict[ComparedClaim, list[ComparedClaim]] = defaultdict(list)
@@ -39,7 +39,9 @@ def fold(
     reprints: dict[str, str] = {}
     for claim, offset in sorted(claims, key=lambda entry: published[entry[0].article]):
         same = printings[replace(claim, id="", article="", start=offset, end=0)]
-        if len(same) < COMPARED or claim.id in whole:
+        if claim.id in whole:
+            compared.append(claim)
+        elif len(same) < COMPARED:
             same.append(claim)
             compared.append(claim)
         else:

@@ -29,7 +29,8 @@ LABEL_CHARACTERS = ORIGIN_CHARACTERS = 300
 
 
 class Store:
-    """Writes the findings of one story over what stands. ``claims`` are its standing claims by their compared id."""
+    """Writes the findings of one story over what stands. ``claims`` are its standing claims by their compared id,
+    ``context`` holds those that were compared, ``reprints`` leads from the others to the ones they follow."""
 
     def __init__(
         self, story: Story, claims: Mapping[str, Claim], context: Comparison, reprints: Mapping[str, str]

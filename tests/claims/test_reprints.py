@@ -72,6 +72,12 @@ def test_claims_that_must_be_compared_are() -> None:
     assert len(reprints) == 1
 
 
+def test_no_reprint_follows_a_claim_that_an_editor_may_have_moved() -> None:
+    articles, claims = printed(COMPARED + 2)
+    _compared, reprints = fold(articles, claims, {"1"})
+    assert reprints == {str(COMPARED + 2): "2"}
+
+
 @pytest.mark.django_db
 def test_a_hundred_reprints_cost_a_hundred_pairs_and_are_one_origin() -> None:
     count = 3 * COMPARED
