@@ -48,7 +48,7 @@ SPECIAL = frozenset(
 
 def same_thing(left: Frame, right: Frame, story: Story) -> Verdict:
     if left.bucket in THINGS:
-        if not _same_noun(left, right):
+        if not same_noun(left, right):
             return Match.OTHER, Reason("other_noun", nouns(left, right))
         if not (
             left.noun_words & right.noun_words or left.nouns & right.nouns or equal(left, right)
@@ -76,7 +76,8 @@ def same_thing(left: Frame, right: Frame, story: Story) -> Verdict:
     return Match.OTHER, Reason("other_context", values)
 
 
-def _same_noun(left: Frame, right: Frame) -> bool:
+def same_noun(left: Frame, right: Frame) -> bool:
+    """Whether both count the same kind of thing or people."""
     both = left.nouns | right.nouns
     if left.nouns & right.nouns or left.noun_words & right.noun_words:
         return True

@@ -29,7 +29,10 @@ SUPERSEDED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 FROM_TO = re.compile(r"\bvon\s+(?:\w+ )?$", re.IGNORECASE)
-TO_AFTER = re.compile(r"^[^.,;]{0,25}\bauf\b")
+TO_AFTER = re.compile(
+    r"^[^.,;]{0,25}\bauf\s+(?:(?:rund|etwa|bis zu|mehr als|über|knapp|fast|gut|mindestens)\s+)?"
+    r"(?:\d|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend)"
+)
 ONLY_LEFT = re.compile(r"\bnur noch\s+(?:\w+ )?$", re.IGNORECASE)
 THERE = re.compile(r"\b(?:[Dd]ort|[Ii]n der Stadt|[Vv]or Ort)\b")
 THERE_REACH = 200

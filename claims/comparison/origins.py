@@ -42,8 +42,8 @@ def origin(claim: ComparedClaim, article: ComparedArticle, copies: Copies) -> Or
     if len(group) > 1:
         agency = credit(article)
         name = agency or group[0]
-        values = {"agency": name, "count": len(group)}
-        return Origin(f"text:{group[0]}", name, Reason("origin_copy", values), None, media)
+        reason = Reason("origin_copy", {"agency": name, "count": len(group)})
+        return Origin(f"text:{group[0]}", name, reason, None, media)
     outlet = article.outlet or article.id
     return Origin(
         f"outlet:{outlet.casefold()}", outlet, Reason("origin_outlet", {"outlet": outlet}), None, media

@@ -289,8 +289,8 @@ def _holding(left: Frame, right: Frame, story: Story, held: Fit) -> ComparedPair
 def _agreeing(left: Frame, right: Frame, story: Story, reason: Reason) -> ComparedPair:
     one, two = left.claim.article, right.claim.article
     if story.copies.same_text(one, two):
-        names = {"count": len(story.copies.cluster(one))}
-        return _pair(left, right, Relation.ECHO_SAME_ORIGIN, Reason("copied_text", names), reason)
+        count = len(story.copies.cluster(one))
+        return _pair(left, right, Relation.ECHO_SAME_ORIGIN, Reason("copied_text", {"count": count}), reason)
     media = left.origin.media & right.origin.media
     if media and one != two:
         names = {"medium": left.origin.name}

@@ -32,7 +32,7 @@ NOUN_WEIGHT = 0.7
 # adds: set between the least like pair of one story and the most like pair of two, on 41 German articles of 22 events.
 SAME_DAY_LIKENESS = 0.16
 LIKENESS_PER_DAY = 0.0012
-LARGEST_LIKENESS = 0.3
+LARGEST_LIKENESS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +97,16 @@ def same_story(
     likeness, shared = _cosine(one.weights, two.weights)
     days = one.published.gap(two.published) if one.published and two.published else 0
     needed = min(SAME_DAY_LIKENESS + days * LIKENESS_PER_DAY, LARGEST_LIKENESS)
-    nouns = {term for profile in (one, two) for term in profile.nouns}
-    names = [term for term in shared if term not in nouns]
+    named = set(one.names) & set(two.names)
+    names = [term for term in shared if term in named]
     reasons = (
         Reason("names_shared", {"names": ", ".join(names[:6]) or "–"}),
-        Reason("words_shared", {"words": ", ".join([t for t in shared if t in nouns][:6]) or "–"}),
+        Reason("words_shared", {"words": ", ".join([t for t in shared if t not in named][:6]) or "–"}),
         Reason("days_apart", {"days": days}),
     )
     if likeness >= needed and names:
         return True, reasons
-    differs = Reason("story_differs", {"score": round(likeness, 2), "threshold": round(needed, 2)})
+    differs = Reason("story_differs", {"score": round(likeness, 3), "threshold": round(needed, 3)})
     return False, (differs, *reasons)
 
 

@@ -8,7 +8,7 @@ same thing, because an article holds many figures in Euro or Prozent.
 from decimal import Decimal
 
 from claims.comparison import words
-from claims.comparison.contexts import same_thing
+from claims.comparison.contexts import THINGS, same_noun, same_thing
 from claims.comparison.events import same_event
 from claims.comparison.frames import Frame
 from claims.comparison.match import EASY, PERSONS, Match, Verdict, equal, labels, nouns
@@ -39,12 +39,21 @@ def question(left: Frame, right: Frame, story: Story) -> Verdict:
         return _other_category(left, right)
     if _contrasted(left, right):
         return Match.SAME, Reason("told_contrast", {"a": left.origin.name, "b": right.origin.name})
-    for check in (_sentences, _plans, _subjects, _subgroups, _times, _rates, places, _modality, _scales):
+    for check in (_sentences, _plans, _subjects):
         if (verdict := check(left, right, story)) is not None:
             return verdict
-    if left.family in EASY:
-        return _easy(left, right)
-    return same_thing(left, right, story)
+    same = (
+        (Match.SAME, Reason("same_question", {"category": left.claim.category or ""}))
+        if left.family in EASY
+        else same_thing(left, right, story)
+    )
+    alike = same[1].code == "other_context" and left.bucket in THINGS and same_noun(left, right)
+    if same[0] is Match.OTHER and not alike:
+        return same
+    for check in (_subgroups, _times, _rates, places, _modality, _scales, _fates):
+        if (verdict := check(left, right, story)) is not None:
+            return verdict
+    return (Match.SCOPE, same[1]) if alike else same
 
 
 def _aligned(left: Frame, right: Frame, story: Story) -> bool:
@@ -197,7 +206,10 @@ def _modality(left: Frame, right: Frame, story: Story) -> Verdict | None:
     return None
 
 
-def _easy(left: Frame, right: Frame) -> Verdict:
+def _fates(left: Frame, right: Frame, story: Story) -> Verdict | None:
+    """People of one category may still be counted by another fate: at the strike or the rally, badly hurt or hurt."""
+    if left.family not in EASY:
+        return None
     if left.base != right.base:
         return Match.SCOPE, Reason("scope_base", {"a": left.claim.quote, "b": right.claim.quote})
     if _kinds_apart(left, right):
@@ -210,7 +222,7 @@ def _easy(left: Frame, right: Frame) -> Verdict:
         severe = left if "severe" in left.markers else right
         if severe.claim.scope is Scope.PART or "severe" in words.found("markers", "kind", severe.claim.quote):
             return Match.SCOPE, Reason("scope_severe", {})
-    return Match.SAME, Reason("same_question", {"category": left.claim.category or ""})
+    return None
 
 
 # What separates two counts of people of one category: which gathering, which fate inside the category.

@@ -15,7 +15,7 @@ def places(left: Frame, right: Frame, story: Story) -> Verdict | None:
     differ = Match.SCOPE, Reason("scope_place", {"a": left.place or "–", "b": right.place or "–"})
     if equal(left, right) and left.family not in EASY:
         return None
-    inner = left.inner != right.inner and left.place != right.place
+    inner = left.inner != right.inner and left.family in EASY
     if inner or _inside(left, right):
         return None if equal(left, right) else differ
     if one == two and left.nationwide == right.nationwide:

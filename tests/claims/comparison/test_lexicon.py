@@ -1,0 +1,56 @@
+"""Each row of the word lists applies in its example."""
+
+import re
+
+import pytest
+
+from claims.comparison import actors, lexicon, words
+
+PATTERNS = [
+    ("concepts", "concept"),
+    ("authorities", "side"),
+    ("agencies", "name"),
+    ("markers", "kind"),
+    ("nouns", "concept"),
+    ("places", "name"),
+]
+ROWS = [
+    pytest.param(name, row[key], row["pattern"], row["example"], id=f"{name}: {row['example']}")
+    for name, key in PATTERNS
+    for row in lexicon.read(name)
+]
+
+
+@pytest.mark.parametrize(("name", "key", "pattern", "example"), ROWS)
+def test_a_row_is_found_in_its_example(name: str, key: str, pattern: str, example: str) -> None:
+    assert re.search(rf"(?<![\w-])(?:{pattern})(?!\w)", example, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("row", lexicon.read("countries"), ids=[r["code"] for r in lexicon.read("countries")])
+def test_a_country_is_known_by_name_adjective_and_capital(row: dict[str, str]) -> None:
+    assert row["code"] in actors.countries(row["example"])
+    assert actors.state(row["name"]) == (row["code"], row["name"])
+
+
+@pytest.mark.parametrize("row", lexicon.read("units"), ids=[r["noun_pattern"] for r in lexicon.read("units")])
+def test_a_unit_is_found_in_its_example(row: dict[str, str]) -> None:
+    assert re.search(rf"(?:{row['noun_pattern']})(?!\w)", row["example"], re.IGNORECASE)
+
+
+@pytest.mark.parametrize("row", lexicon.read("actors"), ids=[r["canonical"] for r in lexicon.read("actors")])
+def test_an_alias_is_found_in_its_example(row: dict[str, str]) -> None:
+    assert re.search(row["pattern"], row["example"], re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "row", lexicon.read("families"), ids=[r["category"] for r in lexicon.read("families")]
+)
+def test_a_family_moves_in_a_known_way(row: dict[str, str]) -> None:
+    assert row["course"] in {"rising", "moving", "fixed"}
+
+
+def test_stopwords_are_lower_case_and_unique() -> None:
+    listed = [row["word"] for row in lexicon.read("stopwords")]
+    assert len(listed) == len(set(listed))
+    assert all(word == word.lower() for word in listed)
+    assert not words.content("Und dann war das nicht mehr so.")
