@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import ReviewEvent
-from claims.querysets import ClaimQuerySet, DisagreementQuerySet, german
+from claims.querysets import ClaimQuerySet, DisagreementQuerySet, TopicQuerySet, german
 from claims.review import NOTE_CHARACTERS
 from claims.terms import DisagreementKind, Kind, Level, Modality, ReviewState, Scope
 from claims.web import labels
@@ -159,3 +159,12 @@ class ReviewForm(forms.Form):
     def __init__(self, data: Mapping[str, Any], *, claims: ClaimQuerySet) -> None:
         super().__init__(data)
         self.fields["claim"] = forms.ModelChoiceField(queryset=claims, required=False)
+
+
+class MoveForm(forms.Form):
+    """A claim and the topic it belongs to; no topic takes it out of all."""
+
+    def __init__(self, data: Mapping[str, Any], *, claims: ClaimQuerySet, topics: TopicQuerySet) -> None:
+        super().__init__(data)
+        self.fields["claim"] = forms.ModelChoiceField(queryset=claims)
+        self.fields["topic"] = forms.ModelChoiceField(queryset=topics, required=False)

@@ -116,8 +116,8 @@ class Scale:
         """Round values inside the line, about as many as wanted."""
         if self.logarithmic:
             first, last = math.ceil(math.log10(self.minimum)), math.floor(math.log10(self.maximum))
-            step = max(1, math.ceil((last - first) / self.wanted_ticks))
-            return [float(10**power) for power in range(first, last + 1, step)]
+            powers = range(first, last + 1, max(1, math.ceil((last - first) / self.wanted_ticks)))
+            return [float(10**power) for power in powers]
         rough = (self.maximum - self.minimum) / self.wanted_ticks
         power = 10.0 ** math.floor(math.log10(rough))
         # From the first round step that is wide enough downwards, until two ticks lie on the line.

@@ -1,7 +1,7 @@
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from claims.models import Claim, Disagreement
+from claims.models import Claim, Disagreement, Topic
 from tests.factories import make_topic
 
 
@@ -50,3 +50,37 @@ def test_queries_are_pinned(
     # their chains
     with django_assert_num_queries(13):
         client.get(f"/topics/{storm.topic_id}/")
+
+
+def test_editor_renames_a_topic(editor_client: Client, storm: Disagreement) -> None:
+    response = editor_client.post(
+        f"/topics/{storm.topic_id}/label/", {"label": "Tote an der Küste"}, follow=True
+    )
+    assert "<h1>Tote an der Küste</h1>" in response.text
+    assert "Das Thema ist geändert" in response.text
+    topic = Topic.objects.get(pk=storm.topic_id)
+    assert topic.label_pinned
+
+
+def test_editor_takes_a_claim_out_of_the_topic(editor_client: Client, storm: Disagreement) -> None:
+    claim = Claim.objects.get(quote="19 Tote")
+    editor_client.post(f"/topics/{storm.topic_id}/claims/", {"claim": claim.pk, "topic": ""})
+    claim.refresh_from_db()
+    assert claim.topic is None
+    assert claim.topic_pinned
+
+
+def test_claim_of_another_topic_cannot_be_moved_from_here(editor_client: Client, storm: Disagreement) -> None:
+    stranger = Claim.objects.get(quote="Mehr als 300 Häuser")
+    response = editor_client.post(
+        f"/topics/{storm.topic_id}/claims/", {"claim": stranger.pk, "topic": ""}, follow=True
+    )
+    assert "Bitte eine Angabe und ein Thema wählen." in response.text
+
+
+def test_readers_cannot_change_topics(client: Client, reader_client: Client, storm: Disagreement) -> None:
+    address = f"/topics/{storm.topic_id}/"
+    assert "Thema bearbeiten" not in reader_client.get(address).text
+    assert "Nur die Redaktion" in reader_client.post(f"{address}label/", {"label": "Neu"}, follow=True).text
+    assert client.post(f"{address}label/", {"label": "Neu"})["Location"] == f"/login/?next={address}"
+    assert Topic.objects.get(pk=storm.topic_id).label == "Todesopfer der Sturmflut"
