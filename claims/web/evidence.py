@@ -5,6 +5,7 @@ Everything here reads prefetched rows (``for_page`` querysets) and asks the data
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from claims import amounts
-from claims.models import Claim, Disagreement, DisagreementGroup
+from claims.models import Claim, Disagreement
 from claims.terms import DisagreementKind, Kind
 from claims.web import number_line, wording
 from claims.web.number_line import Interval, Lane, NumberLine, Scale
@@ -58,7 +59,7 @@ class PartyClaims:
 
 @dataclass(frozen=True, slots=True)
 class Side(Styled):
-    """One group of a disagreement. ``letter`` is A, B, …; ``phrase`` its value in words; ``style`` marks it in lists,
+    """One group of a disagreement. ``letter`` is A, B, …; ``phrase`` its most precise value; ``style`` marks it in lists,
     where sides are told apart and not origins."""
 
     style: int
@@ -166,7 +167,7 @@ def sides(disagreement: Disagreement) -> list[Side]:
     return [
         Side(
             style=count,
-            phrase=_group_phrase(group, claims),
+            phrase=phrase(_most_precise(claims)),
             independent=len(group.origins),
             parties=by_party(claims, known),
         )
@@ -181,19 +182,21 @@ def _first_told(claims: Sequence[Claim]) -> tuple[Any, ...]:
 
 def _lowest(claims: Sequence[Claim]) -> tuple[Any, ...]:
     """What is open below comes first, then by the lower bound."""
-    ends = [interval(claim) for claim in claims]
-    return min((0, one.maximum or 0) if one.minimum is None else (1, one.minimum) for one in ends)
+    one = interval(_most_precise(claims))
+    return (0, one.maximum or 0) if one.minimum is None else (1, one.minimum)
 
 
-def _group_phrase(group: DisagreementGroup, claims: Sequence[Claim]) -> str:
-    """The claims' own wording when they agree on it, otherwise the group's interval."""
-    phrases = list(dict.fromkeys(phrase(claim) for claim in claims))
-    if len(phrases) == 1:
-        return phrases[0]
-    if group.value:
-        return amounts.timex(group.value, "", wording.language())
-    words = amounts.of_range(group.amount, None, wording.language())
-    return with_unit(words, claims[0]) if claims else words
+def _most_precise(claims: Sequence[Claim]) -> Claim:
+    """The claim that stands for a group whose values can all hold: the narrowest interval, of equal ones the one stated
+    most often. The span over the whole group would be a value that nobody stated."""
+    often = Counter(phrase(claim) for claim in claims)
+    return min(claims, key=lambda claim: (_width(interval(claim)), -often[phrase(claim)]))
+
+
+def _width(one: Interval) -> float:
+    if one.minimum is None or one.maximum is None:
+        return math.inf
+    return float(one.maximum - one.minimum)
 
 
 def lines(shown: Sequence[Side], kind: str, *, compact: bool = False) -> NumberLine | None:

@@ -47,6 +47,18 @@ def test_headline_of_each_kind(client: Client, db: None, kind: str, modality: st
     assert sentence in client.get(f"/disagreements/{found.pk}/").text
 
 
+def test_side_is_named_by_its_most_precise_value(client: Client, db: None) -> None:
+    topic = make_topic()
+    text = "Es sind 11.000 Soldaten. Es werden bis zu 30.000. Andere sagen 40.000."
+    version = make_version(text)
+    precise = make_claim(version, "11.000 Soldaten", 11000, 11000, topic=topic)
+    vague = make_claim(version, "bis zu 30.000", None, 30000, modifier="up_to", topic=topic)
+    other = make_claim(version, "40.000", 40000, 40000, topic=topic)
+    make_disagreement(topic, [[vague, precise], [other]])
+    shown = evidence.sides(Disagreement.objects.for_detail().get())
+    assert [side.phrase for side in shown] == ["11.000", "40.000"]
+
+
 def test_headline_counts_what_it_cannot_name(client: Client, db: None) -> None:
     topic = make_topic()
     groups = [
