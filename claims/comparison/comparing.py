@@ -16,7 +16,7 @@ from claims.comparison.fates import told
 from claims.comparison.findings import findings
 from claims.comparison.frames import Frame, frame, published_period, sentence_span
 from claims.comparison.labels import label
-from claims.comparison.origins import Origin, origin
+from claims.comparison.origins import Origin, abbreviations, origin
 from claims.comparison.places import gazetteer
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
 from claims.comparison.relation import judge
@@ -52,7 +52,8 @@ class Comparison:
             if claim.kind is Kind.DATE:
                 dates[claim.article].append(claim)
         self.frames: dict[str, Frame] = {}
-        sources = {claim.id: origin(claim, self._articles[claim.article], copies) for claim in claims}
+        full = abbreviations(articles)
+        sources = {claim.id: origin(claim, self._articles[claim.article], copies, full) for claim in claims}
         whose = self._holders(claims, sources)
         names = gazetteer(articles, claims)
         for claim in claims:
@@ -88,14 +89,15 @@ class Comparison:
         self._later = self._later_texts()
 
     def _share_places(self, quantities: Mapping[str, Sequence[ComparedClaim]]) -> None:
-        """In one sentence a place goes on until another is named: "in Berlin zählte die Polizei 12.000, die
+        """In one sentence a place goes on for the next source: "in Berlin zählte die Polizei 12.000, die
         Veranstalter sprachen von 35.000"."""
         for group in quantities.values():
             ordered = sorted(group, key=lambda claim: claim.start)
             for before, claim in pairwise(ordered):
                 one, two = self.frames[before.id], self.frames[claim.id]
                 goes_on = before.sentence == claim.sentence and one.family == two.family
-                if goes_on and one.place_said and not two.place_said and not two.nationwide:
+                other_voice = one.origin.key != two.origin.key
+                if goes_on and other_voice and one.place_said and not two.place_said and not two.nationwide:
                     self.frames[claim.id] = replace(two, place=one.place, place_said=True)
 
     def _holders(self, claims: Sequence[ComparedClaim], sources: Mapping[str, Origin]) -> dict[str, str]:

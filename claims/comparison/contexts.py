@@ -101,6 +101,18 @@ def _counted_alike(left: Frame, right: Frame) -> bool:
     return bool(left.wide_concepts & right.wide_concepts & FATES)
 
 
+# Concepts that leave only one question open in a story: how much of the fire is contained, how many were aboard.
+DEFINING = frozenset({"contained", "turnout", "incidence", "burnt_area", "infection"})
+# Concepts that name the occasion, not what is measured.
+OCCASIONS = frozenset({"strike", "rally", "election", "audience", "negotiation"})
+
+
+def _weight(concept: str, frame: Frame) -> float:
+    if concept in DEFINING:
+        return DIFFERING_EVIDENCE
+    return 0.6 if concept in OCCASIONS and frame.bucket not in THINGS else 1.5
+
+
 def _one_figure(word: str, left: Frame, right: Frame, story: Story) -> bool:
     """Whether both articles give just one current figure for a concept or noun."""
     return all((frame.claim.article, frame.bucket, word) in story.single for frame in (left, right))
@@ -136,7 +148,9 @@ def _evidence(
     telling word of the sentence. The weights put two independent signs above DIFFERING_EVIDENCE and one below."""
     common = story.common_words.get(left.bucket, frozenset()) | left.noun_words | right.noun_words
     telling = words.shared(left.wide_words - common, right.wide_words - common)
-    points = 1.5 * len(concepts) + 0.6 * len(telling)
+    points = sum(_weight(concept, left) for concept in concepts) + 0.6 * len(telling)
+    if concepts & FATES and left.nouns and right.nouns and left.nouns | right.nouns <= PERSONS:
+        points += 0.6
     same_nouns = left.noun_words & right.noun_words
     if left.bucket in THINGS and (same_nouns or left.nouns & right.nouns - {"person"}):
         points += 0.6

@@ -4,6 +4,8 @@ The origin is the far end of the attribution chain; without a chain it is the ag
 the outlet itself.
 """
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claims.comparison.actors import Actor, actor
@@ -22,11 +24,31 @@ class Origin:
     media: frozenset[str] = frozenset()
 
 
-def origin(claim: ComparedClaim, article: ComparedArticle, copies: Copies) -> Origin:
-    """The origin of one claim, with the reason that a reader can check."""
+# "Gewerkschaft Dienst und Verkehr (GDV)": the capitals of the abbreviation open words of the name.
+ABBREVIATED = re.compile(r"((?:[A-ZÄÖÜ][\w-]+ )(?:[\w-]+ ){0,5})\(([A-ZÄÖÜ]{2,6})\)")
+
+
+def abbreviations(articles: Iterable[ComparedArticle]) -> dict[str, str]:
+    """Abbreviation → full name, where an article of the story introduces it."""
+    found: dict[str, str] = {}
+    for article in articles:
+        for match in ABBREVIATED.finditer(article.text):
+            name, short = match[1].strip(), match[2]
+            start = next(
+                (p for p in range(len(name)) if name[p] == short[0] and (p == 0 or name[p - 1] == " ")), None
+            )
+            if start is not None:
+                found.setdefault(short, name[start:])
+    return found
+
+
+def origin(
+    claim: ComparedClaim, article: ComparedArticle, copies: Copies, full: Mapping[str, str] | None = None
+) -> Origin:
+    """The origin of one claim, with the reason that a reader can check; ``full`` spells out abbreviations."""
     kinds = claim.attribution_kinds
     chain = [
-        actor(name, article.text, kinds[place] if place < len(kinds) else "")
+        actor((full or {}).get(name, name), article.text, kinds[place] if place < len(kinds) else "")
         for place, name in enumerate(claim.attribution)
     ]
     media = frozenset(link.key for link in chain if link.medium)

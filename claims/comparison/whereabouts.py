@@ -26,11 +26,17 @@ def places(left: Frame, right: Frame, story: Story) -> Verdict | None:
     if one is not None and two is not None:
         return differ if _apart(one, two, left, right, story) else None
     named, spoken, other = (one, left, right) if one is not None else (two or "", right, left)
-    if spoken.headline or _is_country(named) or named == clean(other.claim.place or ""):
+    if spoken.headline or _is_country(named) or _local(other, named, story):
         return None
     if left.family not in EASY or (named in story.main_places and named not in story.contrasted):
         return None
     return differ
+
+
+def _local(frame: Frame, place: str, story: Story) -> bool:
+    """Whether extraction places the figure there and the headline does too (a local paper)."""
+    title = story.articles[frame.claim.article].title or ""
+    return place == clean(frame.claim.place or "") and place in title.casefold()
 
 
 def _telling(frame: Frame, story: Story) -> str | None:

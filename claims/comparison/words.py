@@ -18,7 +18,9 @@ COMPOUND_TAIL = 6
 COMPOUND_PART = 5
 CAPITALISED = re.compile(r"[A-ZÄÖÜ]")
 # Function words, speech verbs and counting words: they say nothing about what a figure is about.
-STOPWORDS = frozenset(row["word"].casefold() for row in lexicon.read("stopwords") if row["kind"] == "function")
+STOPWORDS = frozenset(
+    row["word"].casefold() for row in lexicon.read("stopwords") if row["kind"] == "function"
+)
 NEWS_WORDS = frozenset(row["word"].casefold() for row in lexicon.read("stopwords") if row["kind"] == "news")
 
 
