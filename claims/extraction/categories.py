@@ -39,6 +39,9 @@ def category_of_noun(noun: str) -> str | None:
     base, surface = fold(lemma(noun)), fold(noun)
     forms = [base, surface, _ADJECTIVE_ENDING.sub("", base), _ADJECTIVE_ENDING.sub("", surface)]
     forms += [surface.removesuffix(plural) for plural in _PLURALS]
+    forms += [
+        form.removesuffix("in") for form in (base, surface.removesuffix("nen")) if form.endswith("erin")
+    ]
     for form in forms:
         if form in _HEADS:
             return _HEADS[form]
@@ -143,6 +146,8 @@ def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None
         return None
     if predicate.kind == "soldier" and by_noun != "troops" and sort != "fighter":
         return None
+    if predicate.kind == "hospital" and (draft.noun_name or "").lower().endswith(("patient", "patientin")):
+        return None  # who is ill was not hurt
     if predicate.kind == "fighter":
         return "troops" if sort == "fighter" and by_noun is None else None
     if predicate.kind == "setting":

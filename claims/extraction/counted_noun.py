@@ -82,7 +82,7 @@ _OPENING_QUOTES = frozenset('„“”»«"›‹')
 
 def _attribute_end(words: SentenceWords, at: int) -> int | None:
     """Where "am Einsatz beteiligten" ends in "1.800 am Einsatz beteiligten Männern": the index of the noun behind it."""
-    if words.words[at] not in _PREPOSITIONS:
+    if words.words[at] not in _PREPOSITIONS and words.words[at] not in _DETERMINERS:
         return None
     step = at + 1
     while words.word(step)[:1].islower() and step - at < 3:

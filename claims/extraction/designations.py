@@ -181,6 +181,8 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
     if numeral.sort == NumeralSort.RANGE:
         years = re.fullmatch(r"(\d{4})\s?(?:[-–/]|bis|und|oder)\s?(\d{2,4})", raw)
         return years is not None and FIRST_YEAR <= int(years[1]) <= LAST_YEAR
+    if word in _MONTHS and re.fullmatch(r"(?:19|20)\d{3}", raw):
+        return True  # a year with the figure of a footnote
     if not re.fullmatch(r"\d{4}", raw) or not FIRST_YEAR <= int(raw) <= LAST_YEAR:
         return _DECADE.match(text, numeral.end) is not None
     if word in _MONTHS or _YEAR_WORD.search(word.lower()):

@@ -64,6 +64,9 @@ def resolve_elided(
     if (noun := noun_of_count(text, since, numeral.start)) is not None:
         draft.noun_name, draft.counted_by_name = noun, True
         return
+    if numeral.scale == 1 and numeral.minimum % 1:
+        _resolve_value(text, draft, left, earlier)
+        return
     if _SAME_AGAIN.search(text[max(draft.words.start, draft.start - 60) : draft.start]) and (left or earlier):
         last = left[-1] if left else earlier[-1]
         if last.noun_name and last.category != "age":
@@ -85,6 +88,24 @@ def _leads_on(text: str, left: Draft, draft: Draft) -> bool:
     if _LEADS_TO.fullmatch(text[left.end : draft.start]) is None:
         return False
     return re.search(r"\bum\s$", text[max(left.words.start, left.start - 4) : left.start]) is None
+
+
+_ON_SCALE = re.compile(r"\b(Stärke|Magnitude|Windstärke)\b")
+
+
+def _resolve_value(text: str, draft: Draft, left: list[Draft], earlier: list[Draft]) -> None:
+    """A decimal fraction counts no people: it is a value on a scale or shares the unit of a measure before."""
+    scale = _ON_SCALE.search(text, draft.words.start, draft.start)
+    value = _VALUE_OF.search(text[draft.words.start : draft.start])
+    if scale is not None:
+        draft.noun_name = scale.group(1)
+    elif value is not None and not left:
+        draft.noun_name = value["noun"]
+    else:
+        for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
+            if other.category in _MEASURES - {"age"} and other.noun_name:
+                draft.antecedent, draft.noun_name = other, other.noun_name
+                return
 
 
 def _is_sum(text: str, draft: Draft) -> bool:

@@ -115,9 +115,14 @@ def percentage(share: Decimal) -> Decimal:
     return share.quantize(Decimal("0.1"))
 
 
+_PREPOSITIONS = frozenset({"über", "unter", "ab", "bis", "um"})
+
+
 def _applies(text: str, numeral: Numeral, wording: str, before: str) -> bool:
     """Whether an ambiguous wording modifies the number here."""
     word = wording.lower()
+    if numeral.sort == NumeralSort.COMPOUND and word in _PREPOSITIONS:
+        return False  # "über einen fünfminütigen Vortrag"
     end = numeral.phrase_end or numeral.end
     if word == "unter":
         return _UNIT_BEHIND.match(text, end) is not None or _VALUE_BEFORE.search(before) is not None
