@@ -68,12 +68,17 @@ def years_around(context: Context) -> list[int]:
     return [] if base is None else [year for year in range(base.year - 1, base.year + 2) if 1 <= year <= 9999]
 
 
+def before_christ(found: Found) -> bool:
+    """ "am 15. März 44 v. Chr.": a year that is no four-digit one."""
+    return found.tokens.word(found.last).isdigit() and found.tokens.word(found.last + 1) in ("v", "n")
+
+
 def day_of_month(found: Found, context: Context, month: int, day: int) -> Reading | None:
     year = stated_year(found, context)
     if year is not None:
         stated = calendar_day(year, month, day)
         return Reading(stated.isoformat()) if stated else None
-    if calendar_day(2000, month, day) is None:
+    if calendar_day(2000, month, day) is None or before_christ(found):
         return None
     options = [option for year in years_around(context) if (option := calendar_day(year, month, day))]
     weekday = next((word for word in found.inside if word.kind in ("weekday", "weekday_short")), None)

@@ -97,6 +97,12 @@ def _event_day(found: Found, context: Context) -> Reading | None:
     return Reading(day.isoformat()) if day else None
 
 
+@rules.add("{same}{early}?{daypart}")
+def _same_daypart(found: Found, context: Context) -> Reading | None:
+    """ "am selben Abend"."""
+    return part_of_day(context.told_day(), found.value("daypart"), found)
+
+
 @rules.add("{early}?{daypart}")
 def _plain_daypart(found: Found, context: Context) -> Reading | None:
     """ "am Abend", "in der Nacht", "bis zum Morgen": of the day that the text is telling about."""

@@ -170,7 +170,7 @@ def _part_of_date(found: Found, context: Context) -> Reading | None:
 @rules.add(
     "{early}?{daypart}{article}?{weekday}",
     "{DIRECTION}?{early}?{weekday_part}",
-    "{early}{weekday}",
+    "{early}{weekday}{frueh}?",
     "{DIRECTION}?{weekday}(?:{early}?{daypart}|{frueh}|{daypart_adverb}|{day_word})",
 )
 def _part_of_weekday(found: Found, context: Context) -> Reading | None:
@@ -179,7 +179,7 @@ def _part_of_weekday(found: Found, context: Context) -> Reading | None:
         number, code = word.value[0], word.value[1:]
     else:
         number = found.value("weekday")
-        part = found.get("daypart", "frueh", "daypart_adverb", "early")
+        part = found.get("daypart", "frueh", "daypart_adverb") or found.get("early")
         code = part.value if part else "MO"
     return part_of_day(weekday_directed(found, context, int(number)), code, found)
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from claims.extraction.date_calendar import (
     PART,
     UNIT_KINDS,
+    before_christ,
     count_of,
     is_plural,
     part_modifier,
@@ -47,7 +48,7 @@ def _month(found: Found, context: Context) -> Reading | None:
     base = context.base()
     if base is None:
         return Reading(f"XXXX-{month:02}", mod, vague_year=True)
-    if found.last - found.first == 1 and _is_name(found):
+    if before_christ(found) or (found.last - found.first == 1 and _is_name(found)):
         return None
     if (direction := found.get("last", "next")) is not None:
         if direction.kind == "last":

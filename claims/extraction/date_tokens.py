@@ -113,7 +113,7 @@ def words() -> dict[str, tuple[str, str]]:
             add(row["forms"], row["class"], row["value"])
     for form in [form for form, (kind, _) in table.items() if kind in ("month", "weekday")]:
         table.setdefault(form.upper(), table[form])
-    for form in [form for form in table if form[0].islower()]:
+    for form in [form for form, (kind, _) in table.items() if form[0].islower() and kind != "frueh"]:
         table.setdefault(form[0].upper() + form[1:], table[form])
     return table
 

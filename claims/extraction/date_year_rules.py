@@ -37,7 +37,7 @@ def _year_word(found: Found, context: Context) -> Reading | None:
     return Reading(f"{base.year + int(found.value('year_word', 'year_adjective'))}") if base else None
 
 
-@rules.add("{year_part|month_part|week_part}{article}?{OF_YEAR}?")
+@rules.add("{year_part|month_part|week_part}{OF_YEAR}?")
 def _part_of_period(found: Found, context: Context) -> Reading | None:
     """ "zum Jahresende", "zum Jahreswechsel 2024/25", "zum Wochenbeginn"."""
     base, mod = context.base(), part_modifier(found)

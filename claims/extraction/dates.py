@@ -168,7 +168,7 @@ _DATE_LINE = re.compile(r"[\s\-–—|,:./]*(?:\d{1,2}[.:]\d\d(?:\s*Uhr)?|Uhr)?[
 
 # "Berlin, 2. Juli (dpa) – ": place, date and agency at the start of a line.
 _PLACE = re.compile(r"\s*[A-ZÄÖÜ][\w/. -]{1,40},? ?\(?")
-_AGENCY = re.compile(r"\s*\(?[a-zA-Z/]{2,12}\)\s*[-–—:]|\)?\s*[-–—]\s")
+_AGENCY = re.compile(r"\s*\([\w/ .-]{2,60}\)\s*(?:[-–—:.]|$)|\)?\s*[-–—]\s", re.MULTILINE)
 
 
 def _furniture(tokens: TokenizedText, item: Item) -> bool:
