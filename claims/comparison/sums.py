@@ -115,15 +115,15 @@ def _added_parts(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
             smaller = [f for f in group if _comparable(whole, f) and 0 < _number(f) < _number(whole)]
             near = [f for f in smaller if abs(f.claim.start - whole.claim.start) <= REACH]
             yield from list(_one_sentence_sum(whole, smaller)) or list(
-                _exact_sum(whole, near[:MOST_CANDIDATES])
+                _exact_sum(whole, near[:MOST_CANDIDATES], group)
             )
 
 
-def _exact_sum(whole: Frame, near: Sequence[Frame]) -> Iterable[ComparedPair]:
+def _exact_sum(whole: Frame, near: Sequence[Frame], group: Sequence[Frame] = ()) -> Iterable[ComparedPair]:
     target = _number(whole)
     for count in range(2, MOST_PARTS + 1):
         for parts in combinations(near, count):
-            if sum(_number(part) for part in parts) != target or not _plausible(whole, parts, near):
+            if sum(_number(part) for part in parts) != target or not _plausible(whole, parts, group):
                 continue
             values = {"whole": whole.claim.quote, "parts": " + ".join(part.claim.quote for part in parts)}
             for part in parts:
@@ -143,7 +143,7 @@ def _one_sentence_sum(whole: Frame, smaller: Sequence[Frame]) -> Iterable[Compar
         yield from _exact_sum(whole, together[:MOST_CANDIDATES])
 
 
-def _plausible(whole: Frame, parts: Sequence[Frame], near: Sequence[Frame]) -> bool:
+def _plausible(whole: Frame, parts: Sequence[Frame], group: Sequence[Frame]) -> bool:
     """Parts stand in one sentence, or are two telling numbers, or follow each other with no other figure between."""
     tight = len({part.claim.sentence for part in parts}) == 1
     telling = max(_digits(part) for part in parts) >= TELLING_DIGITS and _digits(whole) >= TELLING_DIGITS
@@ -151,7 +151,7 @@ def _plausible(whole: Frame, parts: Sequence[Frame], near: Sequence[Frame]) -> b
         return tight or telling
     first = min(frame.claim.start for frame in (whole, *parts))
     last = max(frame.claim.start for frame in (whole, *parts))
-    return all(frame in parts for frame in near if first < frame.claim.start < last)
+    return all(frame in parts or frame is whole for frame in group if first < frame.claim.start < last)
 
 
 def _digits(frame: Frame) -> int:

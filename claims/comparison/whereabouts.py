@@ -28,9 +28,17 @@ def places(left: Frame, right: Frame, story: Story) -> Verdict | None:
     named, spoken, other = (one, left, right) if one is not None else (two or "", right, left)
     if spoken.headline or _is_country(named) or _local(other, named, story):
         return None
+    if spoken.place_of_lead and named not in story.contrasted and _names_main_place(spoken, story):
+        return None
     if left.family not in EASY or (named in story.main_places and named not in story.contrasted):
         return None
     return differ
+
+
+def _names_main_place(frame: Frame, story: Story) -> bool:
+    """Whether the article also names the story's own place: then "in Niedersachsen" of its lead is the same scene."""
+    text = story.articles[frame.claim.article].text.casefold()
+    return any(place in text for place in story.main_places if not _is_country(place))
 
 
 def _local(frame: Frame, place: str, story: Story) -> bool:
