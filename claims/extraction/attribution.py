@@ -12,8 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claims.extraction.chains import Link, chain
+from claims.extraction.clauses import clause_at
+from claims.extraction.cue import CueKind
 from claims.extraction.heads import is_time_noun
-from claims.extraction.modality import modality_of
+from claims.extraction.modality import embedded_in_prefield, modality_of
 from claims.extraction.quotations import quotations
 from claims.extraction.sentences import MONTHS
 from claims.extraction.speech import Speech, read_speech
@@ -42,6 +44,9 @@ def attribute(
     frames = speech.frames_at(index)
     if date and _dates_the_saying(doc[index : _token_at(doc, speech, end - 1) + 1]):
         frames = [f for f in frames if not (f.no_dates and f.no_dates[0] <= index < f.no_dates[1])]
+    clause = clause_at(speech.clauses[number], index)
+    if clause is not None and clause.finite is not None and embedded_in_prefield(doc, index, clause):
+        frames = [f for f in frames if f.kind is not CueKind.PREPOSITION or f.cue[0] < clause.finite]
     modality, hedged = modality_of(doc, index, speech.clauses[number], frames)
     return tuple(_source(doc, link) for link in chain(frames)), modality, hedged
 

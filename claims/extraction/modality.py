@@ -13,6 +13,7 @@ from claims.extraction import lexicon
 from claims.extraction.chains import Frame
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import CueKind
+from claims.extraction.nouns import ARTICLES
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
@@ -61,7 +62,9 @@ def modality_of(
         found = own[-1].modality
     if clause is None:
         return found, hedged
-    spoken, hearsay = _verbal_mood(doc, clause, reported)
+    if embedded_in_prefield(doc, index, clause):
+        return found, hedged
+    spoken, hearsay = _verbal_mood(doc, clause, index, reported)
     hedged = hedged or hearsay
     evidential = any(frame.kind is CueKind.EVIDENTIAL for frame in frames)
     if spoken is not Modality.ASSERTED and not evidential and found is not Modality.PLANNED:
@@ -88,7 +91,29 @@ def _presupposed(doc: Doc, index: int) -> bool:
     )
 
 
-def _verbal_mood(doc: Doc, clause: Clause, reported: bool) -> tuple[Modality, bool]:
+MEASURED = word_class("measured_noun")
+EMBEDDING = frozenset({"in", "mit", "von", "aus", "um", "bei"})
+
+
+def embedded_in_prefield(doc: Doc, index: int, clause: Clause | None) -> bool:
+    """ "Das Abpumpen in 30 Metern Tiefe wird …": a figure inside the noun phrase before the finite verb is given, not stated. Not so
+    behind nouns that are measured by it ("Die Zahl von 30 Toten ist laut Polizei falsch")."""
+    if (
+        clause is None
+        or clause.kind is not ClauseKind.MAIN
+        or clause.finite is None
+        or not clause.start < index < clause.finite
+    ):
+        return False
+    opening = doc[clause.start].lower_ in ARTICLES
+    before = next((i for i in range(index - 1, clause.start, -1) if doc[i].lower_ in EMBEDDING), None)
+    if not opening or before is None or index - before > 3:
+        return False
+    noun = doc[before - 1].text
+    return noun[:1].isupper() and not noun.lower().endswith(tuple(MEASURED))
+
+
+def _verbal_mood(doc: Doc, clause: Clause, index: int, reported: bool) -> tuple[Modality, bool]:
     """(modality by the finite verb, whether it marks hearsay)."""
     if (
         clause.kind is ClauseKind.SUBORDINATE
@@ -128,7 +153,7 @@ def _verbal_mood(doc: Doc, clause: Clause, reported: bool) -> tuple[Modality, bo
         return Modality.POSSIBLE, False
     if word in {"dürfte", "dürften"}:
         return (Modality.ASSERTED, True) if perfect else (Modality.POSSIBLE, True)
-    if lemma == "drohen":
+    if lemma == "drohen" and index > clause.finite:
         return Modality.POSSIBLE, False
     if _is_conditional(word, reported, bool(infinitive)):
         return Modality.POSSIBLE, False
@@ -187,6 +212,13 @@ def _weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
         if entry is None:
             continue
         hedge, mood, adjective = entry
+        if (
+            token + 1 == index
+            and mood is Modality.POSSIBLE
+            and doc[token].lower_ in {"vielleicht", "womöglich"}
+        ):
+            hedged = True  # "vielleicht zehn Minuten" is an estimate
+            continue
         if adjective and not 0 <= index - token <= ADJECTIVE_REACH:
             continue
         hedged = hedged or hedge

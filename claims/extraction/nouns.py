@@ -251,6 +251,16 @@ def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase 
     return _with_dependents(doc, start, index, limit, article, adjectives, run, quoted, depth)
 
 
+def _names_body(doc: Doc, index: int, limit: int) -> bool:
+    """Whether "von …" behind a role names its body ("Sprecher von Siemens") and not the content ("spricht die Polizei von Gewalt")."""
+    if index < limit and doc[index].lower_ in ARTICLES:
+        index += 1
+    if index >= limit or not is_name_token(doc[index].text):
+        return index < limit and doc[index].text in _lower_names()
+    word = doc[index].text
+    return role_of(word) is not None or not simplemma.is_known(word, "de") or word.isupper()
+
+
 def _embedded_agent(doc: Doc, index: int, limit: int) -> NounPhrase | None:
     """ "die [von CNN] eingesehene Einschätzung": the agent inside a noun phrase."""
     if index + 1 < limit and doc[index].lower_ in {"von", "vom"}:
@@ -305,7 +315,12 @@ def _with_dependents(
             and not (role_of(first) and run[1] - run[0] > 1 and role_of(head) is None)
         ):
             genitive = noun_phrase(doc, index, limit, depth + 1)
-        elif genitive is None and common and text in {"von", "vom"}:
+        elif (
+            genitive is None
+            and common
+            and text in {"von", "vom"}
+            and (statement or _names_body(doc, index + 1, limit))
+        ):
             genitive = noun_phrase(doc, index + 1, limit, depth + 1) or _lower_named(doc, index + 1, limit)
             by_von = genitive is not None
         elif (

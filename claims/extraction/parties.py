@@ -77,7 +77,8 @@ def _gender(doc: Doc, phrase: NounPhrase, role_gender: str | None) -> str | None
     if role_gender:
         return role_gender
     if phrase.article is None:
-        return None
+        ending = doc[phrase.adjectives[0]].text[-2:] if phrase.adjectives else ""
+        return {"em": "m", "er": "f"}.get(ending, "p" if phrase.adjectives else None)
     return {
         "des": "m",
         "dem": "m",
@@ -293,6 +294,8 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         if all(word.isupper() for word in rest):
             short = (*short, *rest)
     gender = row["gender"]
+    if phrase.adjectives and gender in ("m", "n") and _is_plural(doc, phrase):
+        gender = "p"
     adjectives = [nominative_adjective(doc[i].text, gender) for i in phrase.adjectives]
     before = [nominative_adjective(word, gender) if _is_adjective(word) else word for word in words[:at]]
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
@@ -337,6 +340,15 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         gender=row["gender"],
         word=base,
     )
+
+
+def _is_plural(doc: Doc, phrase: NounPhrase) -> bool:
+    """ "internationale Beobachter", "den lokalen Sendern": the adjective shows the plural of a masculine or neuter noun."""
+    adjective, noun = doc[phrase.adjectives[0]].text, doc[phrase.run[1] - 1].text
+    if phrase.article is None:
+        return adjective.endswith(("e", "en"))
+    article = doc[phrase.article].lower_
+    return article == "die" or (article == "den" and noun.endswith("n"))
 
 
 def _full_name(words: list[str]) -> str:

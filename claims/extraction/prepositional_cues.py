@@ -1,6 +1,7 @@
 """Sources named without a verb: "laut X", "nach Angaben von X", "X zufolge", ", so X", "unter Berufung auf X", "demnach"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import simplemma
@@ -12,7 +13,8 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import allows_nach, statement_of
 from claims.extraction.nouns import CLOSERS, is_name_token, noun_phrase
-from claims.extraction.parties import Party, party_of
+from claims.extraction.parties import Party, is_partylike, party_of
+from claims.extraction.subjects import candidates
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -35,10 +37,19 @@ def prepositional_cues(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
         while index < end:
             cue = _preposition_at(doc, index, start, end, number)
             if cue:
-                yield cue
+                yield _with_own_statement(doc, cue, clause)
                 index = max(index, *cue.tokens, cue.party.end - 1 if cue.party else 0) + 1
             else:
                 index += 1
+
+
+def _with_own_statement(doc: Doc, cue: Cue, clause: Clause) -> Cue:
+    """ "nach eigenen Angaben" means the subject of the clause."""
+    if cue.party is None or not cue.party.name.startswith("eigene "):
+        return cue
+    plain, _ = candidates(doc, clause)
+    actor = next((one.party for one in plain if is_partylike(one.party)), plain[0].party if plain else None)
+    return replace(cue, party=actor) if actor is not None else cue
 
 
 def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> Cue | None:

@@ -12,9 +12,12 @@ from claims.extraction.clauses import Clause, clauses
 from claims.extraction.continuation import continued
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.cues import cues
+from claims.extraction.heads import is_time_noun
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import Party, is_partylike, party_of
 from claims.extraction.quote_marks import Quoted, quoted_stretches
+from claims.extraction.subjects import PREPOSITIONS
+from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
 
@@ -81,10 +84,46 @@ def read_speech(doc: Doc) -> Speech:
     )
     cast, floor = read_cast(doc), Floor()
     names = cast.names()
+    announced: tuple[Link, ...] = ()
     for number in range(len(sentences)):
         _read_sentence(doc, speech, cast, floor, number, names)
+        announced = _announced_list(doc, speech, number, announced)
     _give_left_quotations(doc, speech)
     return speech
+
+
+def _announced_list(doc: Doc, speech: Speech, number: int, announced: tuple[Link, ...]) -> tuple[Link, ...]:
+    """ "Die Ereignisse nach Aktenlage:" and the list under it: gives each item to the source named before the colon, until a sentence
+    has a source of its own or a paragraph is no item. Returns the source that the next sentence may continue."""
+    sentence = speech.sentences[number]
+    own = [frame for frame in speech.frames.get(number, ()) if frame.links]
+    if announced:
+        paragraph = (
+            sentence.start == 0
+            or "\n" in doc[sentence.start - 1].text
+            or "\n" in doc[sentence.start - 1].whitespace_
+        )
+        first = doc[sentence.start].text
+        item = first[:1].isdigit() or first in LIST_SIGNS or is_time_noun(first)
+        if own or (paragraph and not item):
+            return ()
+        speech.add(
+            Frame(
+                ((sentence.start, sentence.end),),
+                announced,
+                announced[0].cue,
+                CueKind.PREPOSITION,
+                False,
+                Modality.ASSERTED,
+            )
+        )
+        return announced
+    words = [token.text for token in sentence if not token.is_space]
+    named = [frame for frame in own if frame.kind is CueKind.PREPOSITION]
+    return named[-1].links if words and words[-1].endswith(":") and named else ()
+
+
+LIST_SIGNS = frozenset({"-", "–", "—", "•", "*", "·"})
 
 
 def _read_sentence(
@@ -99,7 +138,7 @@ def _read_sentence(
     found = cues(doc, own, names)
     frames = []
     for cue in found:
-        links = _links(doc, cue, cast, floor, number, speech)
+        links = _links(doc, cue, cast, floor, number, speech, frames)
         frame = frame_of(doc, cue, found, own, links)
         frames.append(_with_context(doc, speech, frame, cue, number))
         for link in links:
@@ -116,16 +155,19 @@ def _read_sentence(
     _pass_floor(speech, floor, frames, number)
 
 
-def _links(doc: Doc, cue: Cue, cast: Cast, floor: Floor, number: int, speech: Speech) -> tuple[Link, ...]:
+def _links(
+    doc: Doc, cue: Cue, cast: Cast, floor: Floor, number: int, speech: Speech, before: list[Frame]
+) -> tuple[Link, ...]:
     """The resolved parties of a cue: none named or a mere pointer means whoever had the floor."""
-    recent = floor.links if number - floor.sentence <= FLOOR_LASTS else ()
+    within = next((frame.links for frame in reversed(before) if frame.links), ())
+    recent = within or (floor.links if number - floor.sentence <= FLOOR_LASTS else ())
     if cue.unnamed:
         return ()
     if cue.party is None:
         return tuple(Link(link.party, cue.tokens) for link in recent) or _previous_subject(
             speech, cast, cue, number
         )
-    if cue.party.refers and cue.party.name:
+    if cue.party.refers and cue.party.head in POINTERS:
         return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
     agent, statement = _embedded(doc, cue.party)
     if agent is not None:
@@ -153,6 +195,7 @@ def _embedded(doc: Doc, party: Party) -> tuple[Party | None, Party]:
     return party_of(doc, agent), replace(party, name=words[-1], refers=article)
 
 
+POINTERS = word_class("pointing_statement")
 # A pointer such as "dem Bericht zufolge" reaches back over this many sentences (a long paragraph).
 FLOOR_LASTS = 6
 
@@ -166,11 +209,19 @@ def _previous_subject(speech: Speech, cast: Cast, cue: Cue, number: int) -> tupl
         (
             p
             for p in cast.mentions_before(before.end)
-            if p.start >= before.start and (p.person or p.kind is not ActorKind.UNKNOWN)
+            if p.start >= before.start
+            and (p.person or p.kind is not ActorKind.UNKNOWN)
+            and not _governed(speech, p)
         ),
         None,
     )
     return (Link(cast.resolve(party), cue.tokens),) if party else ()
+
+
+def _governed(speech: Speech, party: Party) -> bool:
+    """Whether a preposition stands before the mention: "nach Deutschland" names no speaker."""
+    doc = speech.sentences[0].doc
+    return party.start > 0 and doc[party.start - 1].lower_ in PREPOSITIONS
 
 
 def _with_context(doc: Doc, speech: Speech, frame: Frame, cue: Cue, number: int) -> Frame:

@@ -14,6 +14,7 @@ from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
 PREPOSITIONS = word_class("preposition")
+IMPERSONAL = word_class("impersonal_pronoun")
 NOT_NOMINATIVE = word_class("oblique_article")
 DATIVE_OR_NOMINATIVE = frozenset({"der"})
 
@@ -55,6 +56,10 @@ def candidates(
             if word in {"das", "dies"} and index + 1 == clause.finite:
                 index += 1
                 continue
+            if word in IMPERSONAL:
+                plain.append(Candidate(Party("", ActorKind.UNKNOWN, None, index, index + 1), None, index))
+                index += 1
+                continue
             if word in PRONOUNS and not (
                 word in {"diese", "dieser", "dieses"}
                 and index + 1 < end
@@ -77,6 +82,8 @@ def candidates(
             if phrase and phrase.end > index:
                 article = doc[phrase.article].lower_ if phrase.article is not None else ""
                 dative = article == "der" and any(doc[i].text.endswith("en") for i in phrase.adjectives)
+                head = _role_gender(doc, phrase)
+                dative = dative or (article == "der" and head in {"f", "p"})
                 if oblique or (article not in NOT_NOMINATIVE and not dative):
                     plain.append(Candidate(party_of(doc, phrase), phrase, index))
                 index = phrase.end
@@ -85,6 +92,12 @@ def candidates(
                 plain.append(Candidate(Party(listed[2], listed[0], listed[1], index, index + 1), None, index))
             index += 1
     return plain, inner
+
+
+def _role_gender(doc: Doc, phrase: NounPhrase) -> str | None:
+    """The gender of the phrase's role noun, None without one."""
+    role = role_of(doc[phrase.run[1] - 1].text) if phrase.run[1] > phrase.run[0] else None
+    return role[0]["gender"] if role else None
 
 
 def _von_name(doc: Doc, index: int, end: int, names: frozenset[str]) -> Party | None:
@@ -134,9 +147,16 @@ def subject(
         shared = _shared_subject(doc, clauses, number)
         if shared is not None:
             return shared, None, False
+    if (
+        clause.kind is ClauseKind.RELATIVE
+        and clause.opener is not None
+        and doc[clause.opener].lower_ in {"der", "welcher"}
+    ):
+        return _antecedent(doc, clause, clauses, number), None, False
     if clause.kind is not ClauseKind.MAIN:
         chosen = next((c for c in plain if is_partylike(c.party, names)), plain[0] if plain else None)
-        if clause.kind is ClauseKind.RELATIVE and chosen is None:
+        known = chosen is not None and (is_partylike(chosen.party, names) or chosen.phrase is None)
+        if clause.kind is ClauseKind.RELATIVE and not known:
             return _antecedent(doc, clause, clauses, number), None, False
     elif before and not demonstrative:
         chosen = before[0]

@@ -40,7 +40,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     who, venue, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
     if who is None and passive and _clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
-    if who is None or not _can_state(doc, who, verb, names):
+    if who is None or not (who.name or who.refers) or not _can_state(doc, who, verb, names):
         return None
     content = _content_start(doc, clause, index, verb, who)
     first_word = doc[clause.start].lower_
@@ -239,21 +239,28 @@ _RECORD_VERBS = frozenset({"stehen", "lesen", "finden", "auflisten", "aufführen
 
 
 def _lists(doc: Doc, clause: Clause, number: int) -> Cue | None:
-    """ "In der Datenbank der Aufsicht stehen elf Mängel", "In einem Portal lese ich von 30 Toten", "Aus dem Bericht geht hervor"."""
-    if clause.finite is None or verb_lemma(doc[clause.finite].lower_) not in _RECORD_VERBS:
+    """ "In der Datenbank der Aufsicht stehen elf Mängel", "In einem Portal lese ich von 30 Toten", "Das geht aus dem Bericht hervor",
+    "wie aus dem Bericht hervorgeht"."""
+    if clause.finite is None:
+        return None
+    lemma = verb_lemma(doc[clause.finite].lower_)
+    emerges = lemma == "hervorgehen" or (
+        lemma == "gehen" and any(doc[i].lower_ == "hervor" for i in clause.tokens)
+    )
+    if lemma not in _RECORD_VERBS or (lemma == "gehen" and not emerges):
         return None
     first = doc[clause.start].lower_
-    lemma = verb_lemma(doc[clause.finite].lower_)
-    if lemma == "gehen" and not any(doc[i].lower_ == "hervor" for i in clause.tokens):
-        return None
-    if lemma not in _RECORD_VERBS:
-        return None
+    record = emerges or any(
+        statement_of(doc[i].text) for i in range(clause.start, min(clause.start + 5, clause.end))
+    )
     for prep, party in inner_phrases(doc, clause):
-        record = any(
-            statement_of(doc[i].text) for i in range(clause.start, min(clause.start + 5, clause.end))
-        )
-        spoken = party.kind.value in {"medium", "agency"}
-        if prep in {"in", "im", "aus"} and (record or spoken) and (first == prep or lemma == "gehen"):
+        if prep not in {"in", "aus"} or not (record or party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY)):
+            continue
+        if emerges and first in {"das", "dies"}:
+            return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number, hedged=True, demonstrative=True)
+        if emerges and first == "wie":
+            return Cue(CueKind.WIE, (clause.finite,), party, number, hedged=True)
+        if first == prep or emerges:
             return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
     return None
 
