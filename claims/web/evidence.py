@@ -181,9 +181,9 @@ def _first_told(claims: Sequence[Claim]) -> tuple[Any, ...]:
 
 
 def _lowest(claims: Sequence[Claim]) -> tuple[Any, ...]:
-    """What is open below comes first, then by the lower bound."""
+    """By the lower bound; what is open below stands where it ends."""
     one = interval(_most_precise(claims))
-    return (0, one.maximum or 0) if one.minimum is None else (1, one.minimum)
+    return (one.maximum or 0 if one.minimum is None else one.minimum,)
 
 
 def _most_precise(claims: Sequence[Claim]) -> Claim:
