@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from claims.comparison import findings, versions
 from claims.web import labels
@@ -16,7 +16,7 @@ WEIGHTS = {
 }
 
 
-@require_GET
+@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     is_open = _("open end")
     context = {

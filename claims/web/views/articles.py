@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from claims.models import Claim, Disagreement
 from claims.web import evidence, labels, text_diff
@@ -15,7 +15,7 @@ from claims.web.paging import page_of, render_list
 from sources.models import Article, ArticleVersion
 
 
-@require_GET
+@require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
     form = ArticleFilter(request.GET)
     page = page_of(request, form.narrow(Article.objects.for_list()))
@@ -25,7 +25,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The current version, or the one that ``?version=`` names by number."""
     article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from claims import exporting
 from claims.models import Claim
@@ -16,7 +16,7 @@ from claims.web.paging import page_of, render_list
 CLAIMS_PER_PAGE = 50
 
 
-@require_GET
+@require_safe
 def claim_list(request: HttpRequest) -> HttpResponse:
     form = ClaimFilter(request.GET)
     found = form.narrow(Claim.objects.for_claim_list())
@@ -25,7 +25,7 @@ def claim_list(request: HttpRequest) -> HttpResponse:
     return render_list(request, "claims/claim_list.html", "claims/partials/_claim_results.html", context)
 
 
-@require_GET
+@require_safe
 def claim_csv(request: HttpRequest) -> StreamingHttpResponse:
     """The claims that the filters leave, as CSV, with the fields of the export."""
     found = ClaimFilter(request.GET).narrow(Claim.objects.for_claim_list())

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe, require_POST
 
 from claims import review
 from claims.models import Claim, Disagreement
@@ -63,7 +63,7 @@ def row(disagreement: Disagreement) -> Row:
     )
 
 
-@require_GET
+@require_safe
 def disagreement_list(request: HttpRequest) -> HttpResponse:
     form = DisagreementFilter(request.GET)
     found = form.narrow(Disagreement.objects.standing())
@@ -89,7 +89,7 @@ def disagreement_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
     disagreement = get_object_or_404(Disagreement.objects.for_detail(), pk=pk)
     shown = evidence.sides(disagreement)

@@ -4,7 +4,7 @@ from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from claims.models import Actor, Claim
 from claims.web import labels
@@ -15,7 +15,7 @@ ITEMS_PER_PAGE = 100
 OUTCOMES = tuple(IngestItem.Outcome)
 
 
-@require_GET
+@require_safe
 def outlet_list(request: HttpRequest) -> HttpResponse:
     claims = (
         Claim.objects.standing()
@@ -32,7 +32,7 @@ def outlet_list(request: HttpRequest) -> HttpResponse:
     return render(request, "sources/outlet_list.html", {"outlets": outlets, "runs": runs})
 
 
-@require_GET
+@require_safe
 def ingest_run(request: HttpRequest, pk: int) -> HttpResponse:
     """One run with its items; refused ones first, with the reason."""
     run = get_object_or_404(_with_counts(IngestRun.objects.all()), pk=pk)
@@ -45,7 +45,7 @@ def ingest_run(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "sources/ingest_run.html", context)
 
 
-@require_GET
+@require_safe
 def actor_list(request: HttpRequest) -> HttpResponse:
     standing = Q(attributions__claim__withdrawn_at__isnull=True, attributions__claim__version__current=True)
     query = request.GET.get("q", "").strip()
@@ -58,7 +58,7 @@ def actor_list(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/actor_list.html", {"page": page_of(request, found, 50), "query": query})
 
 
-@require_GET
+@require_safe
 def actor_detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = get_object_or_404(Actor.objects.prefetch_related("aliases"), pk=pk)
     claims = (

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_safe, require_POST
 
 from claims import curation
 from claims.models import Claim, Disagreement, Pair, Topic
@@ -27,13 +27,13 @@ from claims.web.wording import published
 PAIRS_PER_PAGE = 20
 
 
-@require_GET
+@require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
     found = Topic.objects.for_list()
     return render(request, "claims/topic_list.html", {"page": page_of(request, found)})
 
 
-@require_GET
+@require_safe
 def topic_detail(request: HttpRequest, pk: int) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.select_related("story"), pk=pk)
     claims = evidence.in_order_of_publication(topic.claims.standing().with_source())

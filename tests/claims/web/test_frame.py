@@ -18,6 +18,7 @@ def test_pages_answer_to_everybody_in_german_by_default(client: Client, db: None
     response = client.get(address)
     assert response.status_code == 200
     assert '<html lang="de">' in response.text
+    assert client.head(address).status_code == 200
 
 
 def test_language_switch_stays_on_the_page(client: Client, storm: Disagreement) -> None:
@@ -58,6 +59,17 @@ def test_missing_page_says_so_in_german(client: Client, db: None) -> None:
     response = client.get("/gibt-es-nicht/")
     assert response.status_code == 404
     assert "Seite nicht gefunden" in response.text
+
+
+def test_pages_are_only_read(client: Client, storm: Disagreement) -> None:
+    for address in ("/", "/claims/", f"/disagreements/{storm.pk}/", f"/topics/{storm.topic_id}/"):
+        assert client.post(address).status_code == 405
+
+
+def test_policy_allows_nothing_but_own_files(client: Client, db: None) -> None:
+    policy = client.get("/")["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
 
 
 @pytest.mark.parametrize("template", sorted((settings.BASE_DIR / "templates").rglob("*.html")), ids=str)
