@@ -1,7 +1,7 @@
 """All claims of one story, compared: frames → sums → pairs of like with like → topics with findings.
 
 Cost: claims meet only inside their bucket (one category family or unit), so a story costs the sum of its buckets' squares;
-copies are found by MinHash bands.
+in large buckets only one claim for each statement takes part. Copies are found by MinHash bands.
 """
 
 import hashlib
@@ -30,6 +30,8 @@ from claims.terms import Kind, Relation, Scope
 
 # Above this many claims a topic lists only the pairs that say something, not every unlike pair.
 FULL_PAIRS = 60
+# Buckets larger than this are compared through one claim for each statement ("32 Tote, laut Behörden, am Dienstag").
+PAIRWISE_LIMIT = 150
 # Figures of one source within this many characters (a paragraph) are told apart by the text itself.
 SIDE_BY_SIDE = 400
 # Numbers up to a dozen are equal by chance; above it, equal numbers of one story speak of the same people.
@@ -201,8 +203,17 @@ class Comparison:
         return found.open_future or self._per_article[found.claim.article, found.claim.category or ""] > 1
 
     def _candidates(self) -> Iterable[tuple[Frame, Frame]]:
+        """Pairs inside a bucket; in a large story claims that say the same are compared through their first one."""
         for bucket in self._buckets.values():
-            yield from combinations(bucket, 2)
+            if len(bucket) <= PAIRWISE_LIMIT:
+                yield from combinations(bucket, 2)
+                continue
+            alike: dict[tuple[object, ...], list[Frame]] = defaultdict(list)
+            for found in sorted(bucket, key=lambda found: self._place(found.claim.id)):
+                alike[_statement(found)].append(found)
+            yield from combinations((group[0] for group in alike.values()), 2)
+            for group in alike.values():
+                yield from ((group[0], other) for other in group[1:])
 
     def _later_texts(self) -> frozenset[tuple[str, str]]:
         """Article pairs (older, newer): the newer one gives the older one's figure as superseded."""
@@ -277,6 +288,16 @@ def _told(articles: Sequence[ComparedArticle], claims: Sequence[ComparedClaim]) 
     for claim in claims:
         inside[claim.article].append(claim)
     return [claim for article in articles for claim in told(article, inside[article.id])]
+
+
+def _statement(found: Frame) -> tuple[object, ...]:
+    """What two claims must share to say the same thing by the same source on the same day."""
+    claim = found.claim
+    return (
+        *(claim.category, claim.scope, claim.modality, claim.value, claim.event),
+        *(found.figure, found.nouns, found.noun_words, found.concepts, found.country, found.place),
+        *(found.place_said, found.superseded, found.rate, found.period, found.known, found.origin.key),
+    )
 
 
 def _usable(found: Frame) -> bool:

@@ -176,3 +176,18 @@ def test_topic_keys_are_stable_over_recomputation() -> None:
         (TUESDAY, "Neun Menschen starben bei der Explosion.", "Neun Menschen", {**DEAD, "min": 9}),
     )
     assert [topic.key for topic in context.topics()] == [topic.key for topic in context.topics()]
+
+
+def test_a_flood_of_equal_reports_stays_linear() -> None:
+    def pairs(count: int) -> int:
+        texts = [
+            f"Bei der Explosion starben laut Polizei vier Menschen, berichtet Blatt {n}."
+            for n in range(count)
+        ]
+        articles = [
+            ComparedArticle(f"a{n}", f"Blatt {n}", "Explosion", MONDAY, text) for n, text in enumerate(texts)
+        ]
+        claims = [make(a, "vier Menschen", {**DEAD, "min": 4, "attribution": ["Polizei"]}) for a in articles]
+        return sum(len(topic.pairs) for topic in compare_story(articles, claims))
+
+    assert pairs(400) <= 2.5 * pairs(200)
