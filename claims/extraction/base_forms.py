@@ -35,7 +35,11 @@ def _adjective_stems() -> dict[str, str]:
 def medium(name: str) -> tuple[ActorKind, str, str] | None:
     """Kind, country and listed name of a known news medium, also with genitive -s; None for other names."""
     lower = name.lower().strip("„“”»«\"'")
-    return _media().get(lower) or (_media().get(lower[:-1]) if lower.endswith("s") else None)
+    for article in ("", "the ", "der ", "die ", "das "):
+        bare = lower.removeprefix(article)
+        if found := _media().get(bare) or (_media().get(bare[:-1]) if bare.endswith("s") else None):
+            return found
+    return None
 
 
 @lru_cache(maxsize=16_384)

@@ -140,8 +140,8 @@ def _agrees(gender: str | None, party: Party) -> bool:
     if party.person and party.head:
         known = "f" if party.head.endswith("in") else "m" if party.gender != "p" else None
     if known is None:
-        return party.person or gender != "n"
-    return known == gender or (known == "p" and gender == "f")
+        return gender != "p" if party.person else gender != "n"
+    return known == gender
 
 
 PLACE_PREPOSITIONS = word_class("place_preposition")

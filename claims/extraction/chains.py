@@ -41,6 +41,7 @@ class Frame:
     no_dates: tuple[int, int] | None = None
     silent: tuple[tuple[int, int], ...] = ()
     speaker: tuple[int, int] | None = None
+    clause: tuple[int, int] | None = None
 
     def holds(self, index: int) -> bool:
         return any(start <= index < end for start, end in self.reach) and not any(
@@ -83,7 +84,16 @@ def frame_of(
     elif cue.kind is CueKind.BACK:
         speaker = (cue.tokens[0], cue.tokens[0] + 1)
     return Frame(
-        tuple(reach), links, cue.tokens, cue.kind, cue.hedged, cue.modality, no_dates, tuple(silent), speaker
+        tuple(reach),
+        links,
+        cue.tokens,
+        cue.kind,
+        cue.hedged,
+        cue.modality,
+        no_dates,
+        tuple(silent),
+        speaker,
+        (host.start, host.end),
     )
 
 
@@ -117,6 +127,9 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
         clause = clauses[number]
         if number < taken or (clause.kind is ClauseKind.RELATIVE and clause.end <= cue.tokens[0]):
             continue
+        about_source = cue.party is not None and cue.party.end == clause.start - 1
+        if cue.kind is CueKind.PREPOSITION and clause.kind is ClauseKind.RELATIVE and about_source:
+            continue  # "nach Einschätzung von Müller, der bis 2019 Minister war"
         if cue.kind in SIDE and clause.kind is ClauseKind.RELATIVE and number == cue.clause + 1:
             continue  # "sagt Müller, der 300 Schafe hält"
         if _has_own_statement(cues, number, SIDE):
@@ -205,14 +218,17 @@ def ordered(frames: list[Frame]) -> list[Frame]:
     """Frames from the outermost to the innermost: a frame whose reach holds another's cue is outside of it."""
 
     def depth(frame: Frame) -> int:
-        at = frame.cue[0]
-        return sum(1 for other in frames if other is not frame and _encloses(other, at))
+        return sum(1 for other in frames if other is not frame and _encloses(other, frame))
 
     return sorted(frames, key=lambda frame: (depth(frame), frame.kind is CueKind.INNER, frame.cue[0]))
 
 
-def _encloses(frame: Frame, index: int) -> bool:
-    return any(start <= index < end for start, end in frame.reach)
+def _encloses(outer: Frame, inner: Frame) -> bool:
+    """Whether the cue of ``inner`` stands in what ``outer`` says. "X sagte laut Y, dass …" is Y's word even where the verb's own
+    clause counts as said."""
+    if inner.kind is CueKind.PREPOSITION and outer.kind is CueKind.MATRIX and inner.clause == outer.clause:
+        return False
+    return any(start <= inner.cue[0] < end for start, end in outer.reach)
 
 
 def chain(frames: list[Frame]) -> tuple[Link, ...]:

@@ -183,6 +183,12 @@ def _governed(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> Modality
     if clause.kind in (ClauseKind.INFINITIVE, ClauseKind.SUBORDINATE):
         at = clauses.index(clause)
         candidates += [c for c in clauses[:at] if c.kind is ClauseKind.MAIN][-1:]
+    if (
+        clause.kind is ClauseKind.INFINITIVE
+        and clause.start >= 2
+        and doc[clause.start - 2].text in word_class("planning_noun")
+    ):
+        return Modality.PLANNED  # "die Ankündigung, 30 Soldaten zu entsenden"
     table = _governing_verbs()
     for one in candidates:
         for index in (one.finite, *one.right_bracket):

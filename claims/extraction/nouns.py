@@ -20,6 +20,7 @@ POSSESSIVES = word_class("possessive")
 CONTRACTED = {"vom": "von", "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "am": "an", "ins": "in"}
 NAME_LINKS = word_class("name_link")
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+ENGLISH_LINKS = word_class("english_link")
 ADVERBS_BEFORE_ADJECTIVE = word_class("adverb_before_adjective")
 NO_ADJECTIVES = word_class("no_adjective")
 OPENERS = frozenset("„»«\"'‚›“”")
@@ -167,6 +168,11 @@ def _run_end(doc: Doc, index: int, limit: int) -> int:
                 and is_name_token(doc[ahead].text)
                 and (text not in {"von", "al"} or _first_name(doc, index, end))
             ):
+                end = ahead
+                continue
+        if text in ENGLISH_LINKS and end > index:
+            ahead = end + 1 + (end + 1 < limit and doc[end + 1].text in ENGLISH_LINKS)
+            if ahead < limit and is_name_token(doc[ahead].text):
                 end = ahead
                 continue
         if end > index and text.islower() and text in _lower_names() and role_of(doc[end - 1].text):

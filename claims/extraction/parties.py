@@ -19,6 +19,7 @@ from claims.extraction.base_forms import (
 )
 from claims.extraction.heads import is_time_noun, role_of, statement_of
 from claims.extraction.nouns import POSSESSIVES, NounPhrase
+from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
 PRONOUNS = {
@@ -304,7 +305,7 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         and words[at].endswith("n")
         and (not article or (article == "die" and gender == "m"))
     )
-    noun = plural_base(words[at]) if plural and gender != "p" else base
+    noun = plural_base(words[at]) if plural and gender != "p" and base[-1] != "e" else base
     parts = [*adjectives, *before, noun, *rest]
     if phrase.genitive is not None:
         parts.append(
@@ -385,8 +386,10 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
     country = country_of_place(name)
     if country and not adjectives:
         return Party(name, ActorKind.GOVERNMENT, country, phrase.start, phrase.end)
+    body = any(word in word_class("english_body") for word in words)
     person = (
         len(words) >= 2
+        and not body
         and not article
         and not adjectives
         and not phrase.tail
@@ -394,7 +397,13 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
         and not any(word.isupper() and len(word) > 2 for word in words)
     )
     acronym = len(words) == 1 and 2 <= len(words[0]) <= 7 and words[0].isupper() and words[0].isalpha()
-    kind = ActorKind.PERSON if person else ActorKind.ORGANISATION if short or acronym else ActorKind.UNKNOWN
+    kind = (
+        ActorKind.PERSON
+        if person
+        else ActorKind.ORGANISATION
+        if short or acronym or body
+        else ActorKind.UNKNOWN
+    )
     return Party(
         name,
         kind,

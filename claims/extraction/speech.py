@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span
 
 from claims.extraction.cast import Cast, read_cast
-from claims.extraction.chains import Frame, Link, chain, frame_of
+from claims.extraction.chains import SIDE, Frame, Link, chain, frame_of
 from claims.extraction.clauses import Clause, clauses
 from claims.extraction.continuation import continued
 from claims.extraction.cue import Cue, CueKind
@@ -180,7 +180,8 @@ def _links(
     if not party.name:
         return tuple(Link(link.party, cue.tokens) for link in recent[-1:])
     venue = () if cue.venue is None else (Link(cast.named(cue.venue), cue.tokens),)
-    return (*venue, Link(party, cue.tokens))
+    others = (Link(cast.resolve(other), cue.tokens) for other in cue.others)
+    return (*venue, Link(party, cue.tokens), *others)
 
 
 def _embedded(doc: Doc, party: Party) -> tuple[Party | None, Party]:
@@ -249,7 +250,14 @@ def _with_context(doc: Doc, speech: Speech, frame: Frame, cue: Cue, number: int)
 
 
 def _joined_with_verb(frame: Frame, frames: list[Frame]) -> Frame:
-    """ "unter Berufung auf Y" reaches as far as the verb or preposition beside it."""
+    """ "unter Berufung auf Y" reaches as far as the verb or preposition beside it; so does "laut Y" inside "wie X laut Y mitteilte"."""
+    if frame.kind is CueKind.PREPOSITION:
+        sides = [f for f in frames if f.kind in SIDE and f.clause == frame.clause]
+        if not sides:
+            return frame
+        side = sides[0]
+        own = side.clause or (0, 0)
+        return replace(frame, reach=(own, *side.reach), silent=(*frame.silent, own))
     if frame.kind is not CueKind.INNER:
         return frame
     beside = [

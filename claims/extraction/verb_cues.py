@@ -5,8 +5,8 @@ from spacy.tokens import Doc
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
-from claims.extraction.nouns import CONTRACTED
-from claims.extraction.parties import Party
+from claims.extraction.nouns import CONTRACTED, noun_phrase
+from claims.extraction.parties import Party, party_of
 from claims.extraction.reporting import ReportingVerb, reporting
 from claims.extraction.subjects import candidates, inner_phrases, subject
 from claims.extraction.verb_forms import mood, verb_lemma
@@ -21,6 +21,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         return special
     if evidential := _evidential(doc, clause, number):
         return evidential
+    if relied := _relied_on(doc, clause, number):
+        return relied
     found = reporting(doc, clause)
     if found is None:
         return _opinion(doc, clauses, number, names)
@@ -43,6 +45,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if who is None or not (who.name or who.refers) or not _can_state(doc, who, verb, names):
         return None
     content = _content_start(doc, clause, index, verb, who)
+    if content == clause.start and _clause_follows(doc, clauses, number):
+        content = None  # "gab im März an, dass": all content stands in the clause after
     first_word = doc[clause.start].lower_
     if clause.opener is not None and doc[clause.opener].lower_ == "wie":
         kind = CueKind.WIE
@@ -81,6 +85,32 @@ def _cited(
     venue, speaker = parties[:2] if medium_first else (parties[1], parties[0])
     kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
     return Cue(kind, tokens, speaker, number, venue=venue)
+
+
+RELYING_VERBS = frozenset({"berufen", "stützen", "beziehen"})
+
+
+def _relied_on(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ "CNN, das sich auf Diplomaten und Militärs beruft": the sources of the source."""
+    if clause.kind is not ClauseKind.RELATIVE or clause.finite is None:
+        return None
+    verbs = (clause.finite, *clause.right_bracket)
+    verb = next((i for i in verbs if verb_lemma(doc[i].lower_) in RELYING_VERBS), None)
+    auf = next((i for i in clause.tokens if doc[i].lower_ == "auf"), None)
+    if verb is None or auf is None or not any(doc[i].lower_ == "sich" for i in clause.tokens):
+        return None
+    parties: list[Party] = []
+    start = auf + 1
+    while phrase := noun_phrase(doc, start, clause.end):
+        parties.append(party_of(doc, phrase))
+        start = phrase.end + 1
+        if phrase.end >= clause.end or doc[phrase.end].lower_ not in {"und", ",", "sowie"}:
+            break
+    return (
+        Cue(CueKind.INNER, (auf, verb), parties[0], number, hedged=True, others=tuple(parties[1:]))
+        if parties
+        else None
+    )
 
 
 OPINION_VERBS = frozenset({"sein", "vertreten", "äußern", "haben"})
@@ -129,6 +159,8 @@ def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str])
     """Whether the subject can be a source. Verbs that things can govern too ("zählt 300 Einwohner") want a party known by its
     role, its kind or the article; other verbs take any subject."""
     introduced = who.name in names
+    if who.head in word_class("evidence_noun"):
+        return False  # "Satellitenbilder zeigen" is the author's own reading unless their owner is named
     if (
         verb.infinitive == "kommen"
         and not who.refers
@@ -180,9 +212,7 @@ def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, wh
                 if CONTRACTED.get(word, word) not in {"auf", "mit", "als"} or clause.finite is None
                 else min(token, clause.finite)
             )
-    if verb.object:
-        return clause.start
-    return None
+    return clause.start if verb.object else None
 
 
 def _heisst_es(doc: Doc, clause: Clause, number: int) -> Cue | None:
