@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from claims.extraction import lexicon
 from claims.extraction.circumstances import is_country
-from claims.extraction.counted_noun import CountedNoun, person_sort
+from claims.extraction.counted_noun import CountedNoun, noun_of_count, person_sort
 from claims.extraction.drafts import Draft, Predicate
 from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral, NumeralSort
@@ -117,6 +117,11 @@ def category_of(text: str, draft: Draft) -> str:
             return told
     if draft.antecedent is not None:
         return draft.antecedent.category
+    if draft.noun_name in _GENERIC:
+        since = max(draft.words.start, draft.start - _COUNT_REACH)
+        counted = category_of_noun(noun_of_count(text, since, draft.start) or "")
+        if counted in _PEOPLE:
+            return counted
     if (
         draft.noun is not None
         and draft.noun.surface == "Mann"
@@ -126,6 +131,9 @@ def category_of(text: str, draft: Draft) -> str:
     return by_noun or "other"
 
 
+# "die Zahl der Demonstranten stieg auf 3.000 Menschen": a general noun repeats a telling one, so far in front (characters).
+_GENERIC = frozenset({"Mensch", "Person", "Leute"})
+_COUNT_REACH = 120
 # "2.450 Mann" are soldiers, "19 Mann an Bord" are not.
 _CREW = re.compile(
     r"\b(?:[Aa]n Bord|Besatzung|Crew|Feuerwehr\w*|Mannschaft|Schiffs\w+|Polizei\w*|Bergleute|Rettung\w*)\b"
@@ -151,7 +159,7 @@ def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None
     if predicate.kind == "fighter":
         return "troops" if sort == "fighter" and by_noun is None else None
     if predicate.kind == "setting":
-        generic = by_noun in (None, "participants") and (draft.elided or sort is not None)
+        generic = by_noun in (None, "participants") and (draft.elided or sort in ("fighter", "crowd"))
         return predicate.category if generic else None
     if predicate.category == "participants" and by_noun == "troops":
         return None
@@ -212,7 +220,7 @@ def _unit_category(numeral: Numeral, noun: CountedNoun | None) -> str:
         return "duration"
     if unit.startswith("prozent"):
         return "percent"
-    if unit in ("geld", "euro", "dollar", "millionen", "milliarden"):
+    if unit in ("geld", "euro", "dollar", "us-dollar", "millionen", "milliarden"):
         return "money"
     return "distance_size_weight" if unit.startswith(_SIZE_UNITS) else "other"
 

@@ -205,9 +205,7 @@ def _noun_at(words: SentenceWords, at: int, first_start: int) -> CountedNoun:
 
 
 def _head_of_run(words: SentenceWords, at: int) -> int:
-    """As in "vier Black Hawk Hubschrauber": of capitalised words in a row the last counts, when the first is a name."""
-    if simplemma.is_known(words.words[at], "de"):
-        return at
+    """As in "vier Black Hawk Hubschrauber": of three capitalised words in a row the last counts, of two when the first is a name."""
     last = at
     while (
         words.word(last + 1)[:1].isupper()
@@ -215,7 +213,8 @@ def _head_of_run(words: SentenceWords, at: int) -> int:
         and last - at < 3
     ):
         last += 1
-    return last if simplemma.is_known(words.words[last], "de") else at
+    named = last - at >= 2 or not simplemma.is_known(words.words[at], "de")
+    return last if named and simplemma.is_known(words.words[last], "de") else at
 
 
 def _is_name_like(word: str) -> bool:
@@ -276,7 +275,7 @@ _PERSON_ENDINGS = {row["word"]: row["sort"] for row in _PERSON_ROWS if row["matc
 
 @lru_cache(maxsize=50_000)
 def person_sort(noun: str) -> str | None:
-    """Returns "person" or "fighter" for nouns that name people, None for things."""
+    """Returns "person", "crowd" or "fighter" for nouns that name people, None for things."""
     folded = fold(lemma(noun))
     forms = (
         folded,

@@ -81,6 +81,8 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
         and (int(text[start:end]) == 0 or end - start >= _LONG_CODE)
     ):
         return True
+    if _is_file_number(text[start:end]):
+        return True
     if _FOOTNOTE_BEFORE.search(before) and text.startswith("]", end):
         return True
     if _WEEKDAY_BEFORE.search(before) and re.fullmatch(r"\d{1,2}\.\d{1,2}", text[start:end]):
@@ -113,6 +115,12 @@ _CHANGED = re.compile(
 )
 # The largest number that can be an hour, and the largest that "bis" before it makes a point ("bis 50 liegen bleiben").
 _LAST_HOUR, _SMALL = 24, 99
+
+
+def _is_file_number(raw: str) -> bool:
+    """As in "S 73 KR 1635/10": a slash that makes no proper fraction."""
+    above, slash, below = raw.partition("/")
+    return bool(slash) and above.isdigit() and below.isdigit() and int(above) >= int(below)
 
 
 def _is_bare_point(text: str, numeral: Numeral, before: str, sentence_start: int) -> bool:
@@ -193,11 +201,17 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
         word in _YEAR_CUES or re.match(r"\sneue", text[numeral.end : numeral.end + 6])
     ):
         return True
-    if int(raw) < FIRST_UNANNOUNCED_YEAR or int(raw) == _ROUND:
+    if int(raw) < FIRST_UNANNOUNCED_YEAR:
+        return not counts_noun and _PLURAL_VERB.match(text, numeral.end) is None
+    if int(raw) == _ROUND:
         return False
     return not counts_noun or _UNLIKELY_COUNT.match(text, numeral.end) is not None
 
 
+# "1612 wurden verletzt", but "1898 lag die Produktion bei …"
+_PLURAL_VERB = re.compile(
+    r"\s(?:wurden|sind|waren|seien|werden|würden|starben|kamen|gelten|galten|haben|hatten|konnten|können|davon|von)\b|[.,;]"
+)
 # Years that news texts write about every day; as counts they would be written with a full stop. 2000 is too round for a year.
 _ROUND = 2000
 _RECENT_YEARS = frozenset(range(1990, 2036)) - {_ROUND}

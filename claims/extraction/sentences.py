@@ -32,7 +32,7 @@ LONGEST_SENTENCE = 1500
 # Words that announce an ordinal: "am 18.", "die 93.", "ihrem 20.", "bis 3."
 ORDINAL_LEFT = re.compile(
     r"\b(?:am|vom|zum|zur|beim|im|d(?:er|ie|as|en|em|es)|[DdSsMm]?ein(?:e[mnrs]?)?|[Ii]hr(?:e[mnrs]?)?|[Uu]nser(?:e[mnrs]?)?"
-    r"|jede[mnrs]?|diese[mnrs]?|Am|Vom|Zum|Zur|Beim|Im|D(?:er|ie|as|en|em|es)|Platz|Runde|\d\d?\.(?: (?:und|bis|oder|/))?)[ \n\xa0][„“»\"]?$"
+    r"|jede[mnrs]?|diese[mnrs]?|Am|Vom|Zum|Zur|Beim|Im|D(?:er|ie|as|en|em|es)|Platz|Runde|[a-zäöüß]+(?:ig|lich|isch|end|mend|gangen|letzt|nächst)e[nrsm]?|\d\d?\.(?: (?:und|bis|oder|/))?)[ \n\xa0][„“»\"]?$"
 )
 WORD_BEFORE = re.compile(r"([^\W\d_]+|\d[\d.,]*)$")
 WORD_AFTER = re.compile(r"[^\W\d_]+")

@@ -49,6 +49,11 @@ def test_a_year_is_no_quantity(row: dict[str, str]) -> None:
         "Zwei Tage nach der Wahl trat sie zurück.",
         "Nachts um 12 schlief er.",
         "Sie kam zum dritten Mal, als Zweite.",
+        "Das Raumschiff „Shenzhou 6“ ist gelandet.",
+        "Die UN-Sicherheitsratsresolution 1701 gilt.",
+        "Das Urteil S 73 KR 1635/10 ist bekannt.",
+        "1898 lag das Werk still.",
+        "Der Unfall auf der A 2 hatte Folgen.",
         "Der Beleg steht in der Fußnote[12].",
     ],
 )

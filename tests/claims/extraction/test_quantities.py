@@ -37,6 +37,10 @@ from tests.claims.extraction.quantity_texts import quantities_of, quotes, read
         ("Das kostet 3,5 kg Mehl und 2 %.", [("3,5 kg", "kg", "distance_size_weight"), ("2 %", "Prozent", "percent")]),
         ("Bei einem Beben der Stärke 6,7 fiel das Haus.", [("Stärke 6,7", "Stärke", "other")]),
         ("Der Schaden liegt im Millionenbereich.", [("Millionenbereich", "Euro", "money")]),
+        ("Die Zahl der Demonstranten stieg auf 3.000 Menschen.", [("3.000 Menschen", "Mensch", "participants")]),
+        ("Es waren vier Black Hawk Hubschrauber da.", [("vier Black Hawk Hubschrauber", "Hubschrauber", "equipment")]),
+        ("1.800 am Einsatz beteiligte Soldaten kamen.", [("1.800 am Einsatz beteiligte Soldaten", "Soldat", "troops")]),
+        ("Die Stärke des Bebens wurde zunächst mit 5,1 angegeben.", [("5,1", "Stärke", "other")]),
         ("Es waren Hunderte von Gästen da.", [("Hunderte von Gästen", "Gast", "participants")]),
     ],
 )  # fmt: skip
