@@ -37,10 +37,10 @@ def headline(disagreement: Disagreement, sides: Sequence[Side]) -> str:
     return words % {"values": _listed(values)}
 
 
-def main_reason(disagreement: Disagreement) -> str:
-    """The one sentence for lists: the first reason that names the values, else the first."""
-    naming = [reason for reason in disagreement.reasons if "a" in reason.get("values", {})]
-    return next((wording.sentence(reason) for reason in [*naming, *disagreement.reasons]), "")
+def reasons(disagreement: Disagreement) -> list[str]:
+    """The reasons as sentences: those that name the values first, then the general ones."""
+    ordered = sorted(disagreement.reasons, key=lambda reason: "a" not in reason.get("values", {}))
+    return list(dict.fromkeys(wording.sentence(reason) for reason in ordered))
 
 
 def _is_denied(sides: Sequence[Side]) -> bool:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from claims import review
 from claims.models import Claim, Disagreement
@@ -57,7 +57,7 @@ def row(disagreement: Disagreement) -> Row:
         disagreement,
         shown,
         evidence.lines(shown, disagreement.topic.kind, compact=True),
-        headlines.main_reason(disagreement),
+        next(iter(headlines.reasons(disagreement)), ""),
         dated[0] if dated else None,
         dated[-1] if dated else None,
     )
@@ -98,6 +98,7 @@ def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "sides": shown,
         "headline": headlines.headline(disagreement, shown),
         "line": evidence.lines(shown, disagreement.topic.kind),
+        "reasons": headlines.reasons(disagreement),
         "severity_parts": _severity_parts(disagreement),
         **_other_pairs(disagreement),
         **_neighbours(disagreement),

@@ -70,6 +70,16 @@ def test_headline_counts_what_it_cannot_name(client: Client, db: None) -> None:
     assert "3, 5, 7 und 2 weitere Werte: Die Angaben schließen einander aus." in text
 
 
+def test_reasons_that_name_the_values_come_first(client: Client, storm: Disagreement) -> None:
+    named = {"code": "values_apart", "values": {"a": "12", "b": "19", "gap": 0.2}}
+    general = {"code": "same_time", "values": {}}
+    Disagreement.objects.update(reasons=[general, named, general])
+    assert client.get(f"/disagreements/{storm.pk}/").context["reasons"] == [
+        "„12“ und „19“ können nicht beide stimmen (Abstand 0,2).",
+        "Beide Zahlen werden für denselben Zeitpunkt genannt.",
+    ]
+
+
 def test_number_line_and_table_hold_the_same_values(client: Client, storm: Disagreement) -> None:
     response = client.get(f"/disagreements/{storm.pk}/")
     assert [(lane.label, lane.value) for lane in response.context["line"].lanes] == [
