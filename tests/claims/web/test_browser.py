@@ -10,6 +10,9 @@ from claims.terms import ReviewState
 from sources.models import IngestItem, IngestRun
 from tests.factories import make_claim, make_disagreement, make_editor, make_storm, make_topic, make_version
 
+# What is folded away counts as well.
+OPEN_ALL = "document.querySelectorAll('details').forEach((details) => { details.open = true; })"
+
 
 @pytest.fixture
 def site(page: Any, live_server: LiveServer) -> LiveServer:
@@ -62,6 +65,7 @@ def test_every_page_is_accessible(site: LiveServer, editor: None, page: Any, sch
     levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     for name, address in addresses().items():
         page.goto(site.url + address)
+        page.evaluate(OPEN_ALL)
         results = Axe().run(page, options={"runOnly": {"type": "tag", "values": levels}})
         found = [
             (rule["id"], [node["html"][:200] for node in rule["nodes"]])
@@ -72,10 +76,11 @@ def test_every_page_is_accessible(site: LiveServer, editor: None, page: Any, sch
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1920])
-def test_no_page_scrolls_sideways(site: LiveServer, page: Any, width: int) -> None:
+def test_no_page_scrolls_sideways(site: LiveServer, editor: None, page: Any, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     for name, address in addresses().items():
         page.goto(site.url + address)
+        page.evaluate(OPEN_ALL)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
