@@ -66,7 +66,7 @@ class Context:
         if len(wanted) < SHORTEST_STEM:
             return None
         for anchor in reversed(self._days):
-            if wanted in self.sentence_text(anchor.sentence).lower():
+            if anchor.sentence != self.sentence and wanted in self.sentence_text(anchor.sentence).lower():
                 return anchor.first
         return None
 

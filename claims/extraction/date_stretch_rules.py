@@ -74,9 +74,10 @@ def _beside_event(found: Found, context: Context) -> Reading | None:
     if not extra or unit.startswith("T") or is_plural(found.inside[0]):
         return None
     event = context.dated(found.tokens.word(found.last + extra - 1)) or context.last_day()
-    beside = (
-        moved(event, 1 if found.get("after") else -1, unit if unit in ("Y", "M") else "D") if event else None
-    )
+    if event:
+        beside = moved(event, 1 if found.get("after") else -1, unit if unit in ("Y", "M") else "D")
+    else:
+        beside = context.told_day()
     return Reading(at_unit(beside, unit), extra=extra) if beside else None
 
 

@@ -53,6 +53,17 @@ def _roles() -> dict[str, str]:
 
 
 @cache
+def _determiners() -> frozenset[str]:
+    """Words like "einen", which are written like verbs ("to unite")."""
+    return frozenset(
+        form
+        for row in lexicon.read("date_words")
+        if row["class"] == "determiner"
+        for form in row["forms"].split("|")
+    )
+
+
+@cache
 def _stems(role: str) -> re.Pattern[str]:
     return re.compile("|".join(row["forms"] for row in lexicon.read("date_tense") if row["role"] == role))
 
@@ -66,6 +77,8 @@ def _strong() -> re.Pattern[str]:
     return re.compile(f"(?:{prefixes})?(?:{forms})")
 
 
+# Presents without an ending; the others of the kind are in the lexicon.
+_PRESENT = frozenset({"weiß", "mag"})
 _NOT_FINITE = (VerbForm.PARTICIPLE, VerbForm.ZU_INFINITIVE)
 
 
@@ -84,7 +97,7 @@ def is_preterite(word: str) -> bool:
         return False
     if word.endswith("en"):  # "kamen" has "kam" beside it, "übernommen" and "einzuziehen" have nothing
         return not lemma.endswith(word) and verb_lemma(word[:-2]) == lemma
-    return not word.endswith(("st", "n")) and not stem.endswith(word)
+    return not word.endswith(("st", "ern", "eln", "tun")) and word not in _PRESENT and not stem.endswith(word)
 
 
 @lru_cache(maxsize=65_536)
@@ -105,6 +118,7 @@ class _Signs:
     plan: bool
     shift: bool
     infinitive_perfect: bool
+    past_participle: bool
 
 
 # "wird … haben" looks forward, "soll … haben" back.
@@ -115,10 +129,12 @@ _WERDEN = frozenset({"wird", "werden", "werde", "würde", "würden"})
 def _signs(stretch: str) -> _Signs:
     """The signs in a stretch of text; nouns (capitalised words that do not open it) only count as plan words."""
     roles: set[str] = set()
-    participle = preterite = verb = False
+    participle = preterite = verb = past_participle = False
     words = [found.group() for found in WORD.finditer(stretch)]
     for index, word in enumerate(words):
         lower = word.lower()
+        if lower in _determiners():
+            continue
         if word[0].isupper() and (index or verb_form(lower) is VerbForm.PLURAL):
             continue
         if role := _roles().get(lower):
@@ -128,7 +144,12 @@ def _signs(stretch: str) -> _Signs:
             preterite = verb = True
         elif _is_participle(lower):
             participle = True
-            verb = verb or verb_form(lower) in (VerbForm.PLURAL, VerbForm.EITHER)
+            form = verb_form(lower)
+            verb = verb or form in (VerbForm.PLURAL, VerbForm.EITHER)
+            # "erschossen" is past with and without auxiliary, "eröffnet" may be present
+            past_participle |= form is VerbForm.PARTICIPLE or (
+                form is VerbForm.EITHER and lower.endswith("en")
+            )
         elif verb_form(lower) in (VerbForm.FINITE, VerbForm.PLURAL):
             verb = True
     lowered = [word.lower() for word in words[-4:]]
@@ -145,6 +166,7 @@ def _signs(stretch: str) -> _Signs:
         bool(_stems("plan").search(stretch.lower())),
         bool(_stems("shift").search(stretch.lower())),
         perfect,
+        past_participle,
     )
 
 
@@ -211,6 +233,8 @@ class SentenceTense:
             return Tense.PAST if signs.infinitive_perfect and not forward else Tense.FUTURE
         if signs.plan:
             return Tense.FUTURE
+        if signs.past_participle:
+            return Tense.PAST
         return Tense.PRESENT if signs.verb else None
 
     def _participle_after(self, index: int) -> bool:

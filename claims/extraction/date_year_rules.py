@@ -10,6 +10,7 @@ from claims.extraction.date_tense import Tense
 from claims.extraction.date_tokens import TokenizedText, word_set
 from claims.extraction.date_values import at_unit
 from claims.extraction.holidays import holiday
+from claims.extraction.verb_forms import verb_form
 
 rules = RuleList()
 
@@ -85,7 +86,7 @@ def _holiday(found: Found, context: Context) -> Reading | None:
         chosen = min((day for day in days if day > base), default=None)
     else:
         chosen = context.choose(days)
-    return Reading(chosen.isoformat()) if chosen else None
+    return Reading(chosen.isoformat(), vague_year=rule_text[0].isdigit()) if chosen else None
 
 
 @rules.add(PART + "{decade}{dash}?{year_unit}?")
@@ -163,7 +164,8 @@ def _is_quantity(tokens: TokenizedText, after: int, year: int, before: str) -> b
         return True
     if follows.lower() in _TO and tokens.kind(after + 1) in ("year", "number", "thousands"):
         return tokens.word(after + 2) in word_set("counted_noun")
-    if before and follows.islower() and follows.endswith(("e", "en", "er")):
+    adjective = follows.islower() and follows.endswith(("e", "en", "er")) and verb_form(follows) is None
+    if before and adjective:
         follows = tokens.word(after + 1)
         if follows in word_set("counted_noun"):
             return True

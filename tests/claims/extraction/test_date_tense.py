@@ -24,6 +24,11 @@ from claims.extraction.date_tense import Tense, TenseReader, is_preterite
         ("Der Minister reist am Montag ab.", "present"),
         ("Nächstes Treffen am Montag.", "future"),
         ("Treffen am Montag", None),
+        ("Am Montag begann die Suche.", "past"),
+        ("Am Montag, nach der Messe, schien die Sonne.", "past"),
+        ("Am Montag erschossen Unbekannte drei Menschen.", "past"),
+        ("Das Museum eröffnet am Montag.", "present"),
+        ("Sie kündigte an, am Montag zu gehen.", "present"),
     ],
 )
 def test_the_tense_is_that_of_the_clause_around_the_date(text, tense):
@@ -33,7 +38,19 @@ def test_the_tense_is_that_of_the_clause_around_the_date(text, tense):
 
 
 @pytest.mark.parametrize(
-    "word", ["sagte", "kamen", "trat", "eintrat", "arbeitete", "mitteilte", "stattfand", "geriet"]
+    "word",
+    [
+        "sagte",
+        "kamen",
+        "trat",
+        "eintrat",
+        "arbeitete",
+        "mitteilte",
+        "stattfand",
+        "geriet",
+        "begann",
+        "schien",
+    ],
 )
 def test_preterites_are_known(word):
     assert is_preterite(word)

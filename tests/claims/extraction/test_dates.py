@@ -358,6 +358,19 @@ def only(text: str, published: str | None = PUBLISHED) -> Timex:
         ),
         ("2025-07-02", "Die für die 2027 anstehende Wahl nominierte Frau siegte.", "2027", "2027"),
         ("2025-07-02", "Im Laufe des Jahres 2024 starben drei Menschen.", "Im Laufe des Jahres 2024", "2024"),
+        ("2025-07-02", "Bereits 2015 und 2017 waren Menschen gestorben.", "2017", "2017"),
+        (
+            "2025-07-02",
+            "Zwischen Weihnachten und Neujahr bleibt das Amt zu.",
+            "Zwischen Weihnachten und Neujahr",
+            "2025-12-25/2026-01-01",
+        ),
+        (
+            "2025-07-02",
+            "Schon am Tag nach dem Unglück begann die Suche.",
+            "am Tag nach dem Unglück",
+            "2025-07-02",
+        ),
     ],
 )
 def test_an_expression_that_dates_an_event_is_a_claim_with_its_value(published, text, quote, value):
