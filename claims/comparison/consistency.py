@@ -18,6 +18,7 @@ from claims.terms import Kind, Level, Relation
 Pairs = dict[frozenset[str], ComparedPair]
 AGREEING = frozenset({Relation.AGREE, Relation.ECHO_SAME_ORIGIN})
 CORRECTED = frozenset({"superseded", "later_text"})
+FIXED = frozenset({"corrupted_copy", "opposed_parties", "scope_confusion", "bounds_apart", "told_contrast"})
 TOLD_APART = frozenset({"same_voice", "scope_siblings"})
 OTHER_THING = TOLD_APART | {"scope_aspect", "other_subject", "own_plans"}
 
@@ -62,7 +63,7 @@ def _spread(pairs: Pairs, unlike: Pairs, frames: Mapping[str, Frame]) -> None:
 def _respelled(
     pair: ComparedPair, updated: bool, against: bool, apart: bool, frames: Mapping[str, Frame]
 ) -> ComparedPair:
-    fixed = _codes(pair) & {"corrupted_copy", "opposed_parties", "scope_confusion", "bounds_apart"}
+    fixed = _codes(pair) & FIXED
     reasons = (Reason("spread"), *pair.reasons)
     if pair.relation is Relation.CONTRADICT and not fixed:
         if updated:

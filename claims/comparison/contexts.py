@@ -47,6 +47,8 @@ SPECIAL = frozenset(
 
 
 def same_thing(left: Frame, right: Frame, story: Story) -> Verdict:
+    if left.base != right.base and not equal(left, right):
+        return Match.SCOPE, Reason("scope_base", {"a": left.claim.quote, "b": right.claim.quote})
     if left.bucket in THINGS:
         if not same_noun(left, right):
             return Match.OTHER, Reason("other_noun", nouns(left, right))
@@ -65,7 +67,7 @@ def same_thing(left: Frame, right: Frame, story: Story) -> Verdict:
         return Match.SCOPE if points >= DIFFERING_EVIDENCE else Match.OTHER, Reason(
             "scope_aspect", labels(left, right)
         )
-    if (one ^ two) & SPECIAL:
+    if one and two and (one ^ two) & SPECIAL:
         return Match.SCOPE, Reason("scope_aspect", labels(left, right))
     if _subject_apart(left, right):
         return Match.OTHER, Reason(

@@ -15,7 +15,7 @@ from claims.terms import Kind
 
 # The participle with which a German main clause ends stands at most this far behind its figure.
 FATE_WIDTH = 60
-BASE = re.compile(r"\s+von\s+(?:den\s+|insgesamt\s+|ersten\s+|rund\s+|etwa\s+)*")
+BASE = re.compile(r"\s+(?:von|der|aller)\s+(?:den\s+|insgesamt\s+|ersten\s+|rund\s+|etwa\s+|knapp\s+)*")
 LOSSES = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
 
 

@@ -43,6 +43,9 @@ GATHERING_REACH = 600
 # "In Altenau selbst starben drei", "allein in Kiel": one place out of several.
 # "bislang 84 Fälle" is the present state, not an outdated one.
 SO_FAR = re.compile(r"\b(?:bislang|bisher)\s+(?:\w+\s+)?\Z")
+# "nach der Explosion haben Retter am Mittwoch …" dates what came after; "nach einer Explosion" tells of it first.
+AFTERWARDS = re.compile(r"\b[Nn]ach de[rmn]\s+(?:[a-zäöü]\w+\s)?([A-ZÄÖÜ][\w-]+)")
+SPEAKER_STEM = 4
 INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -176,9 +179,12 @@ def frame(
     row = _families().get(claim.category or "other", _families()["other"])
     figure, dimension = _figure(claim)
     if claim.kind is Kind.DATE:
-        near, wide = near.replace(claim.quote, " "), wide.replace(claim.quote, " ")
-    near_concepts = words.found("concepts", "concept", f"{near} | {named}")
-    wide_concepts = words.found("concepts", "concept", f"{wide} | {named}")
+        for anchor in AFTERWARDS.findall(wide):
+            named = named.replace(anchor, " ")
+        near, wide = (AFTERWARDS.sub(" ", part.replace(claim.quote, " ")) for part in (near, wide))
+    spoken_near, spoken_wide = (_without_speakers(part, claim) for part in (near, wide))
+    near_concepts = words.found("concepts", "concept", f"{spoken_near} | {named}")
+    wide_concepts = words.found("concepts", "concept", f"{spoken_wide} | {named}")
     held = _period(claim, dates, clause, known_by)
     said_place = _said_place(claim, article.text, sentence, clause, names)
     told = _told_place(claim, article.text, sentence)
@@ -255,6 +261,15 @@ def _noun_concepts(claim: ComparedClaim) -> frozenset[str]:
     if not found and noun and actors.countries(noun) and not actors.state(noun):
         return frozenset({"person"})
     return found
+
+
+def _without_speakers(text: str, claim: ComparedClaim) -> str:
+    """The text without the words that name who speaks: "nach Aussagen von Überlebenden" is not about survivors."""
+    for name in claim.attribution:
+        for token in words.tokens(name):
+            if len(token) > SPEAKER_STEM:
+                text = re.sub(rf"\b{re.escape(token[:-1])}\w*", " ", text)
+    return text
 
 
 def _spoken_noun(claim: ComparedClaim) -> str:

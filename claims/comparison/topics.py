@@ -23,6 +23,8 @@ EVERYBODY = PERSONS | {"soldier", "obituary", "worker", "visitor"}
 SUBGROUPS = frozenset({"child", "firefighter", "police", "civilian", "soldier", "worker", "rescuer"})
 # Sources that contradict each other on one question differ by less than this factor, unless a zero or a unit is wrong.
 SCALE_LIMIT = 25
+# Million for Milliarde is the widest of the common slips.
+WRONG_UNIT = 1000
 # Fixed figures (a demonstration, a load) of days further apart than this belong to two events.
 BYGONE_FIXED_DAYS = 10
 # A second source is set against the first within about two sentences.
@@ -183,7 +185,7 @@ def _scales(left: Frame, right: Frame, story: Story) -> Verdict | None:
         return None
     ratio = high / low
     power = Decimal(10) ** (len(str(int(ratio))) - 1)
-    if abs(ratio / power - 1) <= EXACT_TOLERANCE:
+    if power <= WRONG_UNIT and abs(ratio / power - 1) <= EXACT_TOLERANCE:
         return None
     return Match.SCOPE, Reason(
         "scope_scale", {"a": left.claim.quote, "b": right.claim.quote, "limit": SCALE_LIMIT}

@@ -70,7 +70,7 @@ def _inside(left: Frame, right: Frame) -> bool:
     if left.claim.article != right.claim.article or left.place_said == right.place_said:
         return False
     inner, outer = (left, right) if left.place_said else (right, left)
-    if inner.figure is None or outer.figure is None or inner.family not in EASY:
+    if inner.figure is None or outer.figure is None or inner.family not in EASY or inner.place == outer.place:
         return False
     return inner.figure.nominal < outer.figure.nominal and not inner.superseded and not outer.superseded
 
