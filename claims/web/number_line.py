@@ -23,6 +23,8 @@ ZOOM = 0.6
 LOGARITHMIC_RATIO = 200
 TICKS = 4
 STEPS = (0.5, 1, 2, 5, 10)
+# More rows than this are a page of their own; the table beside the drawing holds them all.
+MAX_LANES = 40
 LONG_TICK = 7  # characters
 # A label this long still fits the narrowest screen (360 px); the table beside the drawing holds the whole name.
 LABEL_CHARACTERS = 40
@@ -84,6 +86,7 @@ class Tick:
 class NumberLine:
     lanes: tuple[DrawnLane, ...]
     ticks: tuple[Tick, ...]
+    omitted: int
     height: int
     axis_y: int
     tick_label_y: int
@@ -149,11 +152,12 @@ def draw(
     labelled: bool = True,
     ticks: int = TICKS,
 ) -> NumberLine | None:
-    """The drawing of ``lanes`` from top to bottom; None when no lane has a bound to draw.
+    """The drawing of the first MAX_LANES ``lanes`` from top to bottom; None when no lane has a bound to draw.
 
     ``label_of`` writes a tick's value. ``labelled`` leaves room for each lane's label above its marks; ``ticks`` is how
     many round values to aim at.
     """
+    lanes, omitted = lanes[:MAX_LANES], max(0, len(lanes) - MAX_LANES)
     intervals = [interval for lane in lanes for interval in lane.intervals]
     if not any(interval.bounds for interval in intervals):
         return None
@@ -176,6 +180,7 @@ def draw(
     return NumberLine(
         lanes=drawn,
         ticks=tuple(_tick(value, scale, label_of) for value in values),
+        omitted=omitted,
         height=axis_y + 24,
         axis_y=axis_y,
         tick_label_y=axis_y + 18,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.web.number_line import COLOURS, LABEL_CHARACTERS, SHAPES, Interval, Lane, draw
+from claims.web.number_line import COLOURS, LABEL_CHARACTERS, MAX_LANES, SHAPES, Interval, Lane, draw
 
 
 def lane(*intervals: tuple[int | None, int | None], style: int = 0, label: str = "Polizei") -> Lane:
@@ -99,6 +99,12 @@ def test_no_pair_of_colour_and_shape_repeats_among_thirty_origins() -> None:
     line = draw([lane((1, 2), style=style) for style in range(30)], label_of=str)
     assert line
     assert len({(one.colour, one.shape) for one in line.lanes}) == 30
+
+
+def test_long_drawing_says_what_it_leaves_out() -> None:
+    line = draw([lane((count, count)) for count in range(1, MAX_LANES + 4)], label_of=str)
+    assert line
+    assert (len(line.lanes), line.omitted) == (MAX_LANES, 3)
 
 
 def test_long_label_is_shortened() -> None:
