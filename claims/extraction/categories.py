@@ -142,7 +142,7 @@ _CREW = re.compile(
 
 def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None:
     """What the predicate makes of the noun's category; None when it does not speak about such a noun."""
-    if draft.antecedent is not None and predicate.kind == "setting":
+    if draft.antecedent is not None and draft.whole is None and predicate.kind == "setting":
         return None
     sort = person_sort(draft.noun_name) if draft.noun_name else "fighter"
     base = draft.antecedent.category if draft.antecedent else by_noun
@@ -263,6 +263,8 @@ def _is_age_phrase(text: str, draft: Draft) -> bool:
 
 
 _NAME_BEFORE_BRACKET = re.compile(r"([A-ZÄÖÜ][\w.-]*)[“”\"«]?\s\($")
+# "zwei Männer (25 und 31)"
+_AGES_BRACKET = re.compile(r"[a-zäöüß]\s\(\d{1,2}(?:,\s\d{1,2})*(?:,|\sund)\s\d{1,2}\)[^()]{0,20}$")
 _COUNTRY_BRACKET = re.compile(r"([A-ZÄÖÜ][\w-]+)\s\(\d+\)")
 _IS_OLD = re.compile(
     r"\b(?:[Ee]r|[Ss]ie|[Ii]ch|[Ww]ir|[A-ZÄÖÜ][a-zäöüß]+)\s(?:ist|war|wird|wurde|sei|bin)\s(?:erst\s|schon\s|damals\s|heute\s|inzwischen\s|gerade\s(?:einmal\s)?)?$"
@@ -284,6 +286,8 @@ def is_bare_age(text: str, draft: Draft) -> bool:
     if before.endswith("(") and behind[:1] in (")", ","):
         name = _NAME_BEFORE_BRACKET.search(before)
         return name is not None and not _lists_countries(text, draft, name.group(1))
+    if numeral.digits and _AGES_BRACKET.search(before + text[draft.start : draft.end + 20]):
+        return True
     if numeral.digits and behind[:1] == "," and re.search(r"[A-ZÄÖÜ][a-zäöüß-]+\.?,\s$", before):
         return not re.search(r"\d[^,]*,\s$", before)
     if re.match(r"\s?[.,;!?“]|$", behind):

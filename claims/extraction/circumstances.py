@@ -112,6 +112,11 @@ _CORRECTED_BEFORE = re.compile(
 )
 
 
+# "zunächst von 19, später von 23"
+_AT_FIRST = re.compile(r"\b(?:zunächst|erst|anfangs)\s(?:[^\W\d]+\s){0,2}$")
+_LATER = re.compile(r"(?:\s[^\W\d]+)?,\s(?:später|dann|inzwischen|schließlich|nun|mittlerweile)\b")
+
+
 class Setting:
     """What of a Doc the circumstances are read from: its dates, its places, the text."""
 
@@ -216,9 +221,9 @@ class Setting:
     def _is_superseded(self, draft: "Draft") -> bool:
         words = draft.words
         before = self.text[max(words.start, draft.start - 60) : draft.start]
-        if _CORRECTED_BEFORE.search(before):
-            return True
         behind = self.text[draft.end : min(words.end, draft.end + 40)]
+        if _CORRECTED_BEFORE.search(before) or (_AT_FIRST.search(before) and _LATER.match(behind)):
+            return True
         if re.search(r"\bvon\s(?:\w+\s)?$", before) and re.match(
             r"(?:\s[A-ZÄÖÜ]\w+)?\sauf\s(?:\w+\s){0,2}\d", behind
         ):

@@ -20,7 +20,7 @@ class Predicate:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """One number with what is known of it so far. ``antecedent`` is the number whose noun an elided one takes;
     ``whole`` the number it is expressly a part of ("640 von 800")."""

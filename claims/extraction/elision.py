@@ -72,10 +72,9 @@ def resolve_elided(
         if last.noun_name and last.category != "age":
             draft.antecedent, draft.noun_name = last, last.noun_name
             return
-    for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
-        if other.category not in _MEASURES and other.noun_name:
-            draft.antecedent, draft.noun_name = other, other.noun_name
-            return
+    if (antecedent := _antecedent(text, [*reversed(left), *reversed(earlier[-MEMORY:])])) is not None:
+        draft.antecedent, draft.noun_name = antecedent, antecedent.noun_name
+        return
     if right and right[0].category not in _MEASURES:
         draft.antecedent, draft.noun_name = right[0], right[0].noun_name
         return
@@ -88,6 +87,21 @@ def _leads_on(text: str, left: Draft, draft: Draft) -> bool:
     if _LEADS_TO.fullmatch(text[left.end : draft.start]) is None:
         return False
     return re.search(r"\bum\s$", text[max(left.words.start, left.start - 4) : left.start]) is None
+
+
+# "in mehr als 20 Städten", "aus 42 Nationen": numbers of circumstance, which nobody takes up again.
+_CIRCUMSTANCE = re.compile(r"\b(?:in|aus|an|durch|während)\s$")
+
+
+def _antecedent(text: str, candidates: list[Draft]) -> Draft | None:
+    """The nearest number that counts things or people, those of circumstance last. ``candidates``: nearest first."""
+    counting = [other for other in candidates if other.category not in _MEASURES and other.noun_name]
+    for other in counting:
+        if other.elided or not _CIRCUMSTANCE.search(
+            text[max(other.words.start, other.start - 10) : other.start]
+        ):
+            return other
+    return counting[0] if counting else None
 
 
 _ON_SCALE = re.compile(r"\b(Stärke|Magnitude|Windstärke)\b")

@@ -67,7 +67,8 @@ def bind_predicates(text: str, drafts: list[Draft], people: list[bool]) -> None:
     found = predicates_in(text, words.start, words.end)
     if not found:
         return
-    counting = [draft for draft, counts in zip(drafts, people, strict=True) if counts]
+    wholes = [draft.whole for draft in drafts if draft.whole is not None]
+    counting = [draft for draft, counts in zip(drafts, people, strict=True) if counts and draft not in wholes]
     for index, draft in enumerate(counting):
         previous = counting[index - 1] if index else None
         following = counting[index + 1] if index + 1 < len(counting) else None
@@ -92,8 +93,6 @@ def _own(
             return predicate
     telling = [p for p in found if p.kind != SETTING]
     limit_right = following.start if following else draft.words.end
-    if following is not None and following is draft.whole:
-        limit_right = draft.words.end
     limit_left = previous.end if previous else draft.words.start
     right = next((p for p in telling if p.start >= end and p.start < limit_right), None)
     left = next(
@@ -118,11 +117,7 @@ def _share(text: str, drafts: list[Draft], index: int) -> None:
         return
     if index + 1 < len(drafts):
         following = drafts[index + 1]
-        if (
-            following.predicate
-            and _COORDINATED.fullmatch(text, draft.end, following.start)
-            and following is not draft.whole
-        ):
+        if following.predicate and _COORDINATED.fullmatch(text, draft.end, following.start):
             draft.predicate = following.predicate
             return
     if (

@@ -15,8 +15,8 @@ _HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "de
 _MODIFIER_WORDS = (
     r"(?:\s(?:um|bis|zu|rund|etwa|fast|knapp|gut|über|mehr|als|mindestens|von|ungefähr|noch|nur))*"
 )
-# Any character that does not end a clause: full stops inside numbers and abbreviations are none.
-_STAY = r"(?:[^.;:–]|(?<=\d)[.:](?=\d)|(?<=Mio)\.|(?<=Mrd)\.)"
+# Any character that does not end a clause; a full stop inside a sentence belongs to a number or an abbreviation.
+_STAY = r"(?:[^;:–]|(?<=\d):(?=\d))"
 _ADDITIONAL_BEFORE = re.compile(
     rf"\b(?:zusätzlich\w*|weitere[mnrs]?|noch einmal|nochmals|noch mal|abermals|obendrauf)(?:\s\w+)?{_MODIFIER_WORDS}\s$"
     r"|\b(?:außerdem|darüber hinaus)\b[^.;:,]{0,25}$",

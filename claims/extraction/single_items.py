@@ -92,10 +92,16 @@ def counts_in_tally(text: str, draft: Draft, drafts: list[Draft]) -> bool:
     if noun is None or not drafts or _ORDINAL_INSIDE.search(text[draft.numeral.end : noun.end]):
         return False
     previous = drafts[-1]
-    if previous.noun is None or not _TALLY_GAP.fullmatch(text[previous.end : draft.start]):
+    if (
+        previous.noun is None
+        or previous.numeral.unit
+        or not _TALLY_GAP.fullmatch(text[previous.end : draft.start])
+    ):
         return False
     mine, theirs = category_of_noun(noun.noun), category_of_noun(previous.noun.noun)
     if mine is not None and mine != "other" and theirs not in (None, "other", "duration", "money", "percent"):
+        return True
+    if person_sort(noun.noun) and person_sort(previous.noun.noun) and _is_harmed(text, draft):
         return True
     same = noun.noun.rpartition("-")[2] == previous.noun.noun.rpartition("-")[2]
     return same and person_sort(noun.noun) is not None
