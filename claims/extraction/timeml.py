@@ -5,6 +5,7 @@ and every character of the text stay as they are.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape, unescape
@@ -112,11 +113,13 @@ def write(document: TimeMLDocument, tags: Iterable[Tag]) -> str:
 
 def _balanced(document: TimeMLDocument, start: int, end: int) -> bool:
     depth = 0
-    for tag_start, tag_end, kind in document.other_tags:
-        if tag_start >= start and tag_end <= end:
-            depth += {"open": 1, "close": -1, "empty": 0}[kind]
-            if depth < 0:
-                return False
+    for index in range(bisect_left(document.other_tags, (start,)), len(document.other_tags)):
+        tag_start, _, kind = document.other_tags[index]
+        if tag_start >= end:
+            break
+        depth += {"open": 1, "close": -1, "empty": 0}[kind]
+        if depth < 0:
+            return False
     return depth == 0
 
 
