@@ -92,7 +92,7 @@ _PLACE = re.compile(
     r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Vv]or|[Aa]us|[Üü]ber|[Ii]m|[Ii]ns|[Aa]uf|[Nn]ach)\s(?P<article>(?:der|dem|den|das|die)\s)?"
     r"(?P<kind>(?:(?:[a-zäöüß]+(?:e|en|er)\s)?(?:Stadt|Großstadt|Kleinstadt|Hauptstadt|Region|Provinz|Ortschaft|Ort|Dorf|Gemeinde|Stadtteil|Bezirk|Insel|Ferieninsel|"
     r"Bundesland|Landkreis|Kreis|Gebiet|Hafen|Raum|Großraum|Oblast|Distrikt|Bundesstaat|Kanton)\s)?)"
-    r"(?P<name>[A-ZÄÖÜ][\w.-]*[a-zäöüß](?:\s(?:am|an der|im)\s[A-ZÄÖÜ]\w+|\s(?:[A-ZÄÖÜ][\w-]+|(?:al|el|de|del)\b))*)"
+    r"(?P<name>[A-ZÄÖÜ][\w.-]*[a-zäöüß](?:\s(?:am|an der|im)\s(?:Main|Rhein|Neckar|Oder|Inn|Saale|Donau|See|Bodensee|Breisgau|Harz|Taunus|Ruhr|Lech|Elbe|Havel|Spree|Weser|Aller|Isar|Ems|Lahn|Fils)\b|\s(?:[A-ZÄÖÜ][\w-]+|(?:al|el|de|del)\b))*)"
 )
 _DATELINE = re.compile(
     r"\s*(?P<name>[A-ZÄÖÜ][a-zäöüß][\w-]*(?:\s(?:[A-ZÄÖÜ][\w-]+|am|an der))*)(?:\s?\([^()\n]{2,20}\)\s?[-–:.]?|,\s[A-Z]{2,5}\s[-–]|\s[-–]|\.)\s"

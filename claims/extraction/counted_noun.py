@@ -36,7 +36,9 @@ def _words(sort: str) -> frozenset[str]:
 _ADVERBS, _DETERMINERS, _NO_ADJECTIVES, _DATIVE_BEFORE, _PREPOSITIONS = map(
     _words, ("adverb", "determiner", "no_adjective", "dative", "preposition")
 )
-_UNITS = re.compile(r"%|€|\$|£|¥|°C?|km/h|km²|m²|m³|km|kg|cm|mm|ha|m|g|t|l|qm|kWh|MWh|GWh|TWh|kW|MW|GW|dB")
+_UNITS = re.compile(
+    r"%|µg/m³|µg|mg|ml|€|\$|£|¥|°C?|km/h|km²|m²|m³|km|kg|cm|mm|ha|m|g|t|l|qm|kWh|MWh|GWh|TWh|kW|MW|GW|dB"
+)
 _SYMBOL_NOUNS = {
     "%": "Prozent",
     "€": "Euro",
@@ -112,6 +114,16 @@ def noun_behind(
             if word.isalpha() and at != index:
                 return None
             return CountedNoun(_SYMBOL_NOUNS.get(word, word), first_start, end, word)
+        if word in ("Weitere", "Weiteren", "Andere", "Anderen"):
+            return None
+        if (
+            word == ","
+            and at == index
+            and words.word(at + 1) in ("-", "–")
+            and _UNITS.fullmatch(words.word(at + 2) or "x")
+        ):
+            at += 2  # "100,- €"
+            continue
         if word[0].isupper():
             if _is_place_adjective(words, at):
                 at += 1

@@ -99,13 +99,14 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
         return True
     if re.fullmatch(r"\d{5}", text[start:end]) and _STREET_BEFORE.search(re.sub(r"\d+\w?, $", "", before)):
         return True
-    return not counts_noun and _follows_name(text, numeral, sentence_start)
+    loose = not counts_noun or _GENITIVE_BEHIND.match(text, end) is not None
+    return loose and _follows_name(text, numeral, sentence_start)
 
 
 # Six digits without a separator are an order number, a share's code, a counter.
 _LONG_CODE = 6
 _FOOTNOTE_BEFORE = re.compile(r"\[$")
-_WEEKDAY_BEFORE = re.compile(r"(?:tag|woch|abend),?\s(?:den\s|dem\s|am\s)?$")
+_WEEKDAY_BEFORE = re.compile(r"(?:tag|woch|abend),?\s\(?(?:den\s|dem\s|am\s)?$")
 _DIMENSION_BEHIND = re.compile(r"\s?[x×]\s?\d")
 _DIMENSION_BEFORE = re.compile(r"\d\s?[x×]\s?$")
 _AT_HOUR = re.compile(r"\b[Uu]m\s$")

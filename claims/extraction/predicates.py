@@ -33,7 +33,7 @@ _BREAK = re.compile(r"[;:–]|\s-\s")
 _CONJUNCTION = re.compile(r"\b(?:und|sowie|aber)\b")
 _COORDINATED = re.compile(r"\s*(?:,|,?\s?(?:und|sowie|oder|beziehungsweise))(?:\s(?:auch|zudem|weitere))?\s*")
 _EITHER = re.compile(
-    r"[emnrs]{0,2}\s(?:(?:sind|seien|waren|worden|wurden)\s)?(?:oder|und|bzw\.|beziehungsweise|sowie)\s(?:\w+\s)?"
+    r"[emnrs]{0,2}\s(?:(?:sind|seien|waren|worden|wurden)\s)?(?:oder|und|bzw\.|beziehungsweise|sowie)\s(?:(?:schwer|leicht|teils|teilweise|lebensgefährlich|sogar|schwerst)\s)?"
 )
 _HURT = frozenset({"killed", "wounded"})
 # Predicates that only set the scene: they count where nothing else is said.

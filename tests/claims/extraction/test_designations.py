@@ -54,6 +54,8 @@ def test_a_year_is_no_quantity(row: dict[str, str]) -> None:
         "Das Urteil S 73 KR 1635/10 ist bekannt.",
         "1898 lag das Werk still.",
         "Der Unfall auf der A 2 hatte Folgen.",
+        "Das Kommissariat 77 der Polizei ermittelt.",
+        "Am Mittwoch (26.06) war Ruhe.",
         "Der Beleg steht in der Fußnote[12].",
     ],
 )
