@@ -89,6 +89,8 @@ def same_noun(left: Frame, right: Frame) -> bool:
         and (both <= PERSONS or (both <= COUNTED_ALIKE and _counted_alike(left, right)))
     ):
         return True
+    if equal(left, right) and left.nouns and right.nouns and both <= COUNTED_ALIKE | {"worker", "job"}:
+        return True
     return any(words.akin(a, b) for a in left.noun_words for b in right.noun_words) or (
         equal(left, right) and bool(both & {"crew", "rescuer", "rescued"}) and "person" in both
     )

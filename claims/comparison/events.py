@@ -31,7 +31,7 @@ def same_event(left: Frame, right: Frame, story: Story) -> Verdict:
         return Match.SAME, Reason("same_passage", {})
     if equal and (shared or likeness >= EVENT_LIKENESS):
         return Match.SAME, Reason("same_event", values)
-    unlike = all(named) and (likeness == 0 or (likeness < EVENT_LIKENESS and not shared & single_events()))
+    unlike = all(named) and likeness < EVENT_LIKENESS and not shared & single_events()
     if _upcoming(left) != _upcoming(right) or unlike:
         return Match.OTHER, Reason("other_event", values)
     telling = not (left.concepts | right.concepts) & REPORTING and (shared or not (one and two))

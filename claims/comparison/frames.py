@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.comparison import actors, lexicon, words
 from claims.comparison.fates import BASE
@@ -46,6 +47,8 @@ SO_FAR = re.compile(r"\b(?:bislang|bisher)\s+(?:\w+\s+)?\Z")
 # "nach der Explosion haben Retter am Mittwoch …" dates what came after; "nach einer Explosion" tells of it first.
 AFTERWARDS = re.compile(r"\b[Nn]ach de[rmn]\s+(?:[a-zäöü]\w+\s)?([A-ZÄÖÜ][\w-]+)")
 SPEAKER_STEM = 4
+# Words that lead over to the next figure: "340 Millionen nach | einem Gewinn von 120".
+NEXT_FIGURE = re.compile(r"\b(?:nach|gegenüber|und|sowie|statt|anstatt)\b")
 INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -126,13 +129,17 @@ def clause_span(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> t
 
 
 def _own_stretch(
-    claim: ComparedClaim, clause: tuple[int, int], neighbours: Sequence[ComparedClaim]
+    claim: ComparedClaim, text: str, clause: tuple[int, int], neighbours: Sequence[ComparedClaim]
 ) -> tuple[int, int]:
     """The part of the clause that belongs to this figure: it ends where the next figure begins ("von den 19 Mann an
     Bord wurden | 13 gerettet")."""
     others = [other for other in neighbours if other.start >= claim.end or other.end <= claim.start]
     start = max((other.end for other in others if clause[0] <= other.end <= claim.start), default=clause[0])
     end = min((other.start for other in others if claim.end <= other.start <= clause[1]), default=clause[1])
+    if start > clause[0] and (leads := list(NEXT_FIGURE.finditer(text, start, claim.start))):
+        start = leads[-1].end()
+    if end < clause[1] and (leads := list(NEXT_FIGURE.finditer(text, claim.end, end))):
+        end = leads[-1].start()
     return start, end
 
 
@@ -171,7 +178,7 @@ def frame(
     ``neighbours`` the article's other claims of this kind."""
     sentence = sentence_span(claim, article.text)
     clause = clause_span(claim, article.text, sentence)
-    clause = _own_stretch(claim, clause, neighbours)
+    clause = _own_stretch(claim, article.text, clause, neighbours)
     near = article.text[clause[0] : clause[1]]
     wide = article.text[sentence[0] : sentence[1]]
     named = " ".join(filter(None, (claim.subject, claim.event, _spoken_noun(claim))))
@@ -183,8 +190,9 @@ def frame(
             named = named.replace(anchor, " ")
         near, wide = (AFTERWARDS.sub(" ", part.replace(claim.quote, " ")) for part in (near, wide))
     spoken_near, spoken_wide = (_without_speakers(part, claim) for part in (near, wide))
-    near_concepts = words.found("concepts", "concept", f"{spoken_near} | {named}")
-    wide_concepts = words.found("concepts", "concept", f"{spoken_wide} | {named}")
+    bucket = _bucket(claim, row, dimension, near)
+    near_concepts = words.found("concepts", "concept", f"{spoken_near} | {named}") - _of_other_units(bucket)
+    wide_concepts = words.found("concepts", "concept", f"{spoken_wide} | {named}") - _of_other_units(bucket)
     held = _period(claim, dates, clause, known_by)
     said_place = _said_place(claim, article.text, sentence, clause, names)
     told = _told_place(claim, article.text, sentence)
@@ -200,9 +208,7 @@ def frame(
     concepts = near_concepts or wide_concepts
     return Frame(
         claim=claim,
-        bucket=_bucket(
-            claim, row, "windforce" if dimension == "magnitude" and "wind" in near_concepts else dimension
-        ),
+        bucket=bucket,
         family=row["family"],
         course=_course(row["course"], concepts),
         people=row["people"] == "yes",
@@ -276,15 +282,26 @@ def _spoken_noun(claim: ComparedClaim) -> str:
     return claim.noun or ""
 
 
-def _bucket(claim: ComparedClaim, row: dict[str, str], dimension: str | None) -> str:
+def _bucket(claim: ComparedClaim, row: dict[str, str], dimension: str | None, near: str) -> str:
     """Only claims of one bucket are ever compared: the cheap first cut."""
     if claim.kind is Kind.DATE:
         return "date"
+    if dimension == "magnitude" and "wind" in words.found("concepts", "concept", near):
+        return "windforce"
     if row["family"] in {"measure", "duration", "percent", "money", "other"} and dimension:
         return dimension
     if row["family"] in {"other", "equipment", "ammunition", "measure"}:
         return "count"
     return row["family"]
+
+
+@lru_cache(maxsize=64)
+def _of_other_units(bucket: str) -> frozenset[str]:
+    """Concepts that a figure of this bucket cannot be about: Euro are not burnt, whatever the metaphor."""
+    if bucket == "date":
+        return frozenset()
+    rows = lexicon.read("concepts")
+    return frozenset(row["concept"] for row in rows if row["unit"] and bucket not in row["unit"].split())
 
 
 def _course(course: str, concepts: frozenset[str]) -> str:
