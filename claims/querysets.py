@@ -15,7 +15,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 if TYPE_CHECKING:
-    from claims.models import Claim, Disagreement, Topic  # noqa: F401
+    from claims.models import Claim, Disagreement, EvaluationRun, Topic  # noqa: F401
     from sources.models import ArticleVersion
 
 
@@ -228,6 +228,12 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
             holds = DisagreementGroup.objects.filter(disagreement=OuterRef("pk"), claims__search=german(text))
             found = found.filter(Q(topic__label__icontains=text) | Exists(holds))
         return found
+
+
+class EvaluationRunQuerySet(models.QuerySet["EvaluationRun"]):
+    def newest_of_each_gold(self) -> EvaluationRunQuerySet:
+        """The last run on each gold set: what the quality page and endpoint show."""
+        return self.order_by("gold", "-at", "-id").distinct("gold")
 
 
 def german(text: str) -> SearchQuery:

@@ -11,6 +11,7 @@ from claims.models import (
     Claim,
     Disagreement,
     DisagreementGroup,
+    EvaluationRun,
     Pair,
     ReviewEvent,
     Topic,
@@ -273,3 +274,16 @@ class ChangeSerializer(serializers.Serializer[Any]):
     row = serializers.CharField()
     by = serializers.CharField(allow_null=True)
     columns = serializers.DictField(source="fields", child=serializers.ListField())
+
+
+class QualitySerializer(serializers.ModelSerializer[EvaluationRun]):
+    """The last evaluation on one set of annotated articles; ``extractor`` is the version that claims carry too."""
+
+    counts = serializers.DictField(child=serializers.IntegerField())
+    figures = serializers.DictField(
+        child=serializers.FloatField(allow_null=True), help_text="Measure → share in [0, 1], or a count"
+    )
+
+    class Meta:
+        model = EvaluationRun
+        fields = ("gold", "at", "extractor", "counts", "figures")

@@ -16,6 +16,7 @@ router.register("articles", views.ArticleViewSet, basename="api-article")
 router.register("outlets", views.OutletViewSet, basename="api-outlet")
 router.register("actors", views.ActorViewSet, basename="api-actor")
 router.register("ingest-runs", views.IngestRunViewSet, basename="api-ingest-run")
+router.register("quality", views.QualityViewSet, basename="api-quality")
 
 # Swagger UI sets style attributes and draws its icons as data addresses; its scripts stay within the policy.
 documentation = csp_update({"style-src": ["'unsafe-inline'"], "img-src": ["data:"]})(

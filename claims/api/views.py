@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework import status, viewsets
+from rest_framework import mixins, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.pagination import CursorPagination
@@ -17,7 +17,7 @@ from claims import history, review
 from claims.api import serializers
 from claims.api.problems import Conflict
 from claims.api.queries import ClaimQuery, DisagreementQuery, ListQuery
-from claims.models import Actor, Claim, Disagreement, ReviewEvent, Topic
+from claims.models import Actor, Claim, Disagreement, EvaluationRun, ReviewEvent, Topic
 from sources.models import Article, ArticleVersion, IngestRun, Outlet
 
 
@@ -181,3 +181,14 @@ class IngestRunViewSet(Reading):
 
     def get_queryset(self) -> QuerySet[IngestRun]:
         return IngestRun.objects.prefetch_related("items")
+
+
+class QualityViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[EvaluationRun]):
+    """How good extraction and comparison are on annotated articles: the last run on each set."""
+
+    permission_classes = (AllowAny,)
+    serializer_class = serializers.QualitySerializer
+    pagination_class = None
+
+    def get_queryset(self) -> QuerySet[EvaluationRun]:
+        return EvaluationRun.objects.newest_of_each_gold()

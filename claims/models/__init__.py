@@ -1,6 +1,7 @@
 from claims.models.actor import Actor, ActorAlias
 from claims.models.claim import Attribution, Claim
 from claims.models.disagreement import Disagreement, DisagreementGroup
+from claims.models.evaluation import EvaluationRun
 from claims.models.review import ReviewEvent
 from claims.models.topic import Pair, Story, StoryArticle, Topic
 
@@ -11,6 +12,7 @@ __all__ = [
     "Claim",
     "Disagreement",
     "DisagreementGroup",
+    "EvaluationRun",
     "Pair",
     "ReviewEvent",
     "Story",

@@ -1,0 +1,95 @@
+"""Extraction and comparison run over annotated articles and stories, in memory."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claims.comparison import compare_story
+from claims.comparison.records import ComparedArticle, ComparedClaim
+from claims.evaluation.gold import GoldArticle, GoldStory, read
+from claims.evaluation.score import Figures, Score
+from claims.evaluation.scoring_claims import claim_figures, score_claims
+from claims.evaluation.scoring_stories import NamedPair, Place, score_stories, story_figures
+from claims.extraction.extract import Text, extract_many
+from claims.spans import ExtractedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Extraction and, where the folder holds stories, comparison on top of that extraction."""
+
+    articles: int
+    claims: Score
+    stories: Score | None
+
+    @property
+    def figures(self) -> Figures:
+        """All figures by name; those of stories begin with "story."."""
+        told = story_figures(self.stories) if self.stories else {}
+        return claim_figures(self.claims) | {f"story.{name}": value for name, value in told.items()}
+
+
+def measure(folder: Path) -> Measured:
+    """Run over every annotation below ``folder``. Raises GoldError on a file that cannot be read."""
+    gold = read(folder)
+    # Without the outlet: the annotators did not see it either.
+    texts = (Text(article.text, article.published, None, article.title) for article in gold.articles)
+    extracted = {
+        article.id: extraction.claims
+        for article, extraction in zip(gold.articles, extract_many(texts), strict=True)
+    }
+    pairs = [pair for story in gold.stories for pair in compared(story, extracted)]
+    return Measured(
+        articles=len(gold.articles),
+        claims=score_claims(gold.articles, extracted),
+        stories=score_stories(gold.stories, pairs) if gold.stories else None,
+    )
+
+
+def compared(story: GoldStory, extracted: Mapping[str, Sequence[ExtractedClaim]]) -> list[NamedPair]:
+    """Every pair of a story's extracted claims that comparison judged."""
+    places: dict[str, Place] = {}
+    claims = []
+    for article in story.articles:
+        for number, claim in enumerate(extracted[article.id]):
+            key = f"{article.id}:{number:05}"
+            places[key] = Place(article.id, claim.start, claim.end)
+            claims.append(compared_claim(key, article.id, claim))
+    topics = compare_story([_article(article) for article in story.articles], claims)
+    return [
+        NamedPair(places[pair.a], places[pair.b], pair.relation) for topic in topics for pair in topic.pairs
+    ]
+
+
+def _article(article: GoldArticle) -> ComparedArticle:
+    return ComparedArticle(article.id, article.outlet, article.title, article.published, article.text)
+
+
+def compared_claim(key: str, article: str, claim: ExtractedClaim) -> ComparedClaim:
+    """An extracted claim as comparison takes it, without a way through the database."""
+    return ComparedClaim(
+        id=key,
+        article=article,
+        kind=claim.kind,
+        start=claim.start,
+        end=claim.end,
+        quote=claim.quote,
+        sentence=claim.sentence.text,
+        minimum=claim.minimum,
+        maximum=claim.maximum,
+        modifier=claim.modifier,
+        noun=claim.noun,
+        category=claim.category,
+        subject=claim.subject,
+        place=claim.place,
+        scope=claim.scope,
+        modality=claim.modality,
+        hedged=claim.hedged,
+        superseded=claim.superseded,
+        event_time=claim.event_time,
+        value=claim.value,
+        mod=claim.mod,
+        event=claim.event,
+        attribution=tuple(link.name for link in claim.attribution),
+        attribution_kinds=tuple(str(link.kind) for link in claim.attribution),
+    )
