@@ -83,7 +83,8 @@ def _common(frames: Sequence[Frame]) -> dict[str, frozenset[str]]:
 def _single(frames: Sequence[Frame]) -> frozenset[tuple[str, str, str]]:
     numbers: dict[tuple[str, str, str], set[Decimal]] = defaultdict(set)
     for frame in frames:
-        if frame.figure is None or frame.long or frame.bygone or frame.superseded:
+        running = frame.long and frame.course != "fixed"
+        if frame.figure is None or running or frame.bygone or frame.superseded:
             continue
         if frame.claim.modality is Modality.DENIED:
             continue

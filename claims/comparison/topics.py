@@ -155,7 +155,7 @@ def _times(left: Frame, right: Frame, story: Story) -> Verdict | None:
         return Match.SCOPE, Reason("scope_time", values)
     if left.bygone and right.bygone and one and two and not one.touches(two):
         return Match.OTHER, Reason("other_time", values)
-    if left.long != right.long:
+    if left.long != right.long and not left.course == right.course == "fixed":
         return Match.SCOPE, Reason("scope_period", values)
     if one and two and not one.touches(two) and "fixed" in (left.course, right.course):
         if one.gap(two) > BYGONE_FIXED_DAYS:
