@@ -54,9 +54,12 @@ def attribute(
 def _dates_the_saying(expression: Span) -> bool:
     """A day beside a verb of saying is when it was said ("meldete am Montag 30 Tote"); longer times belong to what was said."""
     words = expression.text.split()
-    return any(is_time_noun(word) and not word.startswith(_LONG_TIMES) for word in words) or words[
-        0
-    ].lower() in {"heute", "gestern"}
+    if _SAYING_TIMES & {word.lower() for word in words}:
+        return True
+    return any(is_time_noun(word) and not word.startswith(_LONG_TIMES) for word in words)
+
+
+_SAYING_TIMES = frozenset({"heute", "gestern", "vorgestern", "zuvor", "danach", "später"})
 
 
 _LONG_TIMES = (*MONTHS.split(), "Ende", "Anfang", "Mitte")

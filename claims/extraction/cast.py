@@ -137,6 +137,8 @@ def _agrees(gender: str | None, party: Party) -> bool:
     if gender is None:
         return True
     known = party.gender
+    if known == "p" or gender == "p":
+        return known == gender
     if party.person and party.head:
         known = "f" if party.head.endswith("in") else "m" if party.gender != "p" else None
     if known is None:

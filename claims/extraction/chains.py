@@ -226,6 +226,10 @@ def ordered(frames: list[Frame]) -> list[Frame]:
 def _encloses(outer: Frame, inner: Frame) -> bool:
     """Whether the cue of ``inner`` stands in what ``outer`` says. "X sagte laut Y, dass …" is Y's word even where the verb's own
     clause counts as said."""
+    if outer.kind is CueKind.INNER:
+        return False
+    if inner.kind is CueKind.INNER and outer.reach == inner.reach:
+        return True
     if inner.kind is CueKind.PREPOSITION and outer.kind is CueKind.MATRIX and inner.clause == outer.clause:
         return False
     return any(start <= inner.cue[0] < end for start, end in outer.reach)

@@ -285,7 +285,7 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
         else:
             kind, finite = ClauseKind.FRAGMENT, None
         right = tuple(index for index, _ in found if index != finite)
-        resumed = _resumed(made, kind, start, boundary_before, doc)
+        resumed = _resumed(made, kind, start, boundary_before, doc, finite)
         if resumed is not None:
             old = made[resumed]
             joined_kind = (
@@ -349,12 +349,17 @@ def _verb_last(doc: Doc, first: int, finite: int, found: list[tuple[int, VerbFor
     return following <= allowed and finite > first
 
 
-def _resumed(made: list[Clause], kind: ClauseKind, start: int, boundary_before: bool, doc: Doc) -> int | None:
+def _resumed(
+    made: list[Clause], kind: ClauseKind, start: int, boundary_before: bool, doc: Doc, finite: int | None
+) -> int | None:
     """Index of the clause that a stretch without verb of its own continues, or whose verb it supplies."""
     if not made or kind not in (ClauseKind.FRAGMENT, ClauseKind.INFINITIVE, ClauseKind.MAIN):
         return None
     last = made[-1]
     if last.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) and last.finite is None:
+        compared = last.opener is not None and doc[last.opener].lower_ in {"wie", "als"} and finite == start
+        if compared and len(made) > 1 and made[-2].kind is ClauseKind.FRAGMENT:
+            return len(made) - 2  # "Forscher, wie Lena Moser, sagten"
         return len(made) - 1  # still open: "dass in Agok, 40 Kilometer entfernt, Menschen starben"
     if doc[start].lower_ == "so" and kind is ClauseKind.FRAGMENT:
         return None  # ", so der Minister"

@@ -204,7 +204,7 @@ def _first_name(doc: Doc, start: int, end: int) -> bool:
     previous = doc[end - 1].text
     before = [t for t in range(start, end) if role_of(doc[t].text) is None]
     return (
-        len(before) <= 2
+        len(before) == 1
         and previous.isalpha()
         and not previous.endswith(("en", "ung", "heit", "keit", "schaft", "tion"))
     )

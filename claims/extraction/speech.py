@@ -252,6 +252,11 @@ def _with_context(doc: Doc, speech: Speech, frame: Frame, cue: Cue, number: int)
 def _joined_with_verb(frame: Frame, frames: list[Frame]) -> Frame:
     """ "unter Berufung auf Y" reaches as far as the verb or preposition beside it; so does "laut Y" inside "wie X laut Y mitteilte"."""
     if frame.kind is CueKind.PREPOSITION:
+        verbs = [
+            f for f in frames if f.kind is CueKind.MATRIX and f.clause == frame.clause and f.no_dates is None
+        ]
+        if verbs and verbs[0].reach and verbs[0].clause:
+            return replace(frame, silent=(*frame.silent, verbs[0].clause))  # "Laut X sagte Y im März, dass"
         sides = [f for f in frames if f.kind in SIDE and f.clause == frame.clause]
         if not sides:
             return frame

@@ -10,6 +10,7 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.heads import is_time_noun, role_of
 from claims.extraction.nouns import CONTRACTED, NounPhrase, noun_phrase
 from claims.extraction.parties import PRONOUNS, Party, is_partylike, party_of
+from claims.extraction.verb_forms import verb_form
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -66,9 +67,13 @@ def candidates(
                 and doc[index + 1].text[:1].isupper()
             ):
                 if word != "es":
-                    party = Party(
-                        "", ActorKind.UNKNOWN, None, index, index + 1, gender=PRONOUNS[word], refers=True
+                    several = (
+                        word == "sie"
+                        and clause.finite is not None
+                        and doc[clause.finite].lower_.endswith("n")
                     )
+                    gender = "p" if several else PRONOUNS[word]
+                    party = Party("", ActorKind.UNKNOWN, None, index, index + 1, gender=gender, refers=True)
                     plain.append(Candidate(party, None, index))
                 index += 1
                 continue
@@ -205,6 +210,8 @@ def _antecedent(doc: Doc, clause: Clause, clauses: tuple[Clause, ...], number: i
     }:
         return None
     end = clause.start - 1
+    while end > 1 and verb_form(doc[end - 1].text) is not None:
+        end -= 1  # "wird von Medien bestätigt, die …"
     for start in range(max(0, end - 12), end):
         phrase = noun_phrase(doc, start, end)
         if phrase and phrase.end == end:
