@@ -16,13 +16,13 @@ from claims.comparison.fates import told
 from claims.comparison.findings import findings
 from claims.comparison.frames import Frame, frame, published_period, sentence_span
 from claims.comparison.labels import label
+from claims.comparison.match import EASY, Match, equal
 from claims.comparison.origins import Origin, abbreviations, origin
 from claims.comparison.places import gazetteer
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
 from claims.comparison.relation import judge
-from claims.comparison.sums import sums
-from claims.comparison.match import EASY, Match
 from claims.comparison.setting import Story, story
+from claims.comparison.sums import sums
 from claims.comparison.topics import question
 from claims.comparison.values import same_number
 from claims.comparison.whose import holders
@@ -223,10 +223,8 @@ class Comparison:
                 for other in bucket:
                     if other.claim.article == old.claim.article or other.superseded:
                         continue
-                    equal = old.figure is not None and other.figure is not None
-                    if equal and same_number(old.figure, other.figure):  # type: ignore[arg-type]
-                        if question(old, other, self.story)[0] is Match.SAME:
-                            found.add((other.claim.article, old.claim.article))
+                    if equal(old, other) and question(old, other, self.story)[0] is Match.SAME:
+                        found.add((other.claim.article, old.claim.article))
         return frozenset(found)
 
     def _build(

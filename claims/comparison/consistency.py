@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claims.comparison.frames import Frame
-from claims.comparison.records import ComparedPair, Reason
 from claims.comparison.match import EASY
+from claims.comparison.records import ComparedPair, Reason
 from claims.comparison.values import grown
-from claims.terms import Kind, Level, Relation
+from claims.terms import Level, Relation
 
 Pairs = dict[frozenset[str], ComparedPair]
 AGREEING = frozenset({Relation.AGREE, Relation.ECHO_SAME_ORIGIN})
@@ -128,8 +128,7 @@ def _apply_wholes(pairs: Pairs, totals: Sequence[ComparedPair], frames: Mapping[
     apart: dict[frozenset[str], list[ComparedPair]] = defaultdict(list)
     for pair in pairs.values():
         if pair.relation is Relation.CONTRADICT and (pair.a in parts or pair.b in parts):
-            if frames[pair.a].claim.kind is Kind.QUANTITY:
-                apart[_articles(pair, frames)].append(pair)
+            apart[_articles(pair, frames)].append(pair)
     for key, pair in list(pairs.items()):
         if pair.relation is not Relation.UPDATE_OVER_TIME:
             continue

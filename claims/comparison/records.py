@@ -1,7 +1,7 @@
 """What comparison takes and gives: plain frozen records, no Django. ``claims.disagreements`` fills and stores them."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 

@@ -132,7 +132,7 @@ def _bounds_apart(left: Frame, right: Frame) -> ComparedPair | None:
 
 def _moved(left: Frame, right: Frame, order: Order) -> ComparedPair | None:
     """A later state of a moving figure, where both wordings could hold only because one is open ("mindestens 32")."""
-    if order.sign == 0 or "fixed" in (left.course, right.course) and not _step_told(left, right):
+    if order.sign == 0 or ("fixed" in (left.course, right.course) and not _step_told(left, right)):
         return None
     earlier, later = (left, right) if order.sign > 0 else (right, left)
     one, two = _figures(earlier, later)

@@ -105,9 +105,9 @@ def _added_parts(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
     """Two to four figures near each other whose sum is another figure near them."""
     units: dict[str, list[Frame]] = defaultdict(list)
     for frame in inside:
-        if frame.figure is not None and frame.figure.modifier in ADDABLE:
-            if frame.bucket not in {"age", "time", "percent", "length", "degree"}:
-                units[_unit(frame)].append(frame)
+        addable = frame.figure is not None and frame.figure.modifier in ADDABLE
+        if addable and frame.bucket not in {"age", "time", "percent", "length", "degree"}:
+            units[_unit(frame)].append(frame)
     for group in units.values():
         for whole in group:
             if whole.figure is None or whole.figure.modifier not in (Modifier.EXACT, Modifier.ABOUT):

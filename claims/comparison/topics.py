@@ -116,11 +116,9 @@ def _plans(left: Frame, right: Frame, story: Story) -> Verdict | None:
 def _subjects(left: Frame, right: Frame, story: Story) -> Verdict | None:
     if left.country and right.country and left.country != right.country:
         return Match.OTHER, Reason("other_subject", {"a": left.country, "b": right.country})
-    if left.claim.category in SIDED and (left.country is None) != (right.country is None):
-        if len(story.parties.get(left.bucket, ())) > 1:
-            return Match.OTHER, Reason(
-                "subject_unclear", {"a": left.country or "?", "b": right.country or "?"}
-            )
+    open_side = left.claim.category in SIDED and (left.country is None) != (right.country is None)
+    if open_side and len(story.parties.get(left.bucket, ())) > 1:
+        return Match.OTHER, Reason("subject_unclear", {"a": left.country or "?", "b": right.country or "?"})
     return None
 
 
@@ -157,9 +155,9 @@ def _times(left: Frame, right: Frame, story: Story) -> Verdict | None:
         return Match.OTHER, Reason("other_time", values)
     if left.long != right.long and not left.course == right.course == "fixed":
         return Match.SCOPE, Reason("scope_period", values)
-    if one and two and not one.touches(two) and "fixed" in (left.course, right.course):
-        if one.gap(two) > BYGONE_FIXED_DAYS:
-            return Match.SCOPE, Reason("scope_time", values)
+    fixed = "fixed" in (left.course, right.course)
+    if fixed and one is not None and two is not None and one.gap(two) > BYGONE_FIXED_DAYS:
+        return Match.SCOPE, Reason("scope_time", values)
     return None
 
 

@@ -59,9 +59,9 @@ def holders(
         if claim.kind is not Kind.QUANTITY or claim.category not in SIDED:
             continue
         said = _said(article.text, claim, origins[claim.id], sentences[claim.id])
-        if said is None and before is not None and before.id in found:
-            if _goes_on(article.text, before, claim, sentences):
-                said = found[before.id]
+        known_before = said is None and before is not None and before.id in found
+        if known_before and before is not None and _goes_on(article.text, before, claim, sentences):
+            said = found[before.id]
         if said is not None:
             found[claim.id] = said
         before = claim
