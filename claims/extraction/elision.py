@@ -12,6 +12,7 @@ MEMORY = 8
 # "die Zahl der Toten stieg am Abend auf 38": how far in front of the number its noun may stand, in characters.
 REACH = 120
 
+_IN_OTHER_WORDS = frozenset({", ", " (", ", also ", ", nämlich "})
 # "von 3,2 auf 2,9 Prozent", "erst 14, dann 12 Tage": both numbers share the unit.
 _LEADS_TO = re.compile(
     r",?\s(?:auf|bis|oder|statt|beziehungsweise|bzw\.|und|dann|gegenüber|nach)"
@@ -59,13 +60,17 @@ def resolve_elided(
     if left and left[-1].noun_name and _leads_on(text, left[-1], draft):
         draft.antecedent, draft.noun_name = left[-1], left[-1].noun_name
         return
+    share = left[-1].noun if left and left[-1].numeral.sort == NumeralSort.FRACTION else None
+    if share is not None and text[left[-1].end : draft.start] in _IN_OTHER_WORDS:
+        draft.noun_name = share.noun  # "ein Viertel der Betriebe, rund 1.200"
+        return
     counted = [other.end for other in left if other.category not in _MEASURES]
     since = max([draft.words.start, numeral.start - REACH, *counted])
     if (noun := noun_of_count(text, since, numeral.start)) is not None:
         draft.noun_name, draft.counted_by_name = noun, True
         return
     if numeral.scale == 1 and numeral.minimum % 1:
-        _resolve_value(text, draft, left, earlier)
+        _resolve_value(text, draft, left, right, earlier)
         return
     if _SAME_AGAIN.search(text[max(draft.words.start, draft.start - 60) : draft.start]) and (left or earlier):
         last = left[-1] if left else earlier[-1]
@@ -76,6 +81,9 @@ def resolve_elided(
         draft.antecedent, draft.noun_name = antecedent, antecedent.noun_name
         return
     if right and right[0].category not in _MEASURES:
+        draft.antecedent, draft.noun_name = right[0], right[0].noun_name
+        return
+    if right and right[0].category == "percent" and numeral.maximum is not None and numeral.maximum <= 100:
         draft.antecedent, draft.noun_name = right[0], right[0].noun_name
         return
     if (value := _VALUE_OF.search(text[draft.words.start : draft.start])) is not None:
@@ -107,7 +115,9 @@ def _antecedent(text: str, candidates: list[Draft]) -> Draft | None:
 _ON_SCALE = re.compile(r"\b(Stärke|Magnitude|Windstärke)\b")
 
 
-def _resolve_value(text: str, draft: Draft, left: list[Draft], earlier: list[Draft]) -> None:
+def _resolve_value(
+    text: str, draft: Draft, left: list[Draft], right: list[Draft], earlier: list[Draft]
+) -> None:
     """A decimal fraction counts no people: it is a value on a scale or shares the unit of a measure before."""
     scale = _ON_SCALE.search(text, draft.words.start, draft.start)
     value = _VALUE_OF.search(text[draft.words.start : draft.start])
@@ -120,6 +130,8 @@ def _resolve_value(text: str, draft: Draft, left: list[Draft], earlier: list[Dra
             if other.category in _MEASURES - {"age"} and other.noun_name:
                 draft.antecedent, draft.noun_name = other, other.noun_name
                 return
+        if right and right[0].category in _MEASURES - {"age"}:
+            draft.antecedent, draft.noun_name = right[0], right[0].noun_name
 
 
 def _is_sum(text: str, draft: Draft) -> bool:

@@ -31,7 +31,9 @@ _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _BREAK = re.compile(r"[;:–]|\s-\s")
 _CONJUNCTION = re.compile(r"\b(?:und|sowie|aber)\b")
-_COORDINATED = re.compile(r"\s*(?:,|,?\s?(?:und|sowie|oder|beziehungsweise))(?:\s(?:auch|zudem|weitere))?\s*")
+_COORDINATED = re.compile(
+    r"\s*(?:(?:leicht|schwer|lebensgefährlich)\s)?(?:,|,?\s?(?:und|sowie|oder|beziehungsweise))(?:\s(?:auch|zudem|weitere))?\s*"
+)
 _EITHER = re.compile(
     r"[emnrs]{0,2}\s(?:(?:sind|seien|waren|worden|wurden)\s)?(?:oder|und|bzw\.|beziehungsweise|sowie)\s(?:(?:schwer|leicht|teils|teilweise|lebensgefährlich|sogar|schwerst)\s)?"
 )

@@ -112,6 +112,8 @@ def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
         return Scope.ADDITIONAL
     if _REINFORCING.match(text, draft.end):
         return Scope.ADDITIONAL
+    if draft.elided and text.startswith(" weniger", draft.end):
+        return Scope.OTHER  # a difference
     if category in _MEASURES:
         return Scope.TOTAL
     if (

@@ -64,6 +64,10 @@ def test_quote_noun_and_category(text: str, expected: list[tuple[str, str | None
         ("Die Quote sank von 5,9 auf 5,7 Prozent.", [("Prozent", "percent"), ("Prozent", "percent")]),
         ("Der Umsatz stieg auf 3,4 Milliarden Euro, der Gewinn auf 210 Millionen.", [("Euro", "money"), ("Euro", "money")]),
         ("Im Streik waren 640 von 800 Lehrern.", [("Lehrer", "participants"), ("Lehrer", "other")]),
+        ("Die Grünen kommen auf 14, die FDP auf fünf Prozent.", [("Prozent", "percent"), ("Prozent", "percent")]),
+        ("Mit 51,2 zu 48,8 Prozent siegte sie.", [("Prozent", "percent"), ("Prozent", "percent")]),
+        ("Ein Viertel der Betriebe, rund 1.200, klagt.", [("Betrieb", "percent"), ("Betrieb", "other")]),
+        ("Dort wurden fünf Bewohner leicht und zwei schwer verletzt.", [("Bewohner", "wounded"), ("Bewohner", "wounded")]),
         ("Die Inzidenz lag bei 112,4.", [("Inzidenz", "other")]),
         ("Die Partei kam auf 34 Prozent, 2021 waren es noch 28.", [("Prozent", "percent"), ("Prozent", "percent")]),
     ],
@@ -94,6 +98,7 @@ def test_elided_nouns_are_resolved(text: str, expected: list[tuple[str, str]]) -
         ("Die Inflation liegt bei 2,2 Prozent.", ["rate"]),
         ("Der Wind dreht alle zehn Minuten.", ["rate"]),
         ("Sie zahlen je 200 Franken, umgerechnet 210 Euro.", ["rate", "rate"]),
+        ("Das Werk hat 9.400 Leute, 2.100 weniger als zuvor.", ["total", "other"]),
         ("Es wird sich verdreifachen.", ["other"]),
     ],
 )
