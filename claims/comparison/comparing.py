@@ -14,7 +14,7 @@ from claims.comparison.consistency import reconcile
 from claims.comparison.copies import Copies
 from claims.comparison.fates import told
 from claims.comparison.findings import findings
-from claims.comparison.frames import Frame, frame, published_period, sentence_span
+from claims.comparison.frames import Frame, frame, published_period
 from claims.comparison.labels import label
 from claims.comparison.match import EASY, Match, equal
 from claims.comparison.origins import Origin, abbreviations, origin
@@ -22,6 +22,7 @@ from claims.comparison.places import gazetteer
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
 from claims.comparison.relation import judge
 from claims.comparison.setting import Story, story
+from claims.comparison.stretches import sentence_span
 from claims.comparison.sums import sums
 from claims.comparison.topics import question
 from claims.comparison.values import same_number

@@ -16,6 +16,7 @@ from claims.comparison.fates import BASE
 from claims.comparison.origins import Origin
 from claims.comparison.places import Gazetteer, clean, region
 from claims.comparison.records import ComparedArticle, ComparedClaim
+from claims.comparison.stretches import clause_span, lead_end, own_stretch, sentence_span
 from claims.comparison.times import Period, period
 from claims.comparison.values import Figure
 from claims.terms import Kind, Modality, Modifier, Scope
@@ -24,7 +25,6 @@ from claims.terms import Kind, Modality, Modifier, Scope
 BYGONE_DAYS = 45
 # A span of this length is a running total (a year, a war), not the state of one event.
 LONG_PERIOD_DAYS = 120
-CLAUSE_END = re.compile(r"[,;:–()„“\"»«]\s|\s[–-]\s|(?<=\w)[.!?]\s|\n")
 SUPERSEDED_BEFORE = re.compile(
     r"(?:war|hatte\w*|sprach\w*|hieß) (?:\S+ ){0,3}(?:noch|zunächst|ursprünglich)|\b(?:noch am|zunächst|ursprünglich)\b",
     re.IGNORECASE,
@@ -38,7 +38,6 @@ ONLY_LEFT = re.compile(r"\bnur noch\s+(?:\w+ )?$", re.IGNORECASE)
 THERE = re.compile(r"\b(?:[Dd]ort|[Ii]n der Stadt|[Vv]or Ort)\b")
 THERE_REACH = 200
 SINCE_REACH = 200
-LEAD = re.compile(r"\A(?:[^\n]{0,80}\([\w/]+\)\s[–-]\s)?[^\n]{20,}?[.!?](?=\s)")
 GATHERINGS = frozenset({"strike", "rally", "audience", "election"})
 GATHERING_REACH = 600
 # "In Altenau selbst starben drei", "allein in Kiel": one place out of several.
@@ -47,8 +46,6 @@ SO_FAR = re.compile(r"\b(?:bislang|bisher)\s+(?:\w+\s+)?\Z")
 # "nach der Explosion haben Retter am Mittwoch …" dates what came after; "nach einer Explosion" tells of it first.
 AFTERWARDS = re.compile(r"\b[Nn]ach de[rmn]\s+(?:[a-zäöü]\w+\s)?([A-ZÄÖÜ][\w-]+)")
 SPEAKER_STEM = 4
-# Words that lead over to the next figure: "340 Millionen nach | einem Gewinn von 120".
-NEXT_FIGURE = re.compile(r"\b(?:nach|gegenüber|und|sowie|statt|anstatt)\b")
 INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -110,45 +107,6 @@ class Frame:
         return self.claim.modality in (Modality.PLANNED, Modality.POSSIBLE)
 
 
-def sentence_span(claim: ComparedClaim, text: str) -> tuple[int, int]:
-    """Where the claim's sentence stands in the article's text."""
-    place = text.rfind(claim.sentence, 0, claim.end + len(claim.sentence)) if claim.sentence else -1
-    while place > claim.start:
-        place = text.rfind(claim.sentence, 0, place + len(claim.sentence) - 1)
-    if place >= 0 and place + len(claim.sentence) >= claim.end:
-        return place, place + len(claim.sentence)
-    return claim.start, claim.end
-
-
-def clause_span(claim: ComparedClaim, text: str, sentence: tuple[int, int]) -> tuple[int, int]:
-    """The stretch between the punctuation marks around a claim."""
-    start, end = sentence
-    before = [match.end() for match in CLAUSE_END.finditer(text, start, claim.start)]
-    after = CLAUSE_END.search(text, claim.end, end)
-    return (before[-1] if before else start), (after.start() if after else end)
-
-
-def _own_stretch(
-    claim: ComparedClaim, text: str, clause: tuple[int, int], neighbours: Sequence[ComparedClaim]
-) -> tuple[int, int]:
-    """The part of the clause that belongs to this figure: it ends where the next figure begins ("von den 19 Mann an
-    Bord wurden | 13 gerettet")."""
-    others = [other for other in neighbours if other.start >= claim.end or other.end <= claim.start]
-    start = max((other.end for other in others if clause[0] <= other.end <= claim.start), default=clause[0])
-    end = min((other.start for other in others if claim.end <= other.start <= clause[1]), default=clause[1])
-    if start > clause[0] and (leads := list(NEXT_FIGURE.finditer(text, start, claim.start))):
-        start = leads[-1].end()
-    if end < clause[1] and (leads := list(NEXT_FIGURE.finditer(text, claim.end, end))):
-        end = leads[-1].start()
-    return start, end
-
-
-def lead_end(text: str) -> int:
-    """Where the first sentence of an article ends, after its dateline."""
-    first = LEAD.search(text)
-    return first.end() if first else len(text)
-
-
 def _in_title(claim: ComparedClaim, article: ComparedArticle) -> bool:
     """Whether the headline carries the figure: then it is about the story itself, whatever place stands beside it."""
     number = claim.minimum if claim.minimum is not None else claim.maximum
@@ -178,7 +136,7 @@ def frame(
     ``neighbours`` the article's other claims of this kind."""
     sentence = sentence_span(claim, article.text)
     clause = clause_span(claim, article.text, sentence)
-    clause = _own_stretch(claim, article.text, clause, neighbours)
+    clause = own_stretch(claim, article.text, clause, neighbours)
     near = article.text[clause[0] : clause[1]]
     wide = article.text[sentence[0] : sentence[1]]
     named = " ".join(filter(None, (claim.subject, claim.event, _spoken_noun(claim))))
