@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import without_genitive
-from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, noun_phrase
+from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, NounPhrase, noun_phrase
 from claims.extraction.parties import Party, party_of
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
@@ -25,6 +25,8 @@ GENERAL_HEADS = {
 }
 # How far back a pronoun or a bare role may point: two or three paragraphs of a news text.
 FARTHEST_REFERENCE = 160  # tokens
+# A speaker named this far back gives way to a person mentioned since: about two sentences.
+FRESH_SPEAKER = 40  # tokens
 
 
 @dataclass(slots=True)
@@ -95,7 +97,11 @@ class Cast:
                 break
         if last_spoken is None:
             return self.named(last_person) if last_person else None
-        if last_person is not None and last_person.start > last_spoken.end + 5 and not last_spoken.person:
+        if (
+            last_person is not None
+            and last_person.start > last_spoken.end + 5
+            and (not last_spoken.person or party.start - last_spoken.end > FRESH_SPEAKER)
+        ):
             return self.named(last_person)
         return last_spoken
 
@@ -172,7 +178,7 @@ def read_cast(doc: Doc) -> Cast:
     return cast
 
 
-def _enter(doc: Doc, cast: Cast, phrase) -> None:  # type: ignore[no-untyped-def]
+def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
     party = party_of(doc, phrase)
     if not party.known or not party.name:
         return

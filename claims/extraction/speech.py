@@ -136,7 +136,7 @@ def _read_sentence(
 ) -> None:
     own = speech.clauses[number]
     found = cues(doc, own, names)
-    frames = []
+    frames: list[Frame] = []
     for cue in found:
         links = _links(doc, cue, cast, floor, number, speech, frames)
         frame = frame_of(doc, cue, found, own, links)

@@ -202,7 +202,8 @@ CONTENT_PREPOSITIONS = word_class("content_preposition")
 
 def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, who: Party) -> int | None:
     """Where content inside the clause begins: at the governing preposition, or anywhere for verbs with objects."""
-    tokens = [t for t in clause.tokens if not who.start <= t < who.end]
+    part = next(((start, end) for start, end in clause.parts if start <= index < end), clause.parts[0])
+    tokens = [t for t in range(*part) if not who.start <= t < who.end]
     for token in tokens:
         word = doc[token].lower_
         if CONTRACTED.get(word, word) in verb.prepositions and token + 1 < clause.end:

@@ -99,6 +99,10 @@ CHAINS = [
     ),
     ("Jan Kolb sagte im Interview mit dem Harzradio, es fehlten [30] Lehrer.", ["Jan Kolb"]),
     ("Wie die von CNN eingesehene Analyse besagt, fielen [30] Soldaten.", ["CNN", "Analyse"]),
+    ("Es fielen [30] Soldaten, wie Militärs laut „Harzer Bote“ mitteilten.", ["Harzer Bote", "Militärs"]),
+    ("Geheimdienstchef Jan Kolb gab laut CNN an, dass [30] Soldaten fielen.", ["CNN", "Jan Kolb"]),
+    ("Laut CNN, das sich auf Diplomaten stützt, fielen [30] Soldaten.", ["CNN", "Diplomaten"]),
+    ("Laut Times of India gaben Beamte an, dass [30] Soldaten fielen.", ["Times of India", "Beamte"]),
     ("Laut Polizei kamen 50 Gäste, die Veranstalter sprachen von [30].", ["Veranstalter"]),
     ("Laut Polizei kamen [30] Gäste, die Veranstalter sprachen von 50.", ["Polizei"]),
 ]
@@ -117,6 +121,9 @@ CONTINUED = [
     ("Verteidigungsminister Jan Kolb kam. Der Minister sprach von [30] Toten.", ["Jan Kolb"]),
     ("Die Zahl der Toten stieg auf [30]. Das sagte Sprecherin Eva Klamm.", ["Eva Klamm"]),
     ("Der Generalstab meldete Verluste. Am Montag hatte er von [30] Toten gesprochen.", ["Generalstab"]),
+    ("Das Unglück laut Register:\n\n12. Mai: Es sinken [30] Schiffe.", ["Register"]),
+    ("Es starben [30] Menschen. Das geht aus Zahlen des Amtes hervor.", ["Amt"]),
+    ("Forscher, wie Lena Moser, äußerten Zweifel. Sie merkte an, dass [30] fehlen.", ["Lena Moser"]),
     ("Eva Klamm betonte, man helfe. Sie fügte hinzu, dass [30] Helfer kämen.", ["Eva Klamm"]),
 ]
 
@@ -130,6 +137,7 @@ OWN_VOICE = [
     "Laut rief die Menge, während [30] Wagen brannten.",
     "Landwirt Jan Moll, der [30] Schafe hält, sagte nichts.",
     "„Es reicht“, sagte Jan Moll ([30]) am Montag.",
+    "Das Tauchen in [30] Metern Tiefe ist laut Polizei gefährlich.",
     "Die Regierung plant [30] neue Häuser.",
 ]
 

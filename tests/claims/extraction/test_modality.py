@@ -20,6 +20,7 @@ MOODS = [
     ("Die Stadt kündigte an, dass 30 Häuser gebaut werden.", PLANNED),
     ("Die Stadt sagte 30 Millionen Euro zu.", PLANNED),
     ("Die Stadt fordert 30 Prozent mehr.", PLANNED),
+    ("Die Ankündigung, 30 Häuser zu bauen, erfreut.", PLANNED),
     ("Die Stadt könnte 30 Häuser bauen.", POSSIBLE),
     ("Die Zahl dürfte auf 30 steigen.", POSSIBLE),
     ("Möglicherweise starben 30 Menschen.", POSSIBLE),
