@@ -53,7 +53,7 @@ def category_of_noun(noun: str) -> str | None:
     return None
 
 
-_CODE_NAME = re.compile(r"[A-ZÄÖÜ][\w-]*\d[\w]*|[A-ZÄÖÜ]\w+ \d+\w*")
+_CODE_NAME = re.compile(r"[A-ZÄÖÜ][\w-]*\d[\w]*(?:-(?:Einheit|System|Exemplar|Modell))?|[A-ZÄÖÜ]\w+ \d+\w*")
 
 
 def noun_category(draft: Draft) -> str | None:

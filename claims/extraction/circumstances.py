@@ -112,6 +112,10 @@ _CORRECTED_BEFORE = re.compile(
 )
 
 
+# "von 12 auf 10 korrigiert", but not "von 12 auf 30 gestiegen"
+_CORRECTS = re.compile(
+    r"\b(?:korrigier|revidier|berichtig|herabgesetz|heraufgesetz|nach unten|nach oben|präzisier)\w*"
+)
 # "zunächst von 19, später von 23"
 _AT_FIRST = re.compile(r"\b(?:zunächst|erst|anfangs)\s(?:[^\W\d]+\s){0,2}$")
 _LATER = re.compile(r"(?:\s[^\W\d]+)?,\s(?:später|dann|inzwischen|schließlich|nun|mittlerweile)\b")
@@ -224,8 +228,11 @@ class Setting:
         behind = self.text[draft.end : min(words.end, draft.end + 40)]
         if _CORRECTED_BEFORE.search(before) or (_AT_FIRST.search(before) and _LATER.match(behind)):
             return True
-        if re.search(r"\bvon\s(?:\w+\s)?$", before) and re.match(
-            r"(?:\s[A-ZÄÖÜ]\w+)?\sauf\s(?:\w+\s){0,2}\d", behind
+        corrected = _CORRECTS.search(self.text, words.start, words.end) is not None
+        if (
+            corrected
+            and re.search(r"\bvon\s(?:\w+\s)?$", before)
+            and re.match(r"(?:\s[A-ZÄÖÜ]\w+)?\sauf\s(?:\w+\s){0,2}\d", behind)
         ):
             return True
         found = _SUPERSEDED.search(self.text, words.start, words.end)

@@ -41,7 +41,7 @@ _DEGREES = re.compile(
     r"\s?°\s?\d+|\s?[′']\s?\d*|(?:\s?°|\sGrad)\s(?:nördlich|südlich|östlich|westlich|[NSOW]\b|Nord|Süd|Ost|West)\w*(?:\s(?:Breite|Länge))?"
 )
 _CALIBRE = re.compile(
-    r"\s?-?(?:mm|[Mm]illimeter|cm|Zentimeter)[- ](?:\w+-)*(?:[Hh]aubitz|[Gg]ranat|[Gg]eschütz|[Gg]eschoss|[Kk]anon|[Kk]aliber|[Mm]unition|[Mm]örser|[Aa]rtillerie|[Pp]istol|[Rr]aket)"
+    r"(?:\s?(?:mm|cm|[Mm]illimeter)(?:,|\s(?:und|oder|bis))\s\d+)?\s?-?(?:mm|[Mm]illimeter|cm|Zentimeter)[- ](?:\w+-)*(?:[Hh]aubitz|[Gg]ranat|[Gg]eschütz|[Gg]eschoss|[Kk]anon|[Kk]aliber|[Mm]unition|[Mm]örser|[Aa]rtillerie|[Pp]istol|[Rr]aket)"
 )
 _WORD_BEFORE = re.compile(r"([\w.]+)[\s„“\"»«(]*$")
 _CAPITAL_BEFORE = re.compile(

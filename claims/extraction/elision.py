@@ -49,7 +49,7 @@ def resolve_elided(
     if _is_sum(text, draft) and _resolve_sum(text, draft, left, earlier):
         return
     if right and re.fullmatch(
-        r"\s(?:von|der|dieser|aus)\s(?:den\s|insgesamt\s|rund\s|etwa\s|über\s|mehr als\s)*",
+        r"\s(?:von|der|dieser|aus)\s(?:den\s|ersten\s|einst\s|zuvor\s|bisher\s|ursprünglich\s|insgesamt\s|rund\s|etwa\s|über\s|mehr als\s)*",
         text[draft.end : right[0].start],
     ):
         draft.whole, draft.antecedent, draft.noun_name = right[0], right[0], right[0].noun_name

@@ -201,6 +201,8 @@ def _is_part_of_antecedent(text: str, draft: Draft) -> bool:
     root = draft.root
     if root.start > draft.start:
         return False
+    if draft.numeral.sort == NumeralSort.RANGE:
+        return False  # an estimate beside another
     whole, part = root.numeral.maximum, draft.numeral.maximum
     if whole is None or part is None or part >= whole:
         return False

@@ -56,6 +56,7 @@ def test_a_year_is_no_quantity(row: dict[str, str]) -> None:
         "Der Unfall auf der A 2 hatte Folgen.",
         "Das Kommissariat 77 der Polizei ermittelt.",
         "Am Mittwoch (26.06) war Ruhe.",
+        "Es fehlten 122mm und 152mm Geschosse.",
         "Der Beleg steht in der Fußnote[12].",
     ],
 )

@@ -68,6 +68,7 @@ def test_quote_noun_and_category(text: str, expected: list[tuple[str, str | None
         ("Mit 51,2 zu 48,8 Prozent siegte sie.", [("Prozent", "percent"), ("Prozent", "percent")]),
         ("Ein Viertel der Betriebe, rund 1.200, klagt.", [("Betrieb", "percent"), ("Betrieb", "other")]),
         ("Dort wurden fünf Bewohner leicht und zwei schwer verletzt.", [("Bewohner", "wounded"), ("Bewohner", "wounded")]),
+        ("Etwa 400 von den ersten 1.100 Soldaten sind verwundet worden.", [("Soldat", "wounded"), ("Soldat", "troops")]),
         ("Die Inzidenz lag bei 112,4.", [("Inzidenz", "other")]),
         ("Die Partei kam auf 34 Prozent, 2021 waren es noch 28.", [("Prozent", "percent"), ("Prozent", "percent")]),
     ],
@@ -135,6 +136,7 @@ def test_one_and_none_count_only_where_they_count(text: str, expected: list[str]
         ("Am Morgen war noch von 32 Toten die Rede, inzwischen sind es 78.", [True, False]),
         ("Die Zahl der Toten wurde von 12 auf 10 korrigiert.", [True, False]),
         ("Statt der zunächst gemeldeten 14 seien neun Menschen gestorben.", [True, False]),
+        ("Die Zahl stieg von 12 auf 30 Gäste.", [False, False]),
         ("Es gab vier Tote.", [False]),
     ],
 )
