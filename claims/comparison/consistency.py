@@ -39,29 +39,33 @@ def _codes(pair: ComparedPair) -> set[str]:
 def _spread(pairs: Pairs, unlike: Pairs, frames: Mapping[str, Frame]) -> None:
     group = _equal_numbers(pairs)
     between: dict[frozenset[str], list[frozenset[str]]] = defaultdict(list)
-    apart: set[frozenset[str]] = set()
+    apart: dict[frozenset[str], set[str]] = defaultdict(set)
     for key, pair in (*pairs.items(), *unlike.items()):
         ends = frozenset(group.get(one, one) for one in key)
         if len(ends) < 2:
             continue
         if key in pairs:
             between[ends].append(key)
-        easy = frames[pair.a].family in EASY
-        inside = len(_articles(pair, frames)) == 1
-        if pair.relation is Relation.DIFFERENT_SCOPE and _codes(pair) & (
-            (TOLD_APART | ({"scope_place"} if inside else set())) if easy else OTHER_THING
-        ):
-            apart.add(ends)
+        if pair.relation is Relation.DIFFERENT_SCOPE:
+            apart[ends] |= _codes(pair) & _telling_codes(pair, frames)
     for ends, keys in between.items():
         found = [pairs[key] for key in keys]
         updated = any(p.relation is Relation.UPDATE_OVER_TIME and _codes(p) & CORRECTED for p in found)
         against = any("opposed_parties" in _codes(p) for p in found)
         for key in keys:
-            pairs[key] = _respelled(pairs[key], updated, against, ends in apart, frames)
+            pairs[key] = _respelled(pairs[key], updated, against, apart[ends], frames)
+
+
+def _telling_codes(pair: ComparedPair, frames: Mapping[str, Frame]) -> frozenset[str]:
+    """Reasons of a pair that hold for the same two numbers elsewhere."""
+    if frames[pair.a].family not in EASY:
+        return OTHER_THING
+    inside = len(_articles(pair, frames)) == 1
+    return TOLD_APART | {"scope_place"} if inside else TOLD_APART
 
 
 def _respelled(
-    pair: ComparedPair, updated: bool, against: bool, apart: bool, frames: Mapping[str, Frame]
+    pair: ComparedPair, updated: bool, against: bool, apart: set[str], frames: Mapping[str, Frame]
 ) -> ComparedPair:
     fixed = _codes(pair) & FIXED
     reasons = (Reason("spread"), *pair.reasons)
@@ -69,7 +73,8 @@ def _respelled(
         if updated:
             ordered = replace(pair, relation=Relation.UPDATE_OVER_TIME, reasons=reasons, level=None)
             return _by_date(ordered, frames)
-        if apart:
+        # one text may tell two numbers apart by one voice; two named sources disagree on them all the same
+        if apart - TOLD_APART or (apart and pair.level is not Level.SOURCES):
             return replace(pair, relation=Relation.DIFFERENT_SCOPE, reasons=reasons, level=None)
     if pair.relation is Relation.UPDATE_OVER_TIME and against and not updated:
         return replace(pair, relation=Relation.CONTRADICT, reasons=reasons, level=Level.SOURCES)

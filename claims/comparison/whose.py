@@ -141,4 +141,7 @@ def _goes_on(
     if one == two or claim.scope is Scope.PART:
         return True
     between = text[one[1] : two[0]]
-    return not between.strip() and not actors.countries(text[two[0] : two[1]])
+    sentence = text[two[0] : two[1]]
+    for token in words.tokens(" ".join(claim.attribution)):
+        sentence = re.sub(rf"\b{re.escape(token[:-1])}\w*", " ", sentence)
+    return not between.strip() and not actors.countries(sentence)
