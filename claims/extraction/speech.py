@@ -46,7 +46,8 @@ class Speech:
     def quoted_between(self, start: int, end: int) -> Iterator[Quoted]:
         """The quotations that touch the tokens [start, end), in order."""
         first = bisect_right(self.openings, start)
-        for quoted in self.quoted[max(0, first - 1) :]:
+        for position in range(max(0, first - 1), len(self.quoted)):
+            quoted = self.quoted[position]
             if quoted.opening >= end:
                 return
             if quoted.closing >= start:
@@ -148,7 +149,12 @@ def _read_sentence(
     for frame in frames:
         speech.add(frame)
     for frame in continued(
-        doc, own, speech.frames.get(number, []), floor.links, number - floor.sentence, speech.quoted
+        doc,
+        own,
+        speech.frames.get(number, []),
+        floor.links,
+        number - floor.sentence,
+        tuple(speech.quoted_between(speech.sentences[number].start, speech.sentences[number].end)),
     ):
         speech.add(frame)
         frames.append(frame)
@@ -233,7 +239,8 @@ def _with_context(doc: Doc, speech: Speech, frame: Frame, cue: Cue, number: int)
         reach.append((before.start, before.end))
     sentence = speech.sentences[number]
     first = max(0, bisect_right(speech.openings, sentence.start) - 1)
-    for quoted in speech.quoted[first:]:
+    for position in range(first, len(speech.quoted)):
+        quoted = speech.quoted[position]
         if quoted.opening > sentence.end:
             break
         if not quoted.statement or cue.kind in (CueKind.PREPOSITION, CueKind.BACK):
@@ -275,7 +282,8 @@ def _before_colon(doc: Doc, speech: Speech, cast: Cast, number: int, frames: lis
     """ "Papa Daniar: „…“", "Ein Matrose schreibt mir: „…“": a party before a colon speaks the quotation after it."""
     sentence = speech.sentences[number]
     made = []
-    for quoted in speech.quoted[bisect_right(speech.openings, sentence.start - 2) :]:
+    for position in range(bisect_right(speech.openings, sentence.start - 2), len(speech.quoted)):
+        quoted = speech.quoted[position]
         if quoted.opening > sentence.end:
             break
         if (
