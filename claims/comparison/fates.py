@@ -11,11 +11,14 @@ from itertools import pairwise
 
 from claims.comparison import words
 from claims.comparison.records import ComparedArticle, ComparedClaim
-from claims.terms import Kind
+from claims.terms import Kind, Scope
 
 # The participle with which a German main clause ends stands at most this far behind its figure.
 FATE_WIDTH = 60
 BASE = re.compile(r"\s+(?:von|der|aller)\s+(?:den\s+|insgesamt\s+|ersten\s+|rund\s+|etwa\s+|knapp\s+)*")
+# "Zwei Schwerverletzte starben in der Nacht": they add to the dead counted before.
+DIED = re.compile(r"\b(?:starb(?:en)?|gestorben|erlag(?:en)?|erlegen)\b")
+STOP = re.compile(r"[,;.!?]\s")
 LOSSES = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
 
 
@@ -29,6 +32,8 @@ def told(article: ComparedArticle, claims: Sequence[ComparedClaim]) -> list[Comp
     for claim in claims:
         if claim.category in {"killed", "wounded", "casualties"} and _combined(article, claim):
             claim = replace(claim, category="casualties")
+        elif claim.category == "wounded" and DIED.search(_behind(article, claim)):
+            claim = replace(claim, category="killed", scope=Scope.ADDITIONAL)
         elif claim.category == "casualties" and claim.sentence in hurt:
             claim = replace(claim, category="killed")
         result.append(claim)
@@ -56,6 +61,12 @@ def _bases(article: ComparedArticle, claims: Sequence[ComparedClaim]) -> list[Co
 
 def _combined(article: ComparedArticle, claim: ComparedClaim) -> bool:
     """Whether the words right at the figure count dead and hurt together."""
-    after = article.text[claim.end : claim.end + FATE_WIDTH].split("\n\n")[0]
-    stretch = f"{claim.quote}{after}".replace("\n", " ")
-    return "casualties" in words.found("markers", "kind", stretch.split(",")[0])
+    return "casualties" in words.found(
+        "markers", "kind", f"{claim.quote}{_behind(article, claim)}".split(",")[0]
+    )
+
+
+def _behind(article: ComparedArticle, claim: ComparedClaim) -> str:
+    """The words behind a figure up to the next comma or full stop."""
+    after = article.text[claim.end : claim.end + FATE_WIDTH].replace("\n", " ")
+    return STOP.split(after)[0]

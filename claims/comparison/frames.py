@@ -46,6 +46,9 @@ SO_FAR = re.compile(r"\b(?:bislang|bisher)\s+(?:\w+\s+)?\Z")
 # "nach der Explosion haben Retter am Mittwoch …" dates what came after; "nach einer Explosion" tells of it first.
 AFTERWARDS = re.compile(r"\b[Nn]ach de[rmn]\s+(?:[a-zäöü]\w+\s)?([A-ZÄÖÜ][\w-]+)")
 SPEAKER_STEM = 4
+# "Tempo 140", "160 Kilometer pro Stunde": a speed, whatever the noun.
+SPEED_BEFORE = re.compile(r"\bTempo\s\Z")
+SPEED_AFTER = re.compile(r"\s(?:pro Stunde|in der Stunde)\b")
 INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -143,6 +146,10 @@ def frame(
     markers = _markers(wide, near, article.text[max(sentence[0], claim.start - 20) : claim.start])
     row = _families().get(claim.category or "other", _families()["other"])
     figure, dimension = _figure(claim)
+    if SPEED_BEFORE.search(article.text, sentence[0], claim.start) or SPEED_AFTER.match(
+        article.text, claim.end
+    ):
+        figure, dimension = Figure(claim.minimum, claim.maximum, claim.modifier or Modifier.EXACT), "speed"
     if claim.kind is Kind.DATE:
         for anchor in AFTERWARDS.findall(wide):
             named = named.replace(anchor, " ")

@@ -71,3 +71,12 @@ def test_the_part_has_the_fate_and_not_the_base() -> None:
         ("1.100 Soldaten", {**LOSS, "min": 1100}),
     )
     assert [claim.category for claim in told(article, claims)] == ["killed", "troops"]
+
+
+def test_injured_who_died_add_to_the_dead() -> None:
+    article, claims = claims_in(
+        "Zwei Schwerverletzte starben in der Nacht.",
+        ("Zwei Schwerverletzte", {"category": "wounded", "noun": "Schwerverletzter", "min": 2}),
+    )
+    (found,) = told(article, claims)
+    assert (found.category, found.scope) == ("killed", "additional")
