@@ -71,7 +71,7 @@ def modality_of(
         found = spoken
     if found in (Modality.POSSIBLE, Modality.PLANNED) and _presupposed(doc, index):
         found = Modality.ASSERTED
-    governed = _governed(doc, clause, clauses)
+    governed = _governed(doc, clause, clauses) or _specified(doc, index, clauses[0].start)
     if found is Modality.ASSERTED and governed:
         found = governed
     word_mood, word_hedge = _weakened(doc, clause, index)
@@ -207,6 +207,26 @@ def _governed(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> Modality
                 ):
                     return table[lemma, doc[token].text]
     return None
+
+
+def _specified(doc: Doc, index: int, start: int) -> Modality | None:
+    """ "Das Angebot: 30 Prozent", "Die Forderung – 30 Prozent mehr – …": what a plan or offer consists of is planned."""
+    sign = next(
+        (
+            i
+            for i in range(index - 1, max(start, index - SPECIFYING_REACH), -1)
+            if doc[i].text in {":", "–", "—"}
+        ),
+        None,
+    )
+    if sign is None or not any(doc[i].text in OFFERS for i in range(start, sign)):
+        return None
+    return Modality.PLANNED
+
+
+OFFERS = word_class("offer_noun")
+# An enumeration behind "Das Angebot:" seldom runs longer.
+SPECIFYING_REACH = 24  # tokens
 
 
 def _weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:

@@ -21,6 +21,7 @@ MOODS = [
     ("Die Stadt sagte 30 Millionen Euro zu.", PLANNED),
     ("Die Stadt fordert 30 Prozent mehr.", PLANNED),
     ("Die Ankündigung, 30 Häuser zu bauen, erfreut.", PLANNED),
+    ("Das Angebot der Firma: 30 Prozent mehr Lohn.", PLANNED),
     ("Die Stadt könnte 30 Häuser bauen.", POSSIBLE),
     ("Die Zahl dürfte auf 30 steigen.", POSSIBLE),
     ("Möglicherweise starben 30 Menschen.", POSSIBLE),
