@@ -2,6 +2,7 @@
 
 ``GEGENLESE_SPACY_MODEL`` names any German spaCy pipeline (a package or a path); without it the blank German tokenizer is
 the base. Our components come after the base model's own, except sentence boundaries, which a parser must respect.
+What a base model knows of grammar and names reaches them through ``doc._.grammar`` and ``doc.ents``, as hints.
 """
 
 import os
@@ -11,7 +12,8 @@ import spacy
 from spacy.language import Language
 
 # Imported for their @Language.factory registrations.
-from claims.extraction import attribution, dates, numerals, quantities, sentences  # noqa: F401
+from claims.extraction import attribution, dates, grammar, numerals, quantities, sentences  # noqa: F401
+from claims.extraction.base_model import load
 
 COMPONENTS = (
     "gegenlese_numerals",
@@ -23,11 +25,14 @@ COMPONENTS = (
 
 @cache
 def pipeline(model: str | None = None) -> Language:
-    """The loaded pipeline, one per process. ``model``: package name or path; None reads the environment."""
-    model = model or os.environ.get("GEGENLESE_SPACY_MODEL") or None
-    nlp = spacy.load(model) if model else spacy.blank("de")
+    """The loaded pipeline, one per process. ``model``: package name or path; None reads the environment. Raises
+    base_model.ModelError when there is no such pipeline or it is not German."""
+    model = model or os.environ.get("GEGENLESE_SPACY_MODEL", "").strip() or None
+    nlp = load(model) if model else spacy.blank("de")
     nlp.max_length = 20_000_000
     nlp.add_pipe("gegenlese_sentences", first=True)
+    if model:
+        nlp.add_pipe("gegenlese_grammar")
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
