@@ -28,7 +28,7 @@ def with_silent_edits(
             after = finding.groups[-1].claims[0]
             if after not in home:
                 home[after] = len(result)
-                result.append(_topic_of(after, context))
+                result.append(topic_of(after, context))
             topic = result[home[after]]
             result[home[after]] = replace(topic, findings=_joined(topic.findings, finding))
     return result
@@ -46,7 +46,8 @@ def _edits(
     return list(seen.values())
 
 
-def _topic_of(claim: str, context: Comparison) -> TopicFinding:
+def topic_of(claim: str, context: Comparison) -> TopicFinding:
+    """A topic that one claim alone answers."""
     frame = context.frames[claim]
     stated = frame.claim
     return TopicFinding(

@@ -6,14 +6,17 @@ what is unknown is null.
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from io import TextIOBase
 from typing import Any
 
 import orjson
 
-from claims import reasons
+from claims import grading, knowledge, reasons
 from claims.amounts import plain
+from claims.grades import Graded
+from claims.knowledge import StoodFinding, TopicOnDay
 from claims.models import Claim, Disagreement, Pair, Topic
 from claims.spans import ExtractedClaim, Quotation, SourceSpan
 from claims.terms import Kind
@@ -70,9 +73,9 @@ def _speaker(span: SourceSpan) -> Line:
     return {"start": span.start, "end": span.end, "text": span.text}
 
 
-def claims() -> Iterator[Line]:
-    """Every standing claim, with its topic and where it was published."""
-    for claim in Claim.objects.for_export().iterator(chunk_size=CHUNK):
+def claims(as_of: date | None = None) -> Iterator[Line]:
+    """Every standing claim, with its topic and where it was published; with ``as_of`` those known on that day."""
+    for claim in Claim.objects.for_export(as_of).iterator(chunk_size=CHUNK):
         yield claim_line(claim)
 
 
@@ -113,8 +116,11 @@ def claim_line(claim: Claim) -> Line:
     }
 
 
-def topics() -> Iterator[Line]:
-    """Every topic with its claims and every compared pair, flagged or not."""
+def topics(as_of: date | None = None) -> Iterator[Line]:
+    """Every topic with its claims and every compared pair, flagged or not; with ``as_of`` as known on that day."""
+    if as_of is not None:
+        yield from map(topic_on_day_line, knowledge.topics_on(as_of))
+        return
     for topic in Topic.objects.for_export().iterator(chunk_size=CHUNK):
         yield topic_line(topic)
 
@@ -132,11 +138,62 @@ def topic_line(topic: Topic) -> Line:
         "id": topic.pk,
         "kind": topic.kind,
         "story": topic.story.label or topic.story.key,
+        "grade": grade_line(grading.grade_of(topic)),
     }
 
 
-def disagreements() -> Iterator[Line]:
-    """Every disagreement that holds now, worst first."""
+def topic_on_day_line(known: TopicOnDay) -> Line:
+    """The keys of ``topic_line``, as known on a day."""
+    topic, claims = known.topic, known.evidence
+    return {
+        "topic": topic.label,
+        "category": topic.category or None,
+        "claims": [_reference(claim) for claim in known.claims],
+        "range": {"min": plain(known.minimum), "max": plain(known.maximum)},
+        "pairs": [
+            {
+                "a": _place(claims[pair.a]),
+                "b": _place(claims[pair.b]),
+                "relation": str(pair.relation),
+                "reasons": [reason_line(reasons.stored(reason)) for reason in pair.reasons],
+                "level": str(pair.level) if pair.level else None,
+            }
+            for pair in known.pairs
+        ],
+        "id": topic.pk,
+        "kind": topic.kind,
+        "story": topic.story.label or topic.story.key,
+        "grade": grade_line(known.graded),
+    }
+
+
+def grade_line(graded: Graded | None) -> Line | None:
+    """The evidence grade with its reason, and what each origin says, side by side."""
+    if graded is None:
+        return None
+    return {
+        "grade": str(graded.grade),
+        "reason": reason_line(reasons.stored(graded.reason)),
+        "origins": [
+            {
+                "origin": told.origin,
+                "min": plain(told.minimum),
+                "max": plain(told.maximum),
+                "values": list(told.values),
+                "claims": list(told.claims),
+            }
+            for told in graded.ranges
+        ],
+    }
+
+
+def disagreements(as_of: date | None = None) -> Iterator[Line]:
+    """Every disagreement that holds now, worst first; with ``as_of`` those that held on that day, topic by topic."""
+    if as_of is not None:
+        for known in knowledge.topics_on(as_of):
+            for stood in known.findings:
+                yield finding_on_day_line(known, stood)
+        return
     for disagreement in Disagreement.objects.for_export().iterator(chunk_size=CHUNK):
         yield disagreement_line(disagreement)
 
@@ -167,9 +224,39 @@ def disagreement_line(disagreement: Disagreement) -> Line:
     }
 
 
-def articles() -> Iterator[Line]:
-    """Every article in its current version, with the text that offsets refer to."""
-    versions = ArticleVersion.objects.current().with_article().defer("search", "terms").order_by("article_id")
+def finding_on_day_line(known: TopicOnDay, stood: StoodFinding) -> Line:
+    """The keys of ``disagreement_line``, as known on a day; those of the stored row are null where it has none."""
+    finding, row = stood.finding, stood.row
+    return {
+        "topic": known.topic.label,
+        "kind": str(finding.kind),
+        "severity": finding.severity,
+        "reasons": [reason_line(reasons.stored(reason)) for reason in finding.reasons],
+        "groups": [
+            {
+                "min": plain(group.minimum),
+                "max": plain(group.maximum),
+                "value": group.value,
+                "origins": sorted(set(group.origins)),
+                "claims": [_reference(known.evidence[key]) for key in group.claims],
+            }
+            for group in finding.groups
+        ],
+        "id": row.pk if row else None,
+        "topic_id": known.topic.pk,
+        "level": str(finding.level) if finding.level else None,
+        "severity_parts": finding.severity_parts,
+        "state": str(stood.state),
+        "found_at": row.found_at.isoformat() if row else None,
+        "changed_at": row.changed_at.isoformat() if row else None,
+    }
+
+
+def articles(as_of: date | None = None) -> Iterator[Line]:
+    """Every article in its current version (or the one that stood on a day), with the text that offsets refer to."""
+    found = ArticleVersion.objects
+    standing = found.current() if as_of is None else found.known_on(as_of)
+    versions = standing.with_article().defer("search", "terms").order_by("article_id")
     for version in versions.iterator(chunk_size=CHUNK):
         article = version.article
         yield {
@@ -187,7 +274,12 @@ def articles() -> Iterator[Line]:
         }
 
 
-EXPORTS = {"claims": claims, "topics": topics, "disagreements": disagreements, "articles": articles}
+EXPORTS: dict[str, Callable[[date | None], Iterator[Line]]] = {
+    "claims": claims,
+    "topics": topics,
+    "disagreements": disagreements,
+    "articles": articles,
+}
 
 
 def _reference(claim: Claim) -> Line:

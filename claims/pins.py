@@ -7,6 +7,7 @@ from claims.comparison import Comparison
 from claims.comparison.findings import findings
 from claims.comparison.records import ComparedPair, TopicFinding
 from claims.comparison.relation import judge
+from claims.edits import topic_of
 from claims.terms import DisagreementKind, Kind
 
 
@@ -15,15 +16,17 @@ def placed(
 ) -> dict[int, TopicFinding]:
     """``topics`` (by the id of their row) after the moves in ``pins``: claim → topic, None for no topic at all.
 
-    The editor says that the claim answers the topic's question, so it is compared with every claim there. Pins to topics
-    that comparison did not find in this story only take the claim away from where it was.
+    The editor says that the claim answers the topic's question, so it is compared with every claim there. A topic that
+    comparison did not find (claims split off) begins with its first claim.
     """
     result = dict(topics)
     for claim, target in sorted(pins.items(), key=lambda pin: pin[0]):
         for topic, found in list(result.items()):
             if claim in found.claims and topic != target:
                 result[topic] = _without(found, claim, context)
-        if target in result and claim not in result[target].claims:
+        if target is not None and target not in result:
+            result[target] = topic_of(claim, context)
+        elif target is not None and claim not in result[target].claims:
             result[target] = _with(result[target], claim, context)
     return {topic: found for topic, found in result.items() if found.claims}
 
@@ -31,13 +34,13 @@ def placed(
 def _without(topic: TopicFinding, claim: str, context: Comparison) -> TopicFinding:
     claims = tuple(other for other in topic.claims if other != claim)
     pairs = tuple(pair for pair in topic.pairs if claim not in (pair.a, pair.b))
-    return _rebuilt(topic, claims, pairs, context)
+    return rebuilt(topic, claims, pairs, context)
 
 
 def _with(topic: TopicFinding, claim: str, context: Comparison) -> TopicFinding:
     found = [_pair(other, claim, context) for other in topic.claims]
     pairs = (*topic.pairs, *(pair for pair in found if pair is not None))
-    return _rebuilt(topic, (*topic.claims, claim), pairs, context)
+    return rebuilt(topic, (*topic.claims, claim), pairs, context)
 
 
 def _pair(one: str, two: str, context: Comparison) -> ComparedPair | None:
@@ -54,7 +57,7 @@ def _pair(one: str, two: str, context: Comparison) -> ComparedPair | None:
     return judge(left, right, context.story, frozenset()) if comparable else None
 
 
-def _rebuilt(
+def rebuilt(
     topic: TopicFinding, claims: Iterable[str], pairs: tuple[ComparedPair, ...], context: Comparison
 ) -> TopicFinding:
     """The topic with these claims and pairs; silent edits are about one article and stay with its claim."""

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
+
+from claims.terms import DisagreementKind
 
 if TYPE_CHECKING:
     from claims.models import Claim, Disagreement, EvaluationRun, Topic  # noqa: F401
@@ -23,6 +25,22 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def standing(self) -> ClaimQuerySet:
         """Claims that extraction still finds, in the current version of their article."""
         return self.filter(withdrawn_at__isnull=True, version__current=True)
+
+    def seen_by(self, day: date) -> ClaimQuerySet:
+        """Claims of every text that could be read by the end of ``day``, also of texts that were changed since."""
+        from sources.models import ArticleVersion
+
+        return self.filter(withdrawn_at__isnull=True, version__in=ArticleVersion.objects.seen_by(day))
+
+    def known_on(self, day: date) -> ClaimQuerySet:
+        """What the articles stated at the end of ``day``, in the version that stood then, as it is read today."""
+        from sources.models import ArticleVersion
+
+        return self.filter(withdrawn_at__isnull=True, version__in=ArticleVersion.objects.known_on(day))
+
+    def standing_on(self, day: date | None) -> ClaimQuerySet:
+        """``standing``, or what was known on a day."""
+        return self.standing() if day is None else self.known_on(day)
 
     def with_source(self) -> ClaimQuerySet:
         """What is shown beside a claim: article, outlet, topic and the attribution chain (one further query).
@@ -50,9 +68,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Every claim of one article version in running order."""
         return self.filter(version=version, withdrawn_at__isnull=True).with_source().order_by("span", "id")
 
-    def for_export(self) -> ClaimQuerySet:
-        """Every standing claim, article by article, in running order."""
-        return self.standing().with_source().order_by("version__article_id", "span", "id")
+    def for_export(self, as_of: date | None = None) -> ClaimQuerySet:
+        """Every standing claim (or every one known on a day), article by article, in running order."""
+        return self.standing_on(as_of).with_source().order_by("version__article_id", "span", "id")
 
     def for_comparison(self, versions: list[ArticleVersion]) -> ClaimQuerySet:
         """What these versions state, in running order, each claim with its chain."""
@@ -152,8 +170,8 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         )
 
     def for_export(self) -> TopicQuerySet:
-        """Topics with claims and every compared pair."""
-        from claims.models import Pair
+        """Topics with claims, every compared pair and what contests them."""
+        from claims.models import Disagreement, Pair
 
         pairs = Pair.objects.select_related("a__version__article", "b__version__article").only(
             *("topic_id", "relation", "level", "reasons"),
@@ -168,6 +186,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
                     "claims", queryset=_standing_evidence().order_by("version__article_id", "span", "id")
                 ),
                 Prefetch("pairs", queryset=pairs.order_by("id")),
+                Prefetch("disagreements", queryset=Disagreement.objects.standing().order_by("id")),
             )
             .order_by("id")
         )
@@ -190,6 +209,48 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
     def for_ranking(self) -> DisagreementQuerySet:
         """The first screen: what holds now, worst first."""
         return self.standing().with_evidence().order_by("-severity", "-id")
+
+    def known_on(self, day: date) -> DisagreementQuerySet:
+        """Stored findings that did not end before ``day`` and of which at least two sides were known at its end, worst
+        first, with these sides and the claims known then.
+
+        The sides are those that comparison stored last; ``claims.knowledge`` recomputes a topic exactly.
+        """
+        from claims.models import Claim, DisagreementGroup
+
+        edit = (
+            DisagreementKind.SILENT_EDIT
+        )  # both texts of an edit are evidence, also the one that was replaced
+        known, seen = Claim.objects.known_on(day).values("pk"), Claim.objects.seen_by(day).values("pk")
+        held = DisagreementGroup.claims.through.objects.filter(disagreementgroup=OuterRef("pk"))
+        sides = DisagreementGroup.objects.filter(
+            Q(Exists(held.filter(claim__in=known)))
+            | Q(Exists(held.filter(claim__in=seen)), disagreement__kind=edit)
+        )
+        own = sides.filter(disagreement=OuterRef("pk")).order_by().values("disagreement")
+        evidence = _evidence().filter(
+            Q(pk__in=known)
+            | Q(
+                pk__in=DisagreementGroup.claims.through.objects.filter(
+                    disagreementgroup__disagreement__kind=edit, claim__in=seen
+                ).values("claim")
+            )
+        )
+        return (
+            self.filter(Q(gone_at__isnull=True) | Q(gone_at__date__gt=day))
+            .alias(sides=Subquery(own.annotate(count=Count("pk")).values("count")))
+            .filter(sides__gte=2)
+            .select_related("topic__story")
+            .prefetch_related(
+                Prefetch(
+                    "groups",
+                    queryset=sides.order_by("position").prefetch_related(
+                        Prefetch("claims", queryset=evidence)
+                    ),
+                )
+            )
+            .order_by("-severity", "-id")
+        )
 
     def for_detail(self) -> DisagreementQuerySet:
         """One finding with groups, evidence and the review in the order it happened. Findings that are gone included:

@@ -38,9 +38,15 @@ class Store:
         self.story, self.claims, self.context, self.reprints = story, claims, context, reprints
 
     def store(self, findings: Sequence[TopicFinding]) -> None:
-        rows, compared = self.topics(findings)
         pins = {key: claim.topic_id for key, claim in self.claims.items() if claim.topic_pinned}
-        compared = placed(compared, pins, self.context)
+        following = self.following(findings, pins)
+        rows, compared = self.topics([finding for finding in findings if finding.key not in following], pins)
+        # A topic of another story can only have lost the claim.
+        moves = {key: topic if topic in rows else None for key, topic in pins.items()}
+        for finding in findings:
+            if finding.key in following:
+                moves |= dict.fromkeys(finding.claims, following[finding.key])
+        compared = placed(compared, moves, self.context)
         followers: dict[str, list[str]] = defaultdict(list)
         for reprint, first in self.reprints.items():
             followers[first].append(reprint)
@@ -56,7 +62,29 @@ class Store:
 
     # -- topics --------------------------------------------------------------------------------------------------------
 
-    def topics(self, findings: Sequence[TopicFinding]) -> tuple[dict[int, Topic], dict[int, TopicFinding]]:
+    def following(self, findings: Sequence[TopicFinding], pins: Mapping[str, int | None]) -> dict[str, int]:
+        """Findings (by key) that go as a whole into a topic with claims of its own: editors put some of their claims there
+        and none stands elsewhere. So what joins a merged topic later comes along."""
+        standing = [
+            (finding, {pins[claim] for claim in finding.claims if claim in pins}, self.free(finding, pins))
+            for finding in findings
+        ]
+        own = {topic for _, pinned, free in standing for topic in free if topic not in pinned}
+        return {
+            finding.key: topic
+            for finding, pinned, free in standing
+            for topic in pinned
+            if topic is not None and len(pinned) == 1 and set(free) <= {topic} and topic in own
+        }
+
+    def free(self, finding: TopicFinding, pins: Mapping[str, int | None]) -> Counter[int]:
+        """The topics in which the finding's claims stand, those in ``pins`` left out."""
+        places = (self.claims[claim].topic_id for claim in finding.claims if claim not in pins)
+        return Counter(topic for topic in places if topic is not None)
+
+    def topics(
+        self, findings: Sequence[TopicFinding], pins: Mapping[str, int | None]
+    ) -> tuple[dict[int, Topic], dict[int, TopicFinding]]:
         """The topic rows of the story and, by their id, what was found on each: the row is the one that holds most of
         the claims, else the one of the same key, else new.
 
@@ -73,7 +101,8 @@ class Store:
         wishes: list[tuple[bool, int, bool, int, int]] = []
         for count, finding in enumerate(findings):
             same_key = by_key.get(self.key(finding))
-            shared = Counter(self.claims[claim].topic_id for claim in finding.claims)
+            # Claims that editors split off do not take the others along.
+            shared = self.free(finding, pins) or self.free(finding, {})
             for topic in standing.keys() & {*shared, same_key}:
                 worked_on = standing[topic].label_pinned or topic in reviewed
                 wishes.append((worked_on, shared[topic], topic == same_key, count, topic))

@@ -83,3 +83,12 @@ class ReviewState(StrEnum):
     CONFIRMED = "confirmed"
     EXPLAINED = "explained"
     DISMISSED = "dismissed"
+
+
+class Grade(StrEnum):
+    """How well the figures of a topic are supported; the rule stands in ``claims.grades``."""
+
+    CONTESTED = "contested"
+    CONFIRMED = "confirmed"
+    INDEPENDENT = "independent"
+    SINGLE = "single"

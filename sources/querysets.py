@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, When
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 if TYPE_CHECKING:
     from sources.models import Article, ArticleVersion, Outlet  # noqa: F401
@@ -27,6 +30,26 @@ class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
 
     def current(self) -> ArticleVersionQuerySet:
         return self.filter(current=True)
+
+    def seen_by(self, day: date) -> ArticleVersionQuerySet:
+        """Texts that could be read by the end of ``day``: the first version of an article from its (first possible) day of
+        publication on, or from the day it was read in when that is unknown; a later version from the day on which the
+        changed text was seen."""
+        read_in = TruncDate("first_seen")
+        published = F("article__published_on")
+        since = Case(
+            When(number=1, then=Coalesce(published, read_in)), default=Greatest(read_in, published)
+        )  # GREATEST ignores nulls
+        return self.alias(known_since=since).filter(known_since__lte=day)
+
+    def known_on(self, day: date) -> ArticleVersionQuerySet:
+        """The version of each article that stood at the end of ``day``."""
+        from sources.models import ArticleVersion
+
+        later = ArticleVersion.objects.seen_by(day).filter(
+            article=OuterRef("article"), number__gt=OuterRef("number")
+        )
+        return self.seen_by(day).filter(~Exists(later))
 
     def awaiting_extraction(self) -> ArticleVersionQuerySet:
         """The work list of extraction, oldest first."""

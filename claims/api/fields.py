@@ -67,3 +67,21 @@ class ReasonField(serializers.Field):
             "values": value.get("values", {}),
             "text": reasons.text(value, get_language() or "de"),
         }
+
+
+class RecordedReasonField(ReasonField):
+    """A reason as comparison gives it, not yet stored."""
+
+    def to_representation(self, value: Any) -> Any:
+        return super().to_representation(reasons.stored(value))
+
+
+@extend_schema_field({"type": ["number", "null"]})
+class PlainField(serializers.Field):
+    """An amount as a number; whole where it is whole."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, allow_null=True, **kwargs)
+
+    def to_representation(self, value: Any) -> int | float | None:
+        return plain(value)

@@ -20,7 +20,16 @@ class ListQuery(serializers.Serializer[Any]):
         return attrs
 
 
-class ClaimQuery(ListQuery):
+class DayQuery(ListQuery):
+    """A list that can be asked for what was known at the end of a day."""
+
+    as_of = serializers.DateField(
+        required=False,
+        help_text="As known at the end of this day: articles published by then, in the version that stood then",
+    )
+
+
+class ClaimQuery(DayQuery):
     text = serializers.CharField(
         required=False, help_text='German full-text search: words, "phrases", OR, minus'
     )
@@ -46,7 +55,10 @@ class ClaimQuery(ListQuery):
     amount_to = serializers.DecimalField(max_digits=None, decimal_places=None, required=False)
 
 
-class DisagreementQuery(ListQuery):
+class DisagreementQuery(DayQuery):
+    """With ``as_of``: stored findings that did not end before the day and of which at least two sides were known then, each
+    cut to the claims known then. A topic's own ``as_of`` compares anew and is exact."""
+
     text = serializers.CharField(required=False)
     kind = serializers.ChoiceField(choices=choices_of(DisagreementKind), required=False)
     level = serializers.ChoiceField(choices=choices_of(Level), required=False)

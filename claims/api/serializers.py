@@ -2,13 +2,24 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.api.fields import AmountField, BlankAsNullField, OffsetField, ReasonField
+from claims import grading
+from claims.api.fields import (
+    AmountField,
+    BlankAsNullField,
+    OffsetField,
+    PlainField,
+    ReasonField,
+    RecordedReasonField,
+)
+from claims.curation import LABEL_CHARACTERS
 from claims.models import (
     Actor,
     Attribution,
     Claim,
+    CurationEvent,
     Disagreement,
     DisagreementGroup,
     EvaluationRun,
@@ -16,6 +27,8 @@ from claims.models import (
     ReviewEvent,
     Topic,
 )
+from claims.models.choices import choices_of
+from claims.terms import Grade, Relation
 from sources.models import Article, ArticleVersion, IngestItem, IngestRun, Outlet
 
 
@@ -153,6 +166,24 @@ class TopicSerializer(serializers.ModelSerializer[Topic]):
         )  # fmt: skip
 
 
+class OriginRangeSerializer(serializers.Serializer[Any]):
+    """What one origin says: from its lowest to its highest figure; null where it names no bound."""
+
+    origin = serializers.CharField()
+    min = PlainField(source="minimum")
+    max = PlainField(source="maximum")
+    values = serializers.ListField(child=serializers.CharField(), help_text="TIMEX3 values of date claims")
+    claims = serializers.ListField(child=serializers.IntegerField())
+
+
+class GradeSerializer(serializers.Serializer[Any]):
+    """How well the figures are supported, why, and each origin's range beside the others; never an average."""
+
+    grade = serializers.ChoiceField(choices=choices_of(Grade))
+    reason = RecordedReasonField()
+    origins = OriginRangeSerializer(source="ranges", many=True)
+
+
 class TopicDetailSerializer(serializers.ModelSerializer[Topic]):
     """A topic with its claims and every compared pair: also why something was not flagged."""
 
@@ -163,6 +194,7 @@ class TopicDetailSerializer(serializers.ModelSerializer[Topic]):
     claims = ClaimSerializer(many=True)
     pairs = PairSerializer(many=True)
     disagreements = serializers.PrimaryKeyRelatedField(many=True, read_only=True)  # type: ignore[var-annotated]
+    grade = serializers.SerializerMethodField()
 
     class Meta:
         model = Topic
@@ -177,7 +209,61 @@ class TopicDetailSerializer(serializers.ModelSerializer[Topic]):
             "claims",
             "pairs",
             "disagreements",
+            "grade",
         )
+
+    @extend_schema_field(GradeSerializer(allow_null=True))
+    def get_grade(self, topic: Topic) -> Any:
+        graded = grading.grade_of(topic)
+        return GradeSerializer(graded).data if graded else None
+
+
+class ComparedPairSerializer(serializers.Serializer[Any]):
+    """Two claims compared with what was known on a day."""
+
+    a = serializers.IntegerField()
+    b = serializers.IntegerField()
+    relation = serializers.ChoiceField(choices=choices_of(Relation))
+    level = serializers.CharField(allow_null=True)
+    reasons = serializers.ListField(child=RecordedReasonField())
+
+
+class FoundGroupSerializer(serializers.Serializer[Any]):
+    min = PlainField(source="minimum")
+    max = PlainField(source="maximum")
+    value = serializers.CharField(allow_null=True)
+    origins = serializers.ListField(child=serializers.CharField())
+    claims = serializers.ListField(child=serializers.IntegerField())
+
+
+class FoundSerializer(serializers.Serializer[Any]):
+    """A disagreement as it stood on a day; ``id`` is the stored one of its kind, ``state`` that of its review then."""
+
+    id = serializers.IntegerField(source="row.pk", default=None, allow_null=True)
+    kind = serializers.CharField(source="finding.kind")
+    level = serializers.CharField(source="finding.level", allow_null=True)
+    severity = serializers.FloatField(source="finding.severity")
+    severity_parts = serializers.DictField(source="finding.severity_parts", child=serializers.FloatField())
+    state = serializers.CharField()
+    reasons = serializers.ListField(source="finding.reasons", child=RecordedReasonField())
+    groups = FoundGroupSerializer(source="finding.groups", many=True)
+
+
+class TopicOnDaySerializer(serializers.Serializer[Any]):
+    """A topic as known at the end of a day: the keys of the topic, with whole findings instead of references."""
+
+    id = serializers.IntegerField(source="topic.pk")
+    label = serializers.CharField(source="topic.label")  # type: ignore[assignment]
+    kind = serializers.CharField(source="topic.kind")
+    category = BlankAsNullField(source="topic.category")
+    story = serializers.CharField(source="topic.story.label")
+    as_of = serializers.DateField(source="day")
+    min = PlainField(source="minimum")
+    max = PlainField(source="maximum")
+    claims = ClaimSerializer(many=True)
+    pairs = ComparedPairSerializer(many=True)
+    findings = FoundSerializer(many=True)
+    grade = GradeSerializer(source="graded", allow_null=True)
 
 
 class GroupSerializer(serializers.ModelSerializer[DisagreementGroup]):
@@ -287,3 +373,44 @@ class QualitySerializer(serializers.ModelSerializer[EvaluationRun]):
     class Meta:
         model = EvaluationRun
         fields = ("gold", "at", "extractor", "counts", "figures")
+
+
+class CurationSerializer(serializers.ModelSerializer[CurationEvent]):
+    """One move of an editor on a topic, with what it changed; ``undoes`` is the event that an undo took back."""
+
+    topic = serializers.IntegerField(source="topic_id")
+    by = serializers.CharField(source="by.username")
+
+    class Meta:
+        model = CurationEvent
+        fields = ("id", "topic", "action", "before", "after", "undoes", "by", "at")
+
+
+class CurationMoveSerializer(serializers.Serializer[Any]):
+    """A move to make on a topic. Each action takes its own fields:
+
+    rename: ``label`` ("" lets comparison name the topic) · move: ``claim``, ``to`` (a topic, null: none) · release:
+    ``claim`` · split: ``claims``, ``label`` · merge: ``topics`` (absorbed by this one) · undo: ``event``.
+    """
+
+    FIELDS = {
+        "rename": {"label"},
+        "move": {"claim", "to"},
+        "release": {"claim"},
+        "split": {"claims"},
+        "merge": {"topics"},
+        "undo": {"event"},
+    }
+
+    action = serializers.ChoiceField(choices=CurationEvent.Action.choices)
+    label = serializers.CharField(required=False, allow_blank=True, max_length=LABEL_CHARACTERS)  # type: ignore[assignment]
+    claim = serializers.PrimaryKeyRelatedField(queryset=Claim.objects.standing(), required=False)
+    to = serializers.PrimaryKeyRelatedField(queryset=Topic.objects.all(), required=False, allow_null=True)
+    claims = serializers.PrimaryKeyRelatedField(queryset=Claim.objects.all(), many=True, required=False)
+    topics = serializers.PrimaryKeyRelatedField(queryset=Topic.objects.all(), many=True, required=False)
+    event = serializers.PrimaryKeyRelatedField(queryset=CurationEvent.objects.all(), required=False)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if missing := sorted(self.FIELDS[attrs["action"]] - attrs.keys()):
+            raise serializers.ValidationError({name: ["required"] for name in missing})
+        return attrs

@@ -3,21 +3,22 @@
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
 from rest_framework import mixins, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied, ValidationError
+from rest_framework.generics import get_object_or_404
 from rest_framework.pagination import CursorPagination
 from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
-from claims import history, review
+from claims import curation, history, knowledge, review
 from claims.api import serializers
 from claims.api.problems import Conflict
-from claims.api.queries import ClaimQuery, DisagreementQuery, ListQuery
-from claims.models import Actor, Claim, Disagreement, EvaluationRun, ReviewEvent, Topic
+from claims.api.queries import ClaimQuery, DayQuery, DisagreementQuery, ListQuery
+from claims.models import Actor, Claim, CurationEvent, Disagreement, EvaluationRun, ReviewEvent, Topic
 from sources.models import Article, ArticleVersion, IngestRun, Outlet
 
 
@@ -65,7 +66,9 @@ class ClaimViewSet(Reading):
 
     def get_queryset(self) -> QuerySet[Claim]:
         if self.action == "list":
-            return Claim.objects.standing().with_source().matching(**self.filters())
+            filters = self.filters()
+            standing = Claim.objects.standing_on(filters.pop("as_of", None))
+            return standing.with_source().matching(**filters)
         return Claim.objects.with_source()
 
     @extend_schema(responses=serializers.ChangeSerializer(many=True))
@@ -88,7 +91,15 @@ class DisagreementViewSet(Reading):
         if self.action != "list":
             return Disagreement.objects.for_detail()
         filters = self.filters()
-        return Disagreement.objects.for_ranking().matching(states=sorted(filters.pop("state", ())), **filters)
+        day, states = filters.pop("as_of", None), sorted(filters.pop("state", ()))
+        found = Disagreement.objects.known_on(day) if day else Disagreement.objects.for_ranking()
+        return found.matching(states=states, **filters)
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        page = super().paginate_queryset(queryset)
+        if page is not None and self.action == "list" and "as_of" in self.filters():
+            return [knowledge.narrowed(found) for found in page]
+        return page
 
     @extend_schema(responses=serializers.ChangeSerializer(many=True))
     @action(detail=True, pagination_class=None)
@@ -142,6 +153,73 @@ class TopicViewSet(Reading):
             return Topic.objects.for_detail()
         self.filters()
         return Topic.objects.for_list()
+
+    @extend_schema(
+        parameters=[DayQuery],
+        responses=PolymorphicProxySerializer(
+            component_name="TopicDetailOrTopicOnDay",
+            serializers=[serializers.TopicDetailSerializer, serializers.TopicOnDaySerializer],
+            resource_type_field_name=None,
+        ),
+    )
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """One topic; with ``as_of`` compared anew with what was known at the end of that day."""
+        query = DayQuery(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        if "as_of" not in query.validated_data:
+            return super().retrieve(request, *args, **kwargs)
+        topic = get_object_or_404(Topic.objects.select_related("story"), pk=kwargs["pk"])
+        known = knowledge.topic_on(topic, query.validated_data["as_of"])
+        return Response(serializers.TopicOnDaySerializer(known).data)
+
+    @extend_schema(methods=["get"], responses=serializers.CurationSerializer(many=True))
+    @extend_schema(
+        methods=["post"],
+        request=serializers.CurationMoveSerializer,
+        responses={201: serializers.CurationSerializer, 403: dict, 409: dict},
+    )
+    @action(detail=True, methods=["get", "post"], pagination_class=None)
+    def curation(self, request: Request, pk: str) -> Response:
+        """What editors did to the topic, oldest first; editors rename it, move, release or split off claims, merge topics
+        and undo by POST with their token."""
+        topic = get_object_or_404(Topic, pk=pk)
+        if request.method == "GET":
+            events = topic.curation_events.select_related("by").order_by("id")
+            return Response(serializers.CurationSerializer(events, many=True).data)
+        given = serializers.CurationMoveSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        event = _curate(topic, request, **given.validated_data)
+        return Response(serializers.CurationSerializer(event).data, status=status.HTTP_201_CREATED)
+
+    def get_permissions(self) -> Any:
+        if self.request.method == "POST":
+            return [IsAuthenticated()]
+        return super().get_permissions()
+
+
+def _curate(topic: Topic, request: Request, **given: Any) -> CurationEvent:
+    """Make the move; refusals become 403, 400 or 409 with the sentence that the page would show."""
+    by = request.user
+    try:
+        match given["action"]:
+            case "rename":
+                return curation.rename_topic(topic, given["label"], by=by)
+            case "move":
+                return curation.move_claim(given["claim"], given["to"], by=by)
+            case "release":
+                return curation.release_claim(given["claim"], by=by)
+            case "split":
+                return curation.split_claims(topic, given["claims"], label=given.get("label", ""), by=by)
+            case "merge":
+                return curation.merge_topics(topic, given["topics"], by=by)
+            case _:
+                return curation.undo(given["event"], by=by)
+    except curation.NotPermitted as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
+    except curation.NotPossible as refusal:
+        raise Conflict(str(refusal), code=refusal.code) from refusal
+    except curation.CurationError as refusal:
+        raise ValidationError([str(refusal)]) from refusal
 
 
 class ArticleViewSet(Reading):

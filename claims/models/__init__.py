@@ -1,5 +1,6 @@
 from claims.models.actor import Actor, ActorAlias
 from claims.models.claim import Attribution, Claim
+from claims.models.curation import CurationEvent
 from claims.models.disagreement import Disagreement, DisagreementGroup
 from claims.models.evaluation import EvaluationRun
 from claims.models.review import ReviewEvent
@@ -10,6 +11,7 @@ __all__ = [
     "ActorAlias",
     "Attribution",
     "Claim",
+    "CurationEvent",
     "Disagreement",
     "DisagreementGroup",
     "EvaluationRun",

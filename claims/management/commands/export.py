@@ -1,6 +1,7 @@
 """``manage.py export claims|topics|disagreements|articles --format jsonl|csv``: the knowledge base as lines."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("what", choices=sorted(exporting.EXPORTS))
         parser.add_argument("--format", choices=["jsonl", "csv"], default="jsonl")
+        parser.add_argument(
+            "--as-of",
+            type=date.fromisoformat,
+            metavar="DAY",
+            help="as known at the end of this day (2025-07-01)",
+        )
         parser.add_argument("--output", type=Path, metavar="FILE", help="instead of standard output")
 
     def handle(self, *args: Any, **options: Any) -> None:
         write = exporting.write_csv if options["format"] == "csv" else exporting.write_jsonl
-        lines = exporting.EXPORTS[options["what"]]()
+        lines = exporting.EXPORTS[options["what"]](options["as_of"])
         if options["output"] is None:
             with reader_may_leave():
                 write(lines, self.stdout)
