@@ -77,7 +77,7 @@ def move_claim(request: HttpRequest, pk: int) -> HttpResponse:
     return _curate(request, topic, lambda: curation.move_claim(claim, target, by=request.user))
 
 
-def _curate(request: HttpRequest, topic: Topic, move: Callable[[], None]) -> HttpResponse:
+def _curate(request: HttpRequest, topic: Topic, move: Callable[[], object]) -> HttpResponse:
     """Make the move and lead back to the topic, with a sentence on what came of it."""
     if not request.user.is_authenticated:
         return redirect_to_login(reverse("topic", args=[topic.pk]))
