@@ -205,11 +205,11 @@ def _name(nlp: Language) -> str:
 
 
 def _labels(nlp: Language, attribute: str) -> set[str]:
-    """The labels of the components that set this attribute of Doc or Token; without the marks of non-projective arcs."""
+    """The labels of the components that set this attribute of Doc or Token."""
     found: set[str] = set()
     for name in nlp.pipe_names:
         if attribute in nlp.get_pipe_meta(name).assigns:
-            found.update(label.partition("||")[0] for label in nlp.pipe_labels.get(name, ()))
+            found.update(nlp.pipe_labels.get(name, ()))
     return found
 
 
