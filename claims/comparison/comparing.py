@@ -166,6 +166,9 @@ class Comparison:
         if same_number(one.figure, two.figure):
             return match, reason
         values = {"a": one.claim.quote, "b": two.claim.quote}
+        parts = one.claim.scope is Scope.PART, two.claim.scope is Scope.PART
+        if parts[0] != parts[1] and one.family not in EASY and one.family != "percent":
+            return Match.SCOPE, Reason("scope_part", values)
         if self._subset(one) != self._subset(two):
             return Match.SCOPE, Reason("scope_part", values)
         wholes = self._wholes.get(one.claim.id), self._wholes.get(two.claim.id)

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -25,6 +26,7 @@ MINIMUM_WORDS = 6
 
 WORD = re.compile(r"\w+")
 NUMBER = re.compile(r"\d[\d.,\u00a0\u202f\u2009 ]*\d|\d")
+MASKED = re.compile(rf"{NUMBER.pattern}|{WORD.pattern}")
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?\n]*")
 CREDIT = re.compile(r"\(([a-zäöü]{2,6})(?:/[\wäöü]{2,8})*\)")
 CREDIT_WINDOW = 160
@@ -81,6 +83,16 @@ class Copies:
         one, two = self._at(left, left_start), self._at(right, right_start)
         return one is not None and two is not None and two in self._twins.get(one, ())
 
+    def opposite(self, left: str, left_start: int, right: str, right_start: int) -> bool:
+        """Whether two positions stand at the same place of passages that are copies of each other."""
+        one, two = self._at(left, left_start), self._at(right, right_start)
+        if one is None or two is None or two not in self._twins.get(one, ()):
+            return False
+        texts = self._articles[left].text, self._articles[right].text
+        first = _words_around(texts[0][one.start : one.end], left_start - one.start)
+        second = _words_around(texts[1][two.start : two.end], right_start - two.start)
+        return _corresponding(first, second)
+
     def same_text(self, left: str, right: str) -> bool:
         """Whether two articles are versions of one text."""
         return left != right and self._cluster[left] == self._cluster[right]
@@ -132,3 +144,21 @@ class Copies:
             if smaller and len(whole[left] & whole[right]) / smaller >= ARTICLE_OVERLAP:
                 head[find(right)] = find(left)
         return {key: find(key) for key in self._articles}
+
+
+def _words_around(passage: str, offset: int) -> tuple[list[str], int]:
+    """The words of a passage, numbers masked, and which of them stands at the offset."""
+    found = list(MASKED.finditer(passage))
+    place = next((number for number, match in enumerate(found) if match.end() > offset), len(found) - 1)
+    return ["0" if match[0][0].isdigit() else match[0].casefold() for match in found], place
+
+
+def _corresponding(left: tuple[list[str], int], right: tuple[list[str], int]) -> bool:
+    """Whether the marked words are matched, or stand beside words that are ("vier Menschen" for "fünf Menschen")."""
+    (one, i), (two, j) = left, right
+    matched = {
+        (block.a + step, block.b + step)
+        for block in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+        for step in range(block.size)
+    }
+    return bool({(i, j), (i - 1, j - 1), (i + 1, j + 1)} & matched)

@@ -50,6 +50,6 @@ def _upcoming(found: Frame) -> bool:
 
 def _aligned_dates(left: Frame, right: Frame, story: Story) -> bool:
     one, two = left.claim, right.claim
-    if not story.copies.twins(one.article, one.start, two.article, two.start):
+    if not story.copies.opposite(one.article, one.start, two.article, two.start):
         return False
     return one.quote.casefold() == two.quote.casefold()

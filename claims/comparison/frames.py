@@ -49,6 +49,8 @@ SPEAKER_STEM = 4
 # "Tempo 140", "160 Kilometer pro Stunde": a speed, whatever the noun.
 SPEED_BEFORE = re.compile(r"\bTempo\s\Z")
 SPEED_AFTER = re.compile(r"\s(?:pro Stunde|in der Stunde)\b")
+# Markers that tell of the claim's own clause only, not of the other figures of its sentence.
+OWN_MARKERS = frozenset({"update", "rise", "fall", "severe", "light", "still"})
 INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -191,7 +193,7 @@ def frame(
         place_said=said_place is not None,
         nationwide=nationwide,
         period=held,
-        known=_known(claim, held, known_by),
+        known=_known(claim, held, known_by, _course(row["course"], concepts) == "rising"),
         published=known_by,
         long=held is not None and held.days >= LONG_PERIOD_DAYS,
         bygone=bygone,
@@ -218,8 +220,7 @@ def _families() -> Mapping[str, dict[str, str]]:
 def _markers(wide: str, near: str, before: str) -> frozenset[str]:
     """Markers of the sentence; those of a new state must stand in the claim's own clause."""
     found = set(words.found("markers", "kind", wide))
-    if "update" in found and "update" not in words.found("markers", "kind", near):
-        found.discard("update")
+    found -= OWN_MARKERS - words.found("markers", "kind", near)
     if ONLY_LEFT.search(before):
         found.add("update")
     return frozenset(found)
@@ -324,10 +325,14 @@ def _period(
     return None
 
 
-def _known(claim: ComparedClaim, held: Period | None, known_by: Period | None) -> Period | None:
+def _known(
+    claim: ComparedClaim, held: Period | None, known_by: Period | None, rising: bool
+) -> Period | None:
     """The days on which the figure was the current one: the day it holds for when that is recent, else publication."""
     if held is None or known_by is None or claim.kind is Kind.DATE:
         return known_by or held
+    if rising and held.days == 1:
+        return known_by  # the day of the accident, not of the count
     recent = Period(known_by.start - timedelta(days=BYGONE_DAYS), known_by.end)
     if held.touches(recent) and held.days < LONG_PERIOD_DAYS:
         end = min(held.end, known_by.end)

@@ -6,7 +6,7 @@ Every verdict carries its reasons. When a difference may be explained (later sta
 from dataclasses import dataclass
 from datetime import date
 
-from claims.comparison.frames import Frame
+from claims.comparison.frames import LONG_PERIOD_DAYS, Frame
 from claims.comparison.origins import Origin
 from claims.comparison.records import ComparedPair, Reason
 from claims.comparison.setting import Story
@@ -151,6 +151,8 @@ def _step_told(left: Frame, right: Frame) -> bool:
 def _order(left: Frame, right: Frame, later: frozenset[tuple[str, str]]) -> Order:
     if left.superseded != right.superseded:
         return _superseded_order(left, right)
+    if same_window(left, right):
+        return Order(0)
     one, two = left.known, right.known
     if one is not None and two is not None and not one.touches(two):
         values = {"a": _day(one.end), "b": _day(two.end)}
@@ -173,6 +175,12 @@ def _order(left: Frame, right: Frame, later: frozenset[tuple[str, str]]) -> Orde
         if step > 0:
             return Order(told, Reason("update_told", {"quote": (right if told > 0 else left).claim.quote}))
     return Order(0)
+
+
+def same_window(left: Frame, right: Frame) -> bool:
+    """Whether both figures are told for one and the same week or month: then no later state explains a difference."""
+    one, two = left.period, right.period
+    return one is not None and one == two and 1 < one.days < LONG_PERIOD_DAYS
 
 
 def _superseded_order(left: Frame, right: Frame) -> Order:
@@ -207,7 +215,7 @@ def _apart(left: Frame, right: Frame, story: Story, order: Order) -> ComparedPai
     if opposed(earlier, later):
         values = {"a": earlier.origin.name, "b": later.origin.name}
         return _contradiction(left, right, Reason("opposed_parties", values), apart, sources=True)
-    if grown(*_figures(earlier, later)) < 0 and later.course == "rising" and "update" not in later.markers:
+    if grown(*_figures(earlier, later)) < 0 and later.course == "rising" and "fall" not in later.markers:
         return _contradiction(left, right, Reason("falling_count", _quotes(earlier, later)), apart)
     if later.course == "fixed" and "update" not in later.markers and not _long_after(left, right):
         return _contradiction(left, right, Reason("fixed_figure", {}), apart)

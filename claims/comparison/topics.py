@@ -35,11 +35,14 @@ def question(left: Frame, right: Frame, story: Story) -> Verdict:
     """Whether two claims of one bucket answer one question; the reason says why, or what is different."""
     if left.claim.kind is Kind.DATE:
         return same_event(left, right, story)
-    if _aligned(left, right, story) and left.claim.category == right.claim.category:
-        return Match.SAME, Reason("same_passage", {})
+    if _copied(left, right, story):
+        if _opposite(left, right, story) and left.claim.category == right.claim.category:
+            return Match.SAME, Reason("same_passage", {})
+        if not equal(left, right):
+            return Match.OTHER, Reason("other_passage", {})
     if left.claim.category != right.claim.category:
         return _other_category(left, right)
-    if _contrasted(left, right):
+    if _contrasted(left, right, story):
         return Match.SAME, Reason("told_contrast", {"a": left.origin.name, "b": right.origin.name})
     for check in (_sentences, _plans, _subjects):
         if (verdict := check(left, right, story)) is not None:
@@ -58,26 +61,34 @@ def question(left: Frame, right: Frame, story: Story) -> Verdict:
     return (Match.SCOPE, same[1]) if alike else same
 
 
-def _aligned(left: Frame, right: Frame, story: Story) -> bool:
+def _copied(left: Frame, right: Frame, story: Story) -> bool:
     one, two = left.claim, right.claim
-    return story.copies.twins(one.article, one.start, two.article, two.start) and (
-        bool(left.noun_words & right.noun_words) or bool(left.nouns & right.nouns)
-    )
+    return story.copies.twins(one.article, one.start, two.article, two.start)
 
 
-def _contrasted(left: Frame, right: Frame) -> bool:
-    """Whether one article sets two named sources against each other: "… 11 Milliarden. Experten kommen nur auf 7."."""
+def _opposite(left: Frame, right: Frame, story: Story) -> bool:
+    one, two = left.claim, right.claim
+    return story.copies.opposite(one.article, one.start, two.article, two.start)
+
+
+def _contrasted(left: Frame, right: Frame, story: Story) -> bool:
+    """Whether one article sets two sources against each other: "… 11 Milliarden. Experten kommen nur auf 7."."""
     earlier, later = (left, right) if left.claim.start <= right.claim.start else (right, left)
-    if earlier.claim.article != later.claim.article or earlier.claim.category != later.claim.category:
+    one, two = earlier.claim, later.claim
+    if one.article != two.article or one.category != two.category or earlier.superseded != later.superseded:
         return False
-    if earlier.origin.actor is None or later.origin.actor is None or earlier.origin.key == later.origin.key:
+    if two.start - one.end > CONTRAST_REACH or earlier.origin.actor is later.origin.actor is None:
         return False
-    near = later.claim.start - earlier.claim.end <= CONTRAST_REACH
+    if earlier.origin.key == later.origin.key or two.scope is Scope.PART:
+        return False
     alike = not earlier.noun_words or not later.noun_words or bool(earlier.noun_words & later.noun_words)
     placed = earlier.place == later.place or later.place is None
-    return (
-        near and alike and placed and "contrast" in later.markers and earlier.superseded == later.superseded
-    )
+    if not alike or not placed:
+        return False
+    if earlier.origin.actor is not None and later.origin.actor is not None and "contrast" in later.markers:
+        return True
+    between = story.articles[one.article].text[one.end : two.end]
+    return "dispute" in words.found("markers", "kind", between)
 
 
 def _other_category(left: Frame, right: Frame) -> Verdict:
@@ -214,17 +225,14 @@ def _fates(left: Frame, right: Frame, story: Story) -> Verdict | None:
         return Match.SCOPE, Reason("scope_base", {"a": left.claim.quote, "b": right.claim.quote})
     if _kinds_apart(left, right):
         return Match.SCOPE, Reason("scope_aspect", labels(left, right))
-    if (
-        "severe" in left.markers ^ right.markers
-        and left.claim.category == "wounded"
-        and not equal(left, right)
-    ):
-        severe = left if "severe" in left.markers else right
-        if severe.claim.scope is Scope.PART or "severe" in words.found("markers", "kind", severe.claim.quote):
-            return Match.SCOPE, Reason("scope_severe", {})
+    degrees = (left.markers ^ right.markers) & DEGREES
+    if degrees and left.claim.category == "wounded" and not equal(left, right):
+        return Match.SCOPE, Reason("scope_severe", {})
     return None
 
 
+# How badly people are hurt: each degree is counted apart.
+DEGREES = frozenset({"severe", "light"})
 # What separates two counts of people of one category: which gathering, which fate inside the category.
 APART = frozenset(
     {
@@ -238,6 +246,7 @@ APART = frozenset(
         "exchanged",
         "returned",
         "remaining",
+        "hospital",
     }
 )
 
@@ -248,6 +257,8 @@ def _kinds_apart(left: Frame, right: Frame) -> bool:
         return False
     if "documented" in one ^ two:
         return not _documented_exceeds(left, right)
+    if "hospital" in one ^ two and left.family == "losses":
+        return True
     if "returned" in one ^ two or "recruited" in one ^ two:
         return True
     return bool(one and two and not one & two)

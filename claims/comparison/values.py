@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from claims.terms import Modifier
@@ -15,6 +15,13 @@ ABOUT_TOLERANCE = Decimal("0.05")
 EXACT_TOLERANCE = Decimal("0.000001")
 # A later figure of a growing count is a new state when it exceeds the earlier one by more than rounding does.
 STEP = Decimal("0.08")
+
+# A count from here on may be given in round hundreds without "rund"; of smaller ones each counts.
+ROUNDED_FROM = Decimal(10_000)
+# A rounded figure keeps two digits; with one alone it may be another figure.
+ROUND_DIGITS = 2
+# Figures come with at most this many decimals.
+MOST_DECIMALS = -2
 
 OPEN = {Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.VAGUE}
 
@@ -75,7 +82,9 @@ def fit(left: Figure, right: Figure) -> Fit:
     left_low, left_high = left.widened()
     right_low, right_high = right.widened()
     if _below(left_high, right_low) or _below(right_high, left_low):
-        return Fit.APART
+        if _rounds(left, right):
+            return Fit.INSIDE
+        return Fit.AROUND if _rounds(right, left) else Fit.APART
     if left.modifier is Modifier.VAGUE and right.modifier is not Modifier.VAGUE:
         return Fit.AROUND
     if right.modifier is Modifier.VAGUE and left.modifier is not Modifier.VAGUE:
@@ -85,6 +94,19 @@ def fit(left: Figure, right: Figure) -> Fit:
     if _inside(left, right):
         return Fit.INSIDE
     return Fit.AROUND if _inside(right, left) else Fit.TOUCH
+
+
+def _rounds(precise: Figure, round_: Figure) -> bool:
+    """Whether an exact figure written in full rounds to the other one: 3,38 to 3,4 billions, 14.480 to 14.500."""
+    if not precise.exact or not round_.exact or not precise.low or not round_.low:
+        return False
+    coarse = round_.low.normalize()
+    tuple_ = coarse.as_tuple()
+    if len(tuple_.digits) < ROUND_DIGITS or not isinstance(tuple_.exponent, int):
+        return False
+    if tuple_.exponent < MOST_DECIMALS or (tuple_.exponent >= 0 and abs(coarse) < ROUNDED_FROM):
+        return False
+    return precise.low.quantize(Decimal(1).scaleb(tuple_.exponent), ROUND_HALF_UP) == coarse
 
 
 def _below(high: Decimal | None, low: Decimal | None) -> bool:
