@@ -12,6 +12,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from claims import amounts, curation, review
+from claims.attempts import AdminLoginForm
 from claims.models import (
     Actor,
     ActorAlias,
@@ -24,6 +25,8 @@ from claims.models import (
     StoryArticle,
     Topic,
 )
+
+admin.site.login_form = AdminLoginForm
 
 
 class Written:

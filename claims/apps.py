@@ -10,12 +10,16 @@ class ClaimsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from claims import checks  # noqa: F401  registers the system checks
+        from django.contrib.auth.signals import user_logged_in, user_login_failed
+
+        from claims import attempts, checks  # noqa: F401  registers the system checks
         from claims.permissions import make_group
         from sources.signals import versions_ingested
 
         post_migrate.connect(make_group, sender=self)
         versions_ingested.connect(process_ingested)
+        user_login_failed.connect(attempts.count_failure)
+        user_logged_in.connect(attempts.forget_failures)
 
 
 def process_ingested(version_ids: list[int], progress: Any = None, **_signal: Any) -> None:

@@ -136,6 +136,17 @@ PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), 
 
 # -- People ------------------------------------------------------------------------------------------------------------
 
+# Whoever fails too often waits, on the login pages and at the token endpoint alike.
+AUTHENTICATION_BACKENDS = ["claims.attempts.Patience", "django.contrib.auth.backends.ModelBackend"]
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Failed passwords, counted by all worker processes together.
+    "attempts": {
+        "BACKEND": f"django.core.cache.backends.{'locmem.LocMemCache' if TESTING else 'filebased.FileBasedCache'}",
+        "LOCATION": str(env.data_directory() / "attempts"),
+        "TIMEOUT": 15 * 60,  # seconds
+    },
+}
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -225,7 +236,9 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": []
     if TESTING
     else ["rest_framework.throttling.AnonRateThrottle", "rest_framework.throttling.UserRateThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"anon": "600/min", "user": "1200/min"},
+    "DEFAULT_THROTTLE_RATES": {"anon": "600/min", "user": "1200/min", "token": "20/min"},
+    # Addresses that a client claims to stand for are believed to our own proxy alone.
+    "NUM_PROXIES": 1 if HTTPS else 0,
 }
 
 SPECTACULAR_SETTINGS = {
@@ -242,6 +255,8 @@ SPECTACULAR_SETTINGS = {
         "ClaimKindEnum": [kind.value for kind in Kind],
         "DisagreementKindEnum": [kind.value for kind in DisagreementKind],
         "ReviewStateEnum": [state.value for state in ReviewState],
+        "ReviewActionEnum": "claims.models.ReviewEvent.Action",
+        "CurationActionEnum": "claims.models.CurationEvent.Action",
     },
 }
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema, extend_schema_view
 from rest_framework import mixins, status, viewsets
+from rest_framework.authtoken.views import ObtainAuthToken
 from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.generics import get_object_or_404
@@ -18,6 +19,7 @@ from claims import curation, history, knowledge, review
 from claims.api import serializers
 from claims.api.problems import Conflict
 from claims.api.queries import ClaimQuery, DayQuery, DisagreementQuery, ListQuery
+from claims.attempts import TokenThrottle
 from claims.models import Actor, Claim, CurationEvent, Disagreement, EvaluationRun, ReviewEvent, Topic
 from sources.models import Article, ArticleVersion, IngestRun, Outlet
 
@@ -259,6 +261,13 @@ class IngestRunViewSet(Reading):
 
     def get_queryset(self) -> QuerySet[IngestRun]:
         return IngestRun.objects.prefetch_related("items")
+
+
+class TokenView(ObtainAuthToken):
+    """A token for a user name and password. Whoever fails too often waits."""
+
+    throttle_classes = (TokenThrottle,)
+    throttle_scope = "token"
 
 
 class QualityViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[EvaluationRun]):
