@@ -17,6 +17,7 @@ from claims.extraction.base_forms import (
     plural_base,
     without_genitive,
 )
+from claims.extraction.entities import kind_by_entity
 from claims.extraction.heads import is_time_noun, role_of, statement_of
 from claims.extraction.nouns import POSSESSIVES, NounPhrase
 from claims.extraction.word_classes import word_class
@@ -404,13 +405,14 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
         if short or acronym or body
         else ActorKind.UNKNOWN
     )
+    kind = kind_by_entity(doc, phrase.run, kind)
     return Party(
         name,
         kind,
         _country(doc, phrase),
         phrase.start,
         phrase.end,
-        person=person,
+        person=kind is ActorKind.PERSON,
         aliases=short,
         gender=gender,
     )

@@ -6,6 +6,7 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
 from claims.extraction.nouns import CONTRACTED, noun_phrase
+from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import Party, party_of
 from claims.extraction.reporting import ReportingVerb, reporting
 from claims.extraction.subjects import candidates, inner_phrases, subject
@@ -42,7 +43,9 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     who, venue, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
     if who is None and passive and _clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
-    if who is None or not (who.name or who.refers) or not _can_state(doc, who, verb, names):
+    if not passive and not _can_state(doc, who, verb, names):
+        who = parsed_subject(doc, index)
+    if who is None or not _can_state(doc, who, verb, names):
         return None
     content = _content_start(doc, clause, index, verb, who)
     if content == clause.start and _clause_follows(doc, clauses, number):
@@ -132,7 +135,7 @@ def _opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
 
 
 def _clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
-    """Whether the next clause is a content clause (dass, ob, wer …) or Konjunktiv."""
+    """Whether the next clause is a content clause: dass, ob, Konjunktiv I, or what a parser takes for one."""
     if number + 1 >= len(clauses):
         return False
     following = clauses[number + 1]
@@ -141,8 +144,17 @@ def _clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
     return (
         following.kind is ClauseKind.MAIN
         and following.finite is not None
-        and mood(doc[following.finite].lower_) == "k1"
+        and (
+            mood(doc[following.finite].lower_) == "k1"
+            or _is_parsed_complement(doc, clauses[number], following)
+        )
     )
+
+
+def _is_parsed_complement(doc: Doc, clause: Clause, following: Clause) -> bool:
+    """Whether the parser takes the clause for the object of the one before: "teilte mit, 30 Häuser stehen leer"."""
+    span = None if clause.finite is None else doc._.grammar.complement_of(doc[clause.finite])
+    return span is not None and span[0] <= following.start < span[1]
 
 
 def _may_report(auxiliary: str | None, verb: ReportingVerb, *, followed: bool) -> bool:
@@ -155,9 +167,11 @@ def _may_report(auxiliary: str | None, verb: ReportingVerb, *, followed: bool) -
 PLACE_HEADS = frozenset({"", "stadt", "gemeinde", "kommune", "kommunen"})
 
 
-def _can_state(doc: Doc, who: Party, verb: ReportingVerb, names: frozenset[str]) -> bool:
+def _can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozenset[str]) -> bool:
     """Whether the subject can be a source. Verbs that things can govern too ("zählt 300 Einwohner") want a party known by its
     role, its kind or the article; other verbs take any subject."""
+    if who is None or not (who.name or who.refers):
+        return False
     introduced = who.name in names
     if who.head in word_class("evidence_noun"):
         return False  # "Satellitenbilder zeigen" is the author's own reading unless their owner is named
