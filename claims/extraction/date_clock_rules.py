@@ -1,5 +1,7 @@
 """Rules for clock times, parts of the day, repetitions and words like "jetzt": "20.30 Uhr", "am Abend", "jeden Montag"."""
 
+from datetime import timedelta
+
 from claims.extraction.date_calendar import UNIT_KINDS, clocked, part_of_day
 from claims.extraction.date_context import Context
 from claims.extraction.date_grammar import Found, Reading, RuleList
@@ -8,6 +10,9 @@ from claims.extraction.date_values import duration_value, moved
 from claims.extraction.timex import Tag, TimexType
 
 rules = RuleList()
+
+# So long after a vote its evening needs no date.
+DAYS_AFTER_VOTE = 3
 
 
 @rules.add("{every}(?:{ordinal|last|day}){weekday}(?:{within}|{article}){month_unit}")
@@ -97,6 +102,15 @@ def _event_day(found: Found, context: Context) -> Reading | None:
     return Reading(day.isoformat()) if day else None
 
 
+@rules.add("{election_day}")
+def _election_day(found: Found, context: Context) -> Reading | None:
+    """ "am Wahlabend": the day of the vote that the text has named, else the Sunday just over (votes are on Sundays)."""
+    if (day := context.dated(found.value("election_day"))) is None and context.now:
+        sunday = context.now - timedelta(days=context.now.isoweekday() % 7)
+        day = sunday if (context.now - sunday).days <= DAYS_AFTER_VOTE else None
+    return Reading(day.isoformat()) if day else None
+
+
 @rules.add("{same}{early}?{daypart}")
 def _same_daypart(found: Found, context: Context) -> Reading | None:
     """ "am selben Abend"."""
@@ -117,6 +131,9 @@ def _plain_daypart(found: Found, context: Context) -> Reading | None:
         return part_of_day(context.told_day(), code, found, is_claim=False)
     if before not in word_set("before_daypart"):
         return None
+    if context.now and context.vague_sentence == context.sentence:
+        value = f"{context.now:%Y-%m}-XXT{code}"
+        return Reading(value, type=TimexType.TIME, is_claim=False)
     return part_of_day(context.told_day(), code, found)
 
 

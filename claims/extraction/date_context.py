@@ -13,6 +13,8 @@ EARLIEST_NEWS, LATEST_NEWS = 1605, 2999
 # "Am Tag zuvor" and "am Abend" refer to a date at most so many sentences back, else to the day of publication. With 1, 2
 # and 3 sentences the values of the gold dates are 98.6, 98.6 and 99.1 percent right.
 REFERENCE_SENTENCES = 3
+# A day so close to publication is that of the report, not that of what is reported.
+RECENT_DAYS = 7
 # More days than a long article names; a bound keeps long lists of dates from being searched again and again.
 REMEMBERED_DAYS = 50
 # "Erdbeben" and "Beben" are the same event: nouns are compared by their last letters, short ones not at all.
@@ -49,6 +51,9 @@ class Context:
         self.sentence = 0
         self.sentence_text: Callable[[int], str] = lambda number: ""
         self.count_from: date | None = None
+        # The last sentence that says "vor einigen Tagen": its times of day are of an unknown day.
+        self.vague_sentence = -1
+        self._period: Anchor | None = None
         self._days: deque[Anchor] = deque(maxlen=REMEMBERED_DAYS)
         self.tense: Callable[[], Tense | None] = lambda: None
 
@@ -59,6 +64,8 @@ class Context:
             self.anchor = Anchor(value, *span, self.sentence)
             if self.anchor.is_day:
                 self._days.append(self.anchor)
+            else:
+                self._period = self.anchor
 
     def dated(self, noun: str) -> date | None:
         """The day of an event named before: the last date in a sentence whose text has the noun or its last part."""
@@ -105,6 +112,15 @@ class Context:
         if self.anchor and self.sentence - self.anchor.sentence <= sentences:
             return self.anchor
         return None
+
+    def told_period(self) -> Anchor | None:
+        """What "ein Jahr zuvor" counts from: the last date mentioned, but the months or years that the text reports on
+        rather than the day on which they were reported."""
+        near, period = self.near_anchor(), self._period
+        reported = near and near.is_day and self.now and abs((self.now - near.first).days) <= RECENT_DAYS
+        if reported and period and self.sentence - period.sentence <= REFERENCE_SENTENCES:
+            return period
+        return near
 
     def choose(self, candidates: Iterable[date], *, reach: int = 0) -> date | None:
         """The candidate that the tense asks for: in the past the last one up to ``now``, in the future the first from

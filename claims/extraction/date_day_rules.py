@@ -1,7 +1,7 @@
 """Rules for days: "am 18. Mai", "Dienstag, 3. Juni", "gestern Abend", "in der Nacht zum Montag", "am kommenden Samstag"."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from claims.extraction.date_calendar import (
     calendar_day,
@@ -14,6 +14,7 @@ from claims.extraction.date_calendar import (
 )
 from claims.extraction.date_context import Context
 from claims.extraction.date_grammar import Found, Reading, RuleList
+from claims.extraction.date_tokens import word_set
 from claims.extraction.date_values import bounds, moved
 from claims.extraction.timex import Tag, TimexType
 
@@ -118,7 +119,9 @@ def _day_adjective(found: Found, context: Context) -> Reading | None:
         return part_of_day(day, part.value[-2:], found)
     if weekday := found.get("weekday", "holiday"):
         return Reading(value, tags=(Tag(weekday.start, weekday.end, TimexType.DATE, value),))
-    return Reading(value)
+    # "die heutige Sitzung" dates an event, "die heutige Slowakei" none
+    happens = found.get("day_unit") or found.after.lower().endswith(tuple(word_set("event_ending")))
+    return Reading(value, is_claim=bool(happens))
 
 
 @rules.add(
@@ -206,7 +209,25 @@ def _part_of_neighbour(found: Found, context: Context) -> Reading | None:
     return part_of_day(day, found.value("daypart"), found) if day else None
 
 
-@rules.add("(?:{weekday}|{weekday_part}){article}?{DIRECTION}{week}")
+@rules.add("{weekday}(?:{before}|{in})(?:{count}|{number}){week}")
+def _weekday_weeks_away(found: Found, context: Context) -> Reading | None:
+    """ "am Freitag vor einer Woche", "Sonntag in zwei Wochen": so many weeks from the last or next such day."""
+    base, number = context.base(), found.number("weekday")
+    weeks = float(count_of(found.all("count", "number")))
+    if base is None or weeks != int(weeks):
+        return None
+    if found.get("before"):
+        day = base - timedelta(days=(base.isoweekday() - number) % 7)
+        return _in_weeks(day, -int(weeks))
+    return _in_weeks(base + timedelta(days=(number - base.isoweekday()) % 7), int(weeks))
+
+
+def _in_weeks(day: date, weeks: int) -> Reading | None:
+    there = moved(day, weeks, "W")
+    return Reading(there.isoformat()) if there else None
+
+
+@rules.add("(?:{weekday}|{weekday_part}){article}?{DIRECTION}{week}", "{DIRECTION}{week}{am}?{weekday}")
 def _weekday_of_week(found: Found, context: Context) -> Reading | None:
     """ "am Donnerstag vergangener Woche", "am Montagabend dieser Woche"."""
     base, word = context.base(), found.get("weekday", "weekday_part")

@@ -28,9 +28,11 @@ from claims.extraction.date_values import (
     quarter_value,
     season_of,
 )
-from claims.extraction.timex import TimexType
+from claims.extraction.timex import Tag, TimexType
 
 rules = RuleList()
+
+_COMPOUNDS = ("month_week", "month_weekend", "month_half", "month_days")
 
 
 @rules.add(
@@ -41,7 +43,7 @@ rules = RuleList()
 )
 def _month(found: Found, context: Context) -> Reading | None:
     """ "im November", "Ende April 2025", "Juli dieses Jahres", "im kommenden Mai", "von Mai bis Juli 2024" (its first)."""
-    month, mod = found.number("month", "month_short"), part_modifier(found)
+    month, mod = found.number("month", "month_short", *_COMPOUNDS), part_modifier(found)
     year = stated_year(found, context)
     if year is not None:
         return Reading(month_value(year, month), mod)
@@ -91,6 +93,44 @@ def _edge_of_month(found: Found, context: Context) -> Reading | None:
     else:
         reading.mod = "start" if found.number("ordinal") == 1 else None
     return reading
+
+
+@rules.add("{ordinal|day|last}{month_week|month_weekend|month_half|month_days}{OF_YEAR}?")
+def _part_of_named_month(found: Found, context: Context) -> Reading | None:
+    """ "in der zweiten Januarwoche" → the calendar week of the 11th, "in den letzten Maitagen" → the end of May."""
+    reading, last = _month(found, context), found.get("last")
+    month = bounds(reading.value) if reading else None
+    number = 1 if last else found.number("ordinal", "day")
+    if month is None or (found.get("month_half", "month_days") and number > 2):
+        return reading
+    if found.get("month_half", "month_days"):
+        return Reading(f"{month[0]:%Y-%m}", "end" if last or number == 2 else "start")
+    # the middle of the n-th seven days, for weekends their Saturday
+    day = month[1] - timedelta(days=3) if last else month[0] + timedelta(days=7 * number - 4)
+    if found.get("month_weekend"):
+        saturday = month[0] + timedelta(days=(5 - month[0].weekday()) % 7)
+        latest = month[1] - timedelta(days=(month[1].weekday() - 5) % 7)
+        return Reading(at_unit(latest if last else saturday + timedelta(weeks=number - 1), "WE"))
+    return Reading(at_unit(day, "W"))
+
+
+@rules.add("{ordinal}(?:{count}|{number}){month_unit}(?:{article}?{year_unit}(?!{year})|{OF_YEAR})")
+def _opening_months(found: Found, context: Context) -> Reading | None:
+    """ "in den ersten drei Monaten des Jahres" → January to March."""
+    counts, base = found.all("count", "number"), context.base()
+    year = stated_year(found, context) or (base.year if base else None)
+    if year is None or found.number("ordinal") != 1 or counts[0].value not in _MONTH_COUNTS:
+        return None
+    unit = found.value("month_unit")
+    month = next(word for word in found.inside if word.kind == "month_unit")
+    tags = [Tag(counts[0].start, month.end, TimexType.DURATION, duration_value(counts[0].value, unit))]
+    if stated := found.get("year"):
+        tags.append(Tag(stated.start, stated.end, TimexType.DATE, f"{year}"))
+    last = month_value(year, int(counts[0].value))
+    return Reading(f"{year}-01/{last}", tags=tuple(tags))
+
+
+_MONTH_COUNTS = frozenset(str(number) for number in range(2, 13))
 
 
 @rules.add(PART + "{DIRECTION}?{season}(?:{OF_YEAR}|{year_span})?")
@@ -243,7 +283,7 @@ def _neighbour(found: Found, context: Context) -> Reading | None:
     """ "am folgenden Tag", "am Tag zuvor", "in der Woche darauf", "am selben Abend", "am darauffolgenden Montag"."""
     step = int(found.value("following", "preceding", "same", "later", "earlier"))
     word = found.get("weekday", "weekday_part")
-    anchor = context.near_anchor()
+    anchor = context.told_period() if found.get("year_unit") else context.near_anchor()
     base = anchor.last if anchor and step > 0 else anchor.first if anchor else context.now
     if base is None:
         return None
@@ -255,7 +295,8 @@ def _neighbour(found: Found, context: Context) -> Reading | None:
             day = base - timedelta(days=(base.isoweekday() - number - 1) % 7 + 1) if step else base
         return Reading(day.isoformat())
     unit = next(word.value for word in found.words if word.kind in UNIT_KINDS)
-    if unit.startswith("T") or (anchor and not anchor.is_day and unit in ("D", "W", "WE")):
+    week = anchor and "-W" in anchor.value and unit == "W"
+    if unit.startswith("T") or (anchor and not anchor.is_day and not week and unit in ("D", "W", "WE")):
         return None
     moved_day = moved(base, step, unit)
     return Reading(at_unit(moved_day, unit)) if moved_day else None

@@ -61,6 +61,7 @@ def _ago(found: Found, context: Context) -> Reading | None:
     """ "vor drei Jahren" → the year three years before publication."""
     tag, (count, unit) = _stretch_tag(found), _amount(found)
     if count == "X" or context.now is None:
+        context.vague_sentence = context.sentence
         value = "PAST_REF"
         return Reading(value, "approx", tags=(tag,), is_claim=False)
     day = moved(context.now, -float(count), unit)
@@ -86,14 +87,16 @@ def _from_now(found: Found, context: Context) -> Reading | None:
     """ "in zwei Wochen"; a pure duration ("in zwei Wochen fertiggestellt") when the clause tells the past."""
     tag, (count, unit) = _stretch_tag(found), _amount(found)
     future = context.tense() is not Tense.PAST and not found.get("compare") and "nur" not in found.texts
-    if count == "X" or context.now is None or not future or unit.startswith("T"):
+    within = "binnen" in found.texts  # the stretch that something takes
+    if count == "X" or context.now is None or not future or within or unit.startswith("T"):
         return Reading(tag.value, type=TimexType.DURATION, is_claim=False, tags=(tag,))
     day = moved(context.now, float(count), unit)
     mod = "approx" if unit in ("W", "M", "Y") else None
     return Reading(_claim_value(day, unit), mod, tags=(tag,)) if day else None
 
 
-# "Zwei Wochen früher überweisen" compares, "zwei Wochen später starb er" tells.
+# "Zwei Wochen früher überweisen" compares, "zwei Wochen später starb er" tells; "begann zwei Wochen früher" compares unless
+# it opens the sentence.
 _COMPARATIVES = frozenset({"früher", "später"})
 # "Wenige Tage später" is known to the month.
 _COARSER = {"D": "M", "W": "M", "M": "Y"}
@@ -102,11 +105,15 @@ _COARSER = {"D": "M", "W": "M", "M": "Y"}
 @rules.add(_STRETCH + "{later|earlier}")
 def _later(found: Found, context: Context) -> Reading | None:
     """ "ein Monat später", "drei Tage zuvor": counted from the last date mentioned."""
-    (count, unit), anchor = _amount(found), context.near_anchor()
+    count, unit = _amount(found)
+    anchor = context.told_period() if unit == "Y" else context.near_anchor()
     sign = int(found.value("later", "earlier"))
     base = anchor.first if anchor else context.now
     tag = _stretch_tag(found)
-    compared = found.texts & _COMPARATIVES and context.tense() in (Tense.PRESENT, Tense.FUTURE)
+    opens = found.before in ("", ".", "!", "?", ":", "“", "„")
+    compared = found.texts & _COMPARATIVES and (
+        context.tense() in (Tense.PRESENT, Tense.FUTURE) or ("früher" in found.texts and not opens)
+    )
     if count == "X" and anchor and anchor.is_day and unit in _COARSER and not compared:
         return Reading(at_unit(anchor.first, _COARSER[unit]), "approx", tags=(tag,))
     if base is None or count == "X" or unit.startswith("T") or compared:
@@ -190,6 +197,8 @@ def _bare_plural(found: Found, context: Context) -> Reading | None:
 def _duration(found: Found, context: Context) -> Reading | None:
     """ "zehn Jahre", "mehr als eine Stunde", "14-Tage-Frist"."""
     count, unit = _amount(found)
+    if unit == "Y" and found.before.lower() == "ab":  # "ab 16 Jahren": an age
+        return None
     mods = {"more": "more_than", "less": "less_than"}
     compare = found.get("compare")
     mod = mods[compare.value] if compare else _approximate(found, "1")

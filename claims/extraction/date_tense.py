@@ -233,6 +233,8 @@ class SentenceTense:
             return Tense.PAST if signs.infinitive_perfect and not forward else Tense.FUTURE
         if signs.plan:
             return Tense.FUTURE
+        if "stay" in signs.roles and (forward or signs.participle):
+            return Tense.FUTURE
         if signs.past_participle:
             return Tense.PAST
         return Tense.PRESENT if signs.verb else None

@@ -78,6 +78,16 @@ def forms(cell: str) -> Iterator[str]:
             yield form
 
 
+# "in der zweiten Januarwoche", "am ersten Juliwochenende", "in der ersten Maihälfte", "in den letzten Augusttagen"
+_MONTH_COMPOUNDS = (
+    ("woche", "month_week"),
+    ("wochenende", "month_weekend"),
+    ("hälfte", "month_half"),
+    ("tage", "month_days"),
+    ("tagen", "month_days"),
+)
+
+
 @cache
 def words() -> dict[str, tuple[str, str]]:
     """Word form → (class, value), for all classes that patterns use; forms in lower case also as sentence openers."""
@@ -89,6 +99,10 @@ def words() -> dict[str, tuple[str, str]]:
 
     for row in lexicon.read("months"):
         add(row["forms"], "month" if row["length"] == "full" else "month_short", row["number"])
+    for row in lexicon.read("months"):
+        if row["length"] == "full":
+            for form, kind in _MONTH_COMPOUNDS:
+                add("|".join(month + form for month in row["forms"].split("|")), kind, row["number"])
     for row in lexicon.read("weekdays"):
         add(row["forms"], "weekday" if row["length"] == "full" else "weekday_short", row["number"])
     for row in lexicon.read("date_dayparts"):

@@ -99,6 +99,19 @@ def _decade(found: Found, context: Context) -> Reading | None:
     )
 
 
+@rules.add(PART + "{early}?{decade_word}{dash}?{year_unit}?")
+def _decade_in_words(found: Found, context: Context) -> Reading | None:
+    """ "in den Achtzigerjahren", "in den frühen Neunzigern"; a bare "Achtziger" is also an age."""
+    word, modifier = found.get("decade_word"), part_modifier(found)
+    assert word is not None
+    named = found.get("year_unit") or "jahre" in word.text
+    if not named and (word.text.islower() or not (modifier or found.before.lower() in ("den", "der"))):
+        return None
+    if early := found.get("early"):
+        modifier = {"MO": "start", "EV": "end"}.get(early.value)
+    return Reading(word.value, modifier)
+
+
 @rules.add(PART + "{DIRECTION}?{day|ordinal}{century}", PART + "{DIRECTION}{century}")
 def _century(found: Found, context: Context) -> Reading | None:
     """ "im 19. Jahrhundert" → 18; TIMEX3 has no value for centuries before Christ."""
