@@ -16,6 +16,7 @@ from claims.extraction.clauses import clause_at
 from claims.extraction.cue import CueKind
 from claims.extraction.heads import is_time_noun
 from claims.extraction.modality import embedded_in_prefield, modality_of
+from claims.extraction.numeral_tokens import forget_numerals
 from claims.extraction.quotations import quotations
 from claims.extraction.sentences import MONTHS
 from claims.extraction.speech import Speech, read_speech
@@ -116,4 +117,5 @@ def attribution(doc: Doc) -> Doc:
         spoken.append(span)
     doc.spans["quotations"] = spoken
     doc.user_data.pop("gegenlese_speech", None)
+    forget_numerals(doc)
     return doc

@@ -13,6 +13,7 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.parties import Party
 from claims.extraction.verb_forms import mood
+from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
 NEWS = frozenset({ActorKind.MEDIUM, ActorKind.AGENCY})
@@ -61,18 +62,19 @@ def frame_of(
         silent.append((cue.party.start, cue.party.end))
     if cue.kind in (CueKind.PREPOSITION, CueKind.BACK):
         reach = [*host.parts, *_following(doc, clauses, cues, cue)]
-        reach += _leading(clauses, cues, cue)
+        reach += _leading(doc, clauses, cues, cue)
     elif cue.kind is CueKind.INNER:
         reach = [*host.parts, *_following(doc, clauses, cues, cue)]
     elif cue.kind in (CueKind.PARENTHESIS, CueKind.WIE, CueKind.APPOSED):
         reach = [*_preceding(clauses, cues, cue), *_following(doc, clauses, cues, cue)]
         silent.append(host.parts[0])
-        reach += [part for part in host.parts[1:] if doc[part[0] - 1].text in {"–", "—", ";", ":"}]
-        silent += [part for part in host.parts[1:] if doc[part[0] - 1].text not in {"–", "—", ";", ":"}]
+        for part in host.parts[1:]:
+            goes_on = doc[part[0] - 1].text in {"–", "—", ";", ":"} or doc[part[0]].lower_ in GOING_ON
+            (reach if goes_on else silent).append(part)
     elif cue.kind is CueKind.EVIDENTIAL:
         reach = [*host.parts, *_following(doc, clauses, cues, cue)]
     else:
-        reach = list(_following(doc, clauses, cues, cue))
+        reach = [] if cue.until is not None else list(_following(doc, clauses, cues, cue))
         if cue.content is not None:
             reach = [*_within(host, cue), *reach]
             no_dates = (host.start, cue.content) if cue.content > host.start else host.parts[0]
@@ -97,13 +99,20 @@ def frame_of(
     )
 
 
+# "…, sagte Müller am Montag, darunter drei Kinder": the statement goes on behind the speaker.
+GOING_ON = word_class("part_opener")
 # "640 Toten, von denen der Generalstab spricht": how far before the comma the antecedent may begin, in tokens.
 ANTECEDENT = 6
 
 
 def _within(host: Clause, cue: Cue) -> list[tuple[int, int]]:
     assert cue.content is not None
-    return [(max(start, cue.content), end) for start, end in host.parts if end > cue.content]
+    until = host.end if cue.until is None else cue.until
+    return [
+        (max(start, cue.content), min(end, until))
+        for start, end in host.parts
+        if end > cue.content and start < until
+    ]
 
 
 def _has_own_statement(cues: list[Cue], number: int, kinds: frozenset[CueKind]) -> bool:
@@ -147,7 +156,7 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
                 and not _nested(cue, number, cues)
             ):
                 break
-            if cue.kind is CueKind.MATRIX and _new_statement(doc, clause):
+            if cue.kind is CueKind.MATRIX and _new_statement(doc, clause, inside=cue.content is not None):
                 break
         reached += clause.parts
     return reached
@@ -181,13 +190,15 @@ def _nested(cue: Cue, number: int, cues: list[Cue]) -> bool:
     )
 
 
-def _new_statement(doc: Doc, clause: Clause) -> bool:
-    """ "…, und die Stadt räumte zwei Straßen": after a coordinator the indicative is the article's own voice again."""
+def _new_statement(doc: Doc, clause: Clause, *, inside: bool) -> bool:
+    """ "…, und die Stadt räumte zwei Straßen": after a coordinator the indicative is the article's own voice again; so it is after a
+    verb whose content stands ``inside`` its own clause ("Die Stadt nannte 30 Fälle; zuvor war von 20 die Rede")."""
     joined = doc[clause.start].lower_ in {"und", "aber", "doch", "jedoch", "dennoch"}
+    joined = joined or (inside and doc[clause.start - 1].text != ":")
     return joined and clause.finite is not None and mood(doc[clause.finite].lower_) == "ind"
 
 
-def _leading(clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) -> list[tuple[int, int]]:
+def _leading(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) -> list[tuple[int, int]]:
     """Subordinate clauses before the host belong to it ("Als das Haus einstürzte, starben laut Polizei …")."""
     reached: list[tuple[int, int]] = []
     host = clauses[cue.clause]
@@ -199,6 +210,8 @@ def _leading(clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) -> list[tup
             break
         if _has_own_statement(cues, number, OWN | SIDE):
             break
+        if clause.opener is not None and doc[clause.opener].lower_ == "wenn":
+            break  # "Wenn am Montag 30 Kinder kommen, fehlen laut Amt zwei Lehrer": the circumstances are known
         reached += clause.parts
     return reached
 

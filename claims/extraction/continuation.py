@@ -51,7 +51,6 @@ def continued(
             if following.kind is ClauseKind.MAIN and not is_reported_mood(doc, following):
                 break
             reach += following.parts
-        k1 = is_reported_mood(doc, clause) == "k1"
         cue = (clause.finite,)
         made.append(
             Frame(
@@ -59,7 +58,7 @@ def continued(
                 tuple(Link(link.party, cue) for link in source),
                 cue,
                 CueKind.BACK,
-                k1,
+                False,
                 Modality.ASSERTED,
             )
         )

@@ -26,7 +26,7 @@ class Cue:
     """``tokens`` are the cue's own (a verb and its particle, "nach Angaben"); ``party`` None when nobody is named ("hieß es");
     ``clause`` the index of the clause it stands in; ``content`` the token from which content inside the clause counts,
     None when only other clauses hold it; ``venue`` the medium that someone spoke to ("sagte der Zeitung X"); ``demonstrative`` when "das" stands for what was said before; ``unnamed`` when nobody is meant
-    ("es wird befürchtet, dass"); ``others`` further parties joined by und."""
+    ("es wird befürchtet, dass"); ``others`` further parties joined by und; ``until`` the token at which another party takes over the same verb."""
 
     kind: CueKind
     tokens: tuple[int, ...]
@@ -39,3 +39,4 @@ class Cue:
     demonstrative: bool = False
     unnamed: bool = False
     others: tuple[Party, ...] = ()
+    until: int | None = None

@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.clauses import Clause
 from claims.extraction.cue import Cue
+from claims.extraction.gapping import gapped_cues
 from claims.extraction.prepositional_cues import apposed_cue, prepositional_cues, record_cue
 from claims.extraction.verb_cues import verb_cue
 
@@ -21,5 +22,5 @@ def cues(doc: Doc, clauses: tuple[Clause, ...], names: frozenset[str] = frozense
             continue
         verb = verb_cue(doc, clauses, number, names) or record_cue(doc, clause, number)
         if verb:
-            found.append(verb)
+            found += gapped_cues(doc, clause, verb, names)
     return sorted(found, key=lambda cue: cue.tokens[0])

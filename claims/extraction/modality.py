@@ -64,6 +64,8 @@ def modality_of(
         return found, hedged
     if embedded_in_prefield(doc, index, clause):
         return found, hedged
+    if _aside(doc, index):
+        return Modality.ASSERTED, hedged
     spoken, hearsay = _verbal_mood(doc, clause, index, reported)
     hedged = hedged or hearsay
     evidential = any(frame.kind is CueKind.EVIDENTIAL for frame in frames)
@@ -80,6 +82,17 @@ def modality_of(
     return found, hedged or word_hedge
 
 
+def _aside(doc: Doc, index: int) -> bool:
+    """ "Frank L. (52) wäre gestorben", "an den 53 Schulen": an age in brackets and a number behind a definite article are given, whatever
+    the clause plans or fears."""
+    if index == 0:
+        return False
+    before = doc[index - 1].lower_
+    if before == "(":
+        return index + 1 < len(doc) and doc[index + 1].text.startswith(")")
+    return before in {"den", "seiner", "ihrer", "unserer"}
+
+
 PRESUPPOSING = frozenset({"bereits", "bisher", "bislang", "schon"})
 
 
@@ -92,7 +105,7 @@ def _presupposed(doc: Doc, index: int) -> bool:
 
 
 MEASURED = word_class("measured_noun")
-EMBEDDING = frozenset({"in", "mit", "von", "aus", "um", "bei"})
+EMBEDDING = frozenset({"in", "mit", "von", "aus", "um", "bei", "für"})
 
 
 def embedded_in_prefield(doc: Doc, index: int, clause: Clause | None) -> bool:

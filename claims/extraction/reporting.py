@@ -62,6 +62,8 @@ def reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int, 
     table = reporting_verbs()
     tokens = list(clause.tokens)
     verb_tokens = [*([clause.finite] if clause.finite is not None else []), *clause.right_bracket]
+    if clause.finite is None and clause.kind is ClauseKind.FRAGMENT:
+        return None
     for index in verb_tokens:
         lemma = verb_lemma(doc[index].lower_)
         if lemma is None:
@@ -70,7 +72,15 @@ def reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int, 
         for particle_at in reversed(tokens):
             particle = doc[particle_at].text
             if particle_at <= index and clause.kind is ClauseKind.MAIN:
-                break
+                if (
+                    particle_at == index - 1
+                    and particle[:1].isupper()
+                    and (verb := table.get((lemma, particle)))
+                ):
+                    return index, verb, (particle_at, index)  # "hat 30 Häuser in Aussicht gestellt"
+                if particle_at < index:
+                    break
+                continue
             verb = table.get((lemma, particle))
             if verb and _closes(doc, particle_at, clause):
                 return index, verb, (index, particle_at)

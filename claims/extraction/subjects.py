@@ -9,6 +9,7 @@ from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.heads import is_time_noun, role_of
 from claims.extraction.nouns import CONTRACTED, NounPhrase, noun_phrase
+from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import PRONOUNS, Party, is_partylike, party_of
 from claims.extraction.verb_forms import verb_form
 from claims.extraction.word_classes import word_class
@@ -34,6 +35,7 @@ def candidates(
     list holds all phrases without preposition, in any case."""
     plain: list[Candidate] = []
     inner: list[tuple[str, Party]] = []
+    numerals = numeral_ends(doc)
     for start, end in clause.parts:
         index = start
         if clause.opener is not None and start == clause.start:
@@ -77,7 +79,11 @@ def candidates(
                     plain.append(Candidate(party, None, index))
                 index += 1
                 continue
-            if doc[index].like_num or word[:1].isdigit():
+            if index in numerals or doc[index].like_num or word[:1].isdigit():
+                if clause.finite is not None and doc[clause.finite].lower_.endswith(
+                    "n"
+                ):  # "Drei meldeten Ausfälle"
+                    plain.append(Candidate(Party("", ActorKind.UNKNOWN, None, index, index + 1), None, index))
                 index = _after_number(doc, index, end)
                 continue
             phrase = noun_phrase(doc, index, end)
@@ -115,8 +121,9 @@ def _von_name(doc: Doc, index: int, end: int, names: frozenset[str]) -> Party | 
 
 def _after_number(doc: Doc, index: int, end: int) -> int:
     """Behind a number and the noun it counts: neither is a subject of saying."""
-    if index < end and (doc[index].like_num or doc[index].text[:1].isdigit()):
-        index += 1
+    numeral = numeral_ends(doc).get(index)
+    if index < end and (numeral or doc[index].like_num or doc[index].text[:1].isdigit()):
+        index = numeral or index + 1
         phrase = noun_phrase(doc, index, end)
         return phrase.end if phrase else index
     return index
@@ -146,7 +153,8 @@ def subject(
     finite = clause.finite if clause.finite is not None else verb
     first = doc[clause.start].lower_
     demonstrative = clause.kind is ClauseKind.MAIN and first in {"das", "dies"} and clause.start + 1 == finite
-    before = [c for c in plain if c.at < finite]
+    headed = next((i for i in range(finite - 1, clause.start, -1) if doc[i].text == ":"), clause.start)
+    before = [c for c in plain if headed <= c.at < finite]  # "Zu den Gästen: Die Stadt rechnet mit …"
     after = [c for c in plain if c.at > finite]
     if first in {"und", "oder", "aber", "sondern"} and clause.finite == clause.start + 1 and number:
         shared = _shared_subject(doc, clauses, number)
@@ -174,7 +182,12 @@ def subject(
             chosen = next((c for c in after[:2] if is_partylike(c.party, names)), chosen)
     else:
         chosen = None
-    if chosen is None and clause.coordinated and clause.kind is ClauseKind.MAIN:
+    if (
+        chosen is None
+        and clause.coordinated
+        and clause.kind is ClauseKind.MAIN
+        and doc[clause.start - 1].text != ";"
+    ):
         inherited = _shared_subject(doc, clauses, number)
         return inherited, None, demonstrative
     if chosen is None:

@@ -1,0 +1,65 @@
+"""Sources that share the verb of the one before: "Die Stadt zählte 30 Fälle, die Klinik 50", "… forderte acht Jahre, die Verteidigung vier"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from claims.extraction.clauses import Clause
+from claims.extraction.cue import Cue, CueKind
+from claims.extraction.nouns import ARTICLES, noun_phrase
+from claims.extraction.numeral_tokens import numeral_ends
+from claims.extraction.parties import is_partylike, party_of
+from claims.extraction.word_classes import word_class
+
+BETWEEN = word_class("gap_word")
+# "die Klinik dagegen von immerhin rund 50": no more words stand between the second party and its number.
+LONGEST_GAP = 4
+
+
+def gapped_cues(doc: Doc, clause: Clause, cue: Cue, names: frozenset[str]) -> Iterator[Cue]:
+    """The cue cut off where the first such party begins, then one cue for each of them; the cue alone when there is none."""
+    if cue.kind is not CueKind.MATRIX or cue.content is None or cue.party is None:
+        yield cue
+        return
+    found = []
+    for start in _starts(doc, clause, cue):
+        end = next(last for first, last in clause.parts if first <= start < last)
+        phrase = noun_phrase(doc, start, end)
+        if phrase is None or phrase.end >= end:
+            continue
+        party = party_of(doc, phrase)
+        if is_partylike(party, names) and not party.refers and _number_follows(doc, phrase.end, end):
+            found.append(replace(cue, party=party, content=phrase.end, venue=None, others=()))
+    until = None
+    for later in reversed(found):
+        assert later.party is not None
+        later_from = later.party.start
+        found[found.index(later)] = replace(later, until=until)
+        until = later_from
+    yield replace(cue, until=until)
+    yield from found
+
+
+def _starts(doc: Doc, clause: Clause, cue: Cue) -> Iterator[int]:
+    """Where a second party may begin: behind a comma that keeps the clause together, or behind und, once a number was named."""
+    numerals = numeral_ends(doc)
+    seen = False
+    first = min(cue.tokens[0], cue.content or cue.tokens[0])
+    for start, end in clause.parts:
+        for index in range(start, end):
+            opened = index == start or doc[index - 1].lower_ in {"und", "sowie", "aber"}
+            if seen and opened and index > first:
+                if index == start or doc[index].lower_ in ARTICLES:  # not "von Bund und Kommunen 8 Prozent"
+                    yield index + (doc[index].lower_ in {"und", "sowie", "aber"})
+            seen = seen or index in numerals
+
+
+def _number_follows(doc: Doc, index: int, end: int) -> bool:
+    numerals = numeral_ends(doc)
+    for position in range(index, min(end, index + LONGEST_GAP + 1)):
+        if position in numerals:
+            return True
+        if doc[position].lower_ not in BETWEEN:
+            return False
+    return False
