@@ -24,10 +24,10 @@ from claims.comparison.relation import judge
 from claims.comparison.setting import Story, story
 from claims.comparison.stretches import sentence_span
 from claims.comparison.sums import sums
-from claims.comparison.topics import question
-from claims.comparison.values import same_number
+from claims.comparison.topics import DEGREES, question
+from claims.comparison.values import grown, same_number
 from claims.comparison.whose import holders
-from claims.terms import Kind, Relation, Scope
+from claims.terms import Kind, Modality, Relation, Scope
 
 # Above this many claims a topic lists only the pairs that say something, not every unlike pair.
 FULL_PAIRS = 60
@@ -169,8 +169,11 @@ class Comparison:
         parts = one.claim.scope is Scope.PART, two.claim.scope is Scope.PART
         if parts[0] != parts[1] and one.family not in EASY and one.family != "percent":
             return Match.SCOPE, Reason("scope_part", values)
-        if self._subset(one) != self._subset(two):
+        degree = one.markers & two.markers & DEGREES
+        if self._subset(one) != self._subset(two) and not degree:
             return Match.SCOPE, Reason("scope_part", values)
+        if self._minor(one) or self._minor(two):
+            return Match.SCOPE, Reason("scope_minor", values)
         wholes = self._wholes.get(one.claim.id), self._wholes.get(two.claim.id)
         if wholes[0] is not None and wholes[0] is wholes[1]:
             return Match.SCOPE, Reason("scope_siblings", values)
@@ -188,6 +191,25 @@ class Comparison:
         if whole is None or whole.claim.category != found.claim.category or whole.bucket != found.bucket:
             return False
         return found.place is None or found.place == whole.place
+
+    def _minor(self, found: Frame) -> bool:
+        """Whether the article gives a larger figure for the same fate: then this one counts fewer people (a group, a
+        place, another event), whatever the words around it leave out."""
+        if found.family != "losses" or found.superseded or found.figure is None or found.country is not None:
+            return False
+        return any(self._larger(other, found) for other in self._buckets[found.bucket])
+
+    def _larger(self, other: Frame, found: Frame) -> bool:
+        if other.claim.article != found.claim.article or other.claim.category != found.claim.category:
+            return False
+        told_apart = other.superseded or other.bygone or other.rate or other.open_future or other.long
+        denied = other.claim.modality is Modality.DENIED
+        voices = other.origin.actor is not None and found.origin.actor is not None
+        if told_apart or denied or (voices and other.origin.key != found.origin.key):
+            return False
+        if (other.markers ^ found.markers) & DEGREES or other.country is not None:
+            return False
+        return other.figure is not None and found.figure is not None and grown(found.figure, other.figure) > 0
 
     def _one_voice(self, one: Frame, two: Frame) -> bool:
         """Whether one source names both figures in one article as two things. An article is at odds with itself only

@@ -27,6 +27,7 @@ def reconcile(
     pairs: Pairs, unlike: Pairs, totals: Sequence[ComparedPair], frames: Mapping[str, Frame]
 ) -> None:
     """Change ``pairs`` in place. ``unlike`` are the pairs of different questions, ``totals`` the whole → part pairs."""
+    _spread_contrasts(pairs, unlike, frames)
     _spread(pairs, unlike, frames)
     _apply_sums(pairs, totals, frames)
     _apply_wholes(pairs, totals, frames)
@@ -51,9 +52,28 @@ def _spread(pairs: Pairs, unlike: Pairs, frames: Mapping[str, Frame]) -> None:
     for ends, keys in between.items():
         found = [pairs[key] for key in keys]
         updated = any(p.relation is Relation.UPDATE_OVER_TIME and _codes(p) & CORRECTED for p in found)
-        against = any("opposed_parties" in _codes(p) for p in found)
+        against = any(_codes(p) & {"opposed_parties", "told_contrast"} for p in found)
         for key in keys:
             pairs[key] = _respelled(pairs[key], updated, against, apart[ends], frames)
+
+
+def _spread_contrasts(pairs: Pairs, unlike: Pairs, frames: Mapping[str, Frame]) -> None:
+    """Two figures that one article sets against each other stand so wherever the same two answer that question."""
+    group = _equal_numbers(pairs)
+    members: dict[str, list[str]] = defaultdict(list)
+    for key, head in group.items():
+        members[head].append(key)
+    for pair in [p for p in pairs.values() if "told_contrast" in _codes(p) and p.relation is Relation.CONTRADICT]:
+        for one in members.get(group.get(pair.a, pair.a), [pair.a]):
+            for two in members.get(group.get(pair.b, pair.b), [pair.b]):
+                key = frozenset((one, two))
+                known = pairs.get(key)
+                if frames[one].claim.article == frames[two].claim.article or frames[one].bygone:
+                    continue
+                if known is None or known.relation is Relation.DIFFERENT_SCOPE:
+                    reasons = (Reason("spread"), *pair.reasons)
+                    pairs[key] = ComparedPair(one, two, Relation.CONTRADICT, reasons, Level.SOURCES)
+                    unlike.pop(key, None)
 
 
 def _telling_codes(pair: ComparedPair, frames: Mapping[str, Frame]) -> frozenset[str]:

@@ -50,7 +50,7 @@ SPEAKER_STEM = 4
 SPEED_BEFORE = re.compile(r"\bTempo\s\Z")
 SPEED_AFTER = re.compile(r"\s(?:pro Stunde|in der Stunde)\b")
 # Markers that tell of the claim's own clause only, not of the other figures of its sentence.
-OWN_MARKERS = frozenset({"update", "rise", "fall", "severe", "light", "still"})
+OWN_MARKERS = frozenset({"update", "rise", "fall", "severe", "critical", "light", "still"})
 INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)

@@ -22,7 +22,8 @@ COMMON_SHARE = 0.5
 class Story:
     """``contrasted`` are main places that some article sets against others ("in Berlin 12.000, in Hamburg 8.000");
     ``parties`` the countries counted in a bucket; ``single`` holds (article, bucket, concept or noun) of which an
-    article gives one current figure, so that there is nothing to mix it up with."""
+    article gives one current figure, so that there is nothing to mix it up with; ``preceding`` leads from a claim to the
+    last one of its bucket before it in the article."""
 
     articles: dict[str, ComparedArticle]
     copies: Copies
@@ -31,6 +32,7 @@ class Story:
     common_words: dict[str, frozenset[str]]
     parties: dict[str, frozenset[str]]
     single: frozenset[tuple[str, str, str]]
+    preceding: dict[str, str]
 
 
 def story(articles: Sequence[ComparedArticle], frames: Sequence[Frame], copies: Copies) -> Story:
@@ -49,6 +51,7 @@ def story(articles: Sequence[ComparedArticle], frames: Sequence[Frame], copies: 
         _common(frames),
         {bucket: frozenset(found) for bucket, found in parties.items()},
         _single(frames),
+        _preceding(frames),
     )
 
 
@@ -78,6 +81,17 @@ def _common(frames: Sequence[Frame]) -> dict[str, frozenset[str]]:
         bucket: frozenset(w for w, n in counter.items() if n > max(3, COMMON_SHARE * sizes[bucket]))
         for bucket, counter in counts.items()
     }
+
+
+def _preceding(frames: Sequence[Frame]) -> dict[str, str]:
+    last: dict[tuple[str, str], str] = {}
+    found = {}
+    for frame in sorted(frames, key=lambda frame: frame.claim.start):
+        place = (frame.claim.article, frame.bucket)
+        if place in last:
+            found[frame.claim.id] = last[place]
+        last[place] = frame.claim.id
+    return found
 
 
 def _single(frames: Sequence[Frame]) -> frozenset[tuple[str, str, str]]:

@@ -88,7 +88,7 @@ def _contrasted(left: Frame, right: Frame, story: Story) -> bool:
     if earlier.origin.actor is not None and later.origin.actor is not None and "contrast" in later.markers:
         return True
     between = story.articles[one.article].text[one.end : two.end]
-    return "dispute" in words.found("markers", "kind", between)
+    return story.preceding.get(two.id) == one.id and "dispute" in words.found("markers", "kind", between)
 
 
 def _other_category(left: Frame, right: Frame) -> Verdict:
@@ -232,7 +232,7 @@ def _fates(left: Frame, right: Frame, story: Story) -> Verdict | None:
 
 
 # How badly people are hurt: each degree is counted apart.
-DEGREES = frozenset({"severe", "light"})
+DEGREES = frozenset({"severe", "critical", "light"})
 # What separates two counts of people of one category: which gathering, which fate inside the category.
 APART = frozenset(
     {
