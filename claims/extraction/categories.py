@@ -5,8 +5,8 @@ import re
 from functools import lru_cache
 
 from claims.extraction import lexicon
-from claims.extraction.circumstances import is_country
 from claims.extraction.counted_noun import CountedNoun, noun_of_count, person_sort
+from claims.extraction.countries import is_country
 from claims.extraction.drafts import Draft, Predicate
 from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral, NumeralSort

@@ -3,19 +3,14 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
-import simplemma
-from babel import Locale
 from spacy.tokens import Doc
 
-from claims.extraction import lexicon
+from claims.extraction.countries import country_of_adjective, country_of_people
+from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
+from claims.extraction.places import Places
 from claims.extraction.timex import Timex
-
-if TYPE_CHECKING:
-    from claims.extraction.drafts import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,75 +23,6 @@ class Circumstances:
     superseded: bool = False
 
 
-@cache
-def _country_rows() -> tuple[dict[str, str], ...]:
-    return lexicon.read("countries_adjectives")
-
-
-@cache
-def _countries() -> frozenset[str]:
-    names = {name for code, name in Locale("de").territories.items() if len(code) == 2}
-    return frozenset(
-        names
-        | {row["name"] for row in _country_rows()}
-        | {row["country"] for row in lexicon.read("country_names")}
-    )
-
-
-@cache
-def _adjectives() -> dict[str, str]:
-    return {row["adjective"].lower(): row["name"] for row in _country_rows()}
-
-
-@cache
-def _known_places() -> frozenset[str]:
-    """Cities that name a time zone (Babel), capitals and the rows of places.tsv."""
-    cities = {zone["city"] for zone in Locale("de").time_zones.values() if "city" in zone}
-    capitals = {row["capital"] for row in _country_rows()}
-    return frozenset(cities | capitals | {row["place"] for row in lexicon.read("places")}) - {""}
-
-
-def is_country(name: str) -> bool:
-    """Whether the word is a German name of a country or territory."""
-    return name in _countries()
-
-
-@lru_cache(maxsize=20_000)
-def country_of_adjective(word: str) -> str | None:
-    """The country of an adjective: "nordkoreanischen" → "Nordkorea"; None for other words."""
-    stem = re.sub(r"e[mnrs]?$", "", word.lower())
-    return _adjectives().get(stem)
-
-
-@lru_cache(maxsize=20_000)
-def country_of_people(noun: str) -> str | None:
-    """The country of its people: "Nordkoreaner" → "Nordkorea", "Russe" → "Russland"; None for other nouns."""
-    base = noun.lower().removesuffix("innen").removesuffix("in").removesuffix("n").removesuffix("e")
-    for stem, name in _adjectives().items():
-        people = stem.removesuffix("isch")
-        if base in (
-            people,
-            people + "er",
-            people + "an",
-            name.lower() + "r",
-            name.lower().removesuffix("land").removesuffix("n") + "er",
-        ):
-            return name
-    if base.endswith("er") and base.removesuffix("er").capitalize() in _countries():
-        return base.removesuffix("er").capitalize()
-    return None
-
-
-# "in der Region Kursk", "bei Sankt Peter", "nahe Kiel", "aus Nordkorea"
-_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Vv]or|[Aa]us|[Üü]ber|[Ii]m|[Ii]ns|[Aa]uf|[Nn]ach)\s(?P<article>(?:der|dem|den|das|die)\s)?"
-    r"(?P<kind>(?:(?:[a-zäöüß]+(?:e|en|er)\s)?(?:Stadt|Großstadt|Kleinstadt|Hauptstadt|Region|Provinz|Ortschaft|Ort|Dorf|Gemeinde|Stadtteil|Bezirk|Insel|Ferieninsel|"
-    r"Bundesland|Landkreis|Kreis|Gebiet|Hafen|Raum|Großraum|Oblast|Distrikt|Bundesstaat|Kanton)\s)?)"
-    r"(?P<name>[A-ZÄÖÜ][\w.-]*[a-zäöüß](?:\s(?:am|an der|im)\s(?:Main|Rhein|Neckar|Oder|Inn|Saale|Donau|See|Bodensee|Breisgau|Harz|Taunus|Ruhr|Lech|Elbe|Havel|Spree|Weser|Aller|Isar|Ems|Lahn|Fils)\b|\s(?:[A-ZÄÖÜ][\w-]+|(?:al|el|de|del)\b))*)"
-)
-_DATELINE = re.compile(
-    r"\s*(?P<name>[A-ZÄÖÜ][a-zäöüß][\w-]*(?:\s(?:[A-ZÄÖÜ][\w-]+|am|an der))*)(?:\s?\([^()\n]{2,20}\)\s?[-–:.]?|,\s[A-Z]{2,5}\s[-–]|\s[-–]|\.)\s"
-)
 _SUBJECT_BEHIND = re.compile(
     r"\s(?:aus|der|des|vom|von)\s(?:(?:der|dem|den)\s)?(?P<name>[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,2})"
 )
@@ -132,9 +58,9 @@ class Setting:
             if str(span._.timex.type) in ("DATE", "TIME")
         ]
         self._date_starts = [start for start, _, _ in self.dates]
-        self._places: list[tuple[int, str]] | None = None
+        self._places = Places(doc)
 
-    def is_date(self, draft: "Draft") -> bool:
+    def is_date(self, draft: Draft) -> bool:
         """Whether the number is part of a date; "seit 17 Jahren" and "binnen drei Tagen" are durations all the same."""
         numeral = draft.numeral
         if numeral.sort == NumeralSort.COMPOUND or (
@@ -148,9 +74,9 @@ class Setting:
             at -= 1
         return False
 
-    def of(self, draft: "Draft") -> Circumstances:
+    def of(self, draft: Draft) -> Circumstances:
         """The circumstances of one settled draft."""
-        place = self._place(draft)
+        place = self._places.of(draft)
         return Circumstances(
             subject=self._subject(draft),
             place=place,
@@ -158,7 +84,7 @@ class Setting:
             superseded=self._is_superseded(draft),
         )
 
-    def _subject(self, draft: "Draft") -> str | None:
+    def _subject(self, draft: Draft) -> str | None:
         noun = draft.noun if draft.noun is not None else draft.root.noun
         holder = draft if draft.noun is not None else draft.root
         if noun is None:
@@ -173,7 +99,7 @@ class Setting:
             return country_of_adjective(behind["name"]) or behind["name"]
         return None
 
-    def _event_time(self, draft: "Draft") -> str | None:
+    def _event_time(self, draft: Draft) -> str | None:
         words = draft.words
         inside = [
             (start, timex)
@@ -189,40 +115,7 @@ class Setting:
         first, last = bisect_left(self._date_starts, start), bisect_left(self._date_starts, end)
         return self.dates[first:last]
 
-    def _place(self, draft: "Draft") -> str | None:
-        places = self._all_places()
-        if not places:
-            return None
-        words = draft.words
-        first = bisect_left(places, (words.start, ""))
-        last = bisect_left(places, (words.end, ""))
-        if first < last:
-            return min(places[first:last], key=lambda place: abs(place[0] - draft.start))[1]
-        return places[first - 1][1] if first else places[0][1]
-
-    def _all_places(self) -> list[tuple[int, str]]:
-        if self._places is None:
-            self._places = []
-            if (dateline := _DATELINE.match(self.text)) is not None:
-                self._places.append((dateline.start("name"), dateline["name"]))
-            for found in _PLACE.finditer(self.text):
-                name = found["name"]
-                if (
-                    found["kind"]
-                    or is_country(name.split()[0])
-                    or _looks_like_place(name, bool(found["article"]))
-                ):
-                    self._places.append(
-                        (
-                            found.start("name"),
-                            (found["kind"].split(" ")[-2] + " " if found["kind"].startswith("Region") else "")
-                            + name,
-                        )
-                    )
-            self._places.sort()
-        return self._places
-
-    def _is_superseded(self, draft: "Draft") -> bool:
+    def _is_superseded(self, draft: Draft) -> bool:
         words = draft.words
         before = self.text[max(words.start, draft.start - 60) : draft.start]
         behind = self.text[draft.end : min(words.end, draft.end + 40)]
@@ -244,12 +137,3 @@ _DURATION_LEAD = re.compile(
 )
 # Dates are not finer than a day: hours are lengths of time even where they place an event.
 _SHORT_UNIT = re.compile(r"(?:Stunde|Minute|Sekunde)n?$")
-
-
-@lru_cache(maxsize=20_000)
-def _looks_like_place(name: str, article: bool) -> bool:
-    """A known place, or a capitalised word right after a place preposition that the dictionary does not know as a noun."""
-    first = name.split()[0]
-    if name in _known_places() or first in _known_places():
-        return True
-    return not article and "-" not in first and not simplemma.is_known(first, "de")

@@ -8,7 +8,7 @@ from functools import lru_cache
 import simplemma
 
 from claims.extraction import lexicon
-from claims.extraction.circumstances import country_of_people
+from claims.extraction.countries import country_of_people
 from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral
 from claims.extraction.sentence_words import SentenceWords, is_verb, lemma

@@ -1,0 +1,190 @@
+"""Where a figure holds: the place of its clause, of its sentence, of the sentences before, or of the event itself.
+
+"In Graz gingen 3.500, in Salzburg knapp 2.000 auf die Straße" gives each its own place. A figure without one belongs to the
+article's event, whose place title and lead name. The town of the dateline and the seat of a speaker ("Verteidigungsministerium
+in London", "sagte er in Genf") are not where anything happened. Ages and prices have no place of their own.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
+
+from spacy.tokens import Doc
+
+from claims.extraction import lexicon
+from claims.extraction.countries import is_country
+from claims.extraction.drafts import Draft
+from claims.extraction.heads import role_of
+from claims.extraction.place_names import PlaceName, known_places, place_names
+from claims.extraction.verb_forms import verb_lemma
+from claims.terms import Scope
+
+# Where a stretch of a sentence ends; "und" starts a new one only before another place.
+_BREAK = re.compile(r"[,;:–()](?!\d)|\s-\s|(?<=[a-zäöüß])\.\s|[!?]\s|\n\n")
+# How far from the number its own stretch and sentence are looked at, in characters: a text may lack full stops.
+_REACH = 400
+_LEAD_CHARACTERS = 400
+_DATELINE = re.compile(
+    r"\s*(?P<name>[A-ZÄÖÜ][a-zäöüß][\w-]*(?:(?:\s|/)(?:[A-ZÄÖÜ][\w-]+|am|an der))*)(?:\s?\([^()\n]{2,20}\)\s?[-–:.,]?|,\s[A-Z]{2,5}\s[-–]|\s[-–]|\.)\s"
+)
+_SPEAKING_NOUN_BEFORE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]+)\s(?:in|aus|im)\s(?:der\s)?$")
+_WORDS = re.compile(r"[a-zäöüß]{3,}")
+_WORLDWIDE = re.compile(r"\b(?:[Ww]eltweit|[Ii]nternational|[Gg]lobal)\w*")
+# Weight of title and lead against one more mention in the text: both tell what the article is about.
+_TITLE_WEIGHT, _LEAD_WEIGHT, _COUNTED_MENTIONS = 3, 2, 3
+# What happened somewhere, whoever it happened to.
+_OF_EVENTS = frozenset(
+    {
+        "killed",
+        "wounded",
+        "casualties",
+        "captured",
+        "missing",
+        "detained",
+        "displaced",
+        "participants",
+        "troops",
+        "equipment",
+        "ammunition",
+    }
+)
+_PLACELESS = frozenset({"age"})
+
+
+@cache
+def _saying_verbs() -> frozenset[str]:
+    rows = lexicon.read("reporting_verbs")
+    return frozenset(row["verb"] for row in rows if row["complements"].startswith("clause")) | _SHOWING
+
+
+# Acts of speakers that state nothing themselves.
+_SHOWING = frozenset(
+    {
+        "vorstellen",
+        "unterzeichnen",
+        "veröffentlichen",
+        "präsentieren",
+        "beraten",
+        "verhandeln",
+        "verabschieden",
+    }
+)
+
+
+def _is_body(noun: str) -> bool:
+    """Whether the noun names a body that has a seat ("Ministerium"), no people and no troops."""
+    role = role_of(noun)
+    if role is None or role[0]["person"] == "yes":
+        return False
+    return role[0]["kind"] != "military" or noun.endswith(("stab", "ministerium"))
+
+
+class Places:
+    """The places of one Doc; its ``_.title`` is the headline, where known."""
+
+    def __init__(self, doc: Doc) -> None:
+        text = doc.text
+        self.text = text
+        self.title: str = (doc._.title if Doc.has_extension("title") else None) or ""
+        dateline = _DATELINE.match(text)
+        self._body = dateline.end() if dateline else 0
+        self._dateline = dateline["name"] if dateline else None
+        named = place_names(text)
+        self._names = [name for name in named if name.start >= self._body and not self._is_seat(name)]
+        self._starts = [name.start for name in self._names]
+        self._main = self._main_place()
+
+    def of(self, draft: Draft) -> str | None:
+        """The place of a settled draft, in base form; None where the text leaves it open."""
+        stretch = self._stretch(draft)
+        nearest = self._nearest(draft, *stretch)
+        if nearest is not None:
+            return nearest
+        if draft.category in _PLACELESS:
+            return None
+        sentence = max(draft.words.start, draft.start - _REACH), min(draft.words.end, draft.end + _REACH)
+        nearest = self._nearest(draft, *sentence)
+        if nearest is not None:
+            return nearest
+        if _WORLDWIDE.search(self.text, *sentence) or self._is_general(draft):
+            return None
+        return self._carried(draft) or self._main
+
+    def _is_general(self, draft: Draft) -> bool:
+        return draft.scope == Scope.RATE and draft.category in ("money", "distance_size_weight")
+
+    def _carried(self, draft: Draft) -> str | None:
+        """The place that the sentence before names, where the same paragraph goes on about what happened."""
+        if draft.category not in _OF_EVENTS:
+            return None
+        start = max(self.text.rfind("\n\n", 0, draft.words.start) + 1, draft.words.start - _REACH)
+        names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, draft.words.start)]
+        return next((name.name for name in reversed(names) if not name.weak), None)
+
+    def _nearest(self, draft: Draft, start: int, end: int) -> str | None:
+        """The place in text[start:end]: one right behind the number's phrase, else the nearest in front, else behind."""
+        names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        names = [name for name in names if not name.weak] or names
+        if not names:
+            return None
+        behind = [name for name in names if name.start >= draft.start]
+        before = [name for name in names if name.start < draft.start]
+        if behind and behind[0].start - draft.end <= _RIGHT_BEHIND:
+            return behind[0].name
+        return before[-1].name if before else behind[0].name
+
+    def _stretch(self, draft: Draft) -> tuple[int, int]:
+        """The part of the sentence between the signs around the number."""
+        start, end = max(draft.words.start, draft.start - _REACH), min(draft.words.end, draft.end + _REACH)
+        for mark in _BREAK.finditer(self.text, start, draft.start):
+            start = mark.end()
+        ending = _BREAK.search(self.text, draft.end, end)
+        return start, ending.start() if ending else end
+
+    def _is_seat(self, name: PlaceName) -> bool:
+        """Whether a party only speaks or sits there."""
+        before = _SPEAKING_NOUN_BEFORE.search(self.text, max(0, name.start - 60), name.start)
+        if before is not None and _is_body(before["noun"]):
+            return True
+        start, end = max(0, name.start - _SEAT_REACH), min(len(self.text), name.end + _SEAT_REACH)
+        for mark in _BREAK.finditer(self.text, start, name.start):
+            start = mark.end()
+        ending = _BREAK.search(self.text, name.end, end)
+        end = ending.start() if ending else end
+        stretch = self.text[start:end]
+        if re.search(r"\d", stretch):
+            return False
+        return any(verb_lemma(word) in _saying_verbs() for word in _WORDS.findall(stretch))
+
+    def _main_place(self) -> str | None:
+        """The place of the article's event: where title and lead set it, else the dateline where that is no seat of government."""
+        weights: Counter[str] = Counter()
+        for name in self._names:
+            if not name.weak and weights[name.name] < _COUNTED_MENTIONS:
+                weights[name.name] += 1
+        if not weights:
+            pointed = next(
+                (name.name for name in self._names if name.start < self._body + _LEAD_CHARACTERS), None
+            )
+            return self._town_of_dateline() or pointed
+        lead = self._body + _LEAD_CHARACTERS
+        first = next((name.name for name in self._names if name.start < lead and not name.weak), None)
+        for place in weights:
+            if place in self.title:
+                weights[place] += _TITLE_WEIGHT
+        if first is not None:
+            weights[first] += _LEAD_WEIGHT
+        best = max(weights, key=lambda place: weights[place])
+        if (first is None and best not in self.title) or is_country(best):
+            return self._town_of_dateline() or best
+        return best
+
+    def _town_of_dateline(self) -> str | None:
+        if self._dateline is None or "/" in self._dateline or self._dateline in known_places():
+            return None
+        return self._dateline
+
+
+_RIGHT_BEHIND = 12
+_SEAT_REACH = 120
