@@ -6,7 +6,7 @@ The first that applies:
    explained or dismissed it.
 2. **confirmed**: the party that the figure is about states it itself, asserted and unhedged (a state its own losses, a
    company its own layoffs).
-3. **independent**: claims of two or more origins can all hold. Reprints and retellings of one origin count once.
+3. **independent**: two or more origins do not contradict each other. Reprints and retellings of one origin count once.
 4. **single**: everything goes back to one origin.
 
 A denial supports nothing. The range is given for each origin beside the others, from the lowest to the highest figure that it

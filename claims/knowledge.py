@@ -141,10 +141,11 @@ def _by_topic(told: disagreements.ComparedStory, homes: Mapping[str, int | None]
     found: dict[int, TopicFinding] = {}
     for topic in members.keys() | chosen.keys():
         base = chosen.get(topic) or topic_of(members[topic][0], context)
-        stay = [claim for claim in base.claims if homes[claim] in (topic, None)]
+        # Those that an editor placed are moved below, as they are when a story is stored.
+        stay = [claim for claim in base.claims if claim in pinned or homes[claim] in (topic, None)]
         joined = [claim for claim in members[topic] if claim not in stay]
-        among = {*stay, *joined}
-        pairs = [pair for pair in base.pairs if pair.a in among and pair.b in among]
+        elsewhere = set(base.claims) - set(stay)
+        pairs = [pair for pair in base.pairs if not elsewhere & {pair.a, pair.b}]
         for one in joined:
             own = context.frames[one].claim
             compared = (context.pair(context.frames[other].claim, own) for other in stay)

@@ -1,10 +1,12 @@
 """As known on a day: claims, ranges, disagreements and grades with what could be read by then."""
 
+import io
 import json
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from rest_framework.test import APIClient
 
 from claims import curation, knowledge, review
@@ -12,6 +14,7 @@ from claims.models import Claim, Disagreement, Story, Topic
 from claims.terms import Grade
 from sources.models import ArticleVersion
 from tests.claims.builders import SEEN, editor
+from tests.claims.test_curation import dead_and_injured
 from tests.claims.test_disagreements import tell
 from tests.claims.test_exporting import exported
 
@@ -37,7 +40,12 @@ def three_days() -> Topic:
 
 @pytest.mark.parametrize(
     ("day", "figures"),
-    [(date(2025, 7, 1), []), (date(2025, 7, 2), ["3"]), (date(2025, 7, 3), ["3", "5"]), (JULY[-1], ["3", "5", "9"])],
+    [
+        (date(2025, 7, 1), []),
+        (date(2025, 7, 2), ["3"]),
+        (date(2025, 7, 3), ["3", "5"]),
+        (JULY[-1], ["3", "5", "9"]),
+    ],
 )
 def test_a_claim_is_known_from_the_day_of_publication_on(day: date, figures: list[str]) -> None:
     three_days()
@@ -46,10 +54,6 @@ def test_a_claim_is_known_from_the_day_of_publication_on(day: date, figures: lis
 
 
 def exported_on(what: str, day: date) -> list[dict[str, Any]]:
-    import io
-
-    from django.core.management import call_command
-
     stream = io.StringIO()
     call_command("export", what, "--as-of", day.isoformat(), stdout=stream)
     return [json.loads(line) for line in stream.getvalue().splitlines()]
@@ -114,12 +118,31 @@ def test_today_is_as_known_today() -> None:
     assert line["range"] == then["range"]
 
 
+def test_a_story_of_several_topics_stands_today_as_it_is_stored() -> None:
+    dead, injured = dead_and_injured()
+    erika = editor()
+    curation.move_claim(dead.claims.filter(number="5")[0], injured, by=erika)
+    curation.split_claims(dead, [dead.claims.get(number="3")], by=erika)
+
+    def told(lines: list[dict[str, Any]]) -> dict[int, Any]:
+        return {
+            line["id"]: (
+                sorted(claim["id"] for claim in line["claims"]),
+                sorted((str(pair["a"]), str(pair["b"]), pair["relation"]) for pair in line["pairs"]),
+                line["range"],
+                line["grade"]["grade"],
+            )
+            for line in lines
+        }
+
+    assert told(exported_on("topics", date(2026, 12, 31))) == told(exported("topics"))
+    assert len(exported("topics")) == 3
+
+
 def test_a_figure_that_was_corrected_since_contradicted_then() -> None:
     tell(3)
     tell(5, external_id="b", outlet="Abendpost", source="Gewerkschaft")
-    later_version(
-        3, datetime(2025, 7, 10, 12, tzinfo=UTC), "b", outlet="Abendpost", source="Gewerkschaft"
-    )
+    later_version(3, datetime(2025, 7, 10, 12, tzinfo=UTC), "b", outlet="Abendpost", source="Gewerkschaft")
     topic = Topic.objects.filter(claims__isnull=False).distinct().get()
     assert Disagreement.objects.get(kind="contradict").gone_at is not None
 
@@ -127,7 +150,9 @@ def test_a_figure_that_was_corrected_since_contradicted_then() -> None:
     assert "contradict" in {stood.finding.kind for stood in before.findings}
     after = knowledge.topic_on(topic, date(2025, 7, 10))
     assert "contradict" not in {stood.finding.kind for stood in after.findings}
-    (found,) = [line for line in exported_on("disagreements", date(2025, 7, 9)) if line["kind"] == "contradict"]
+    (found,) = [
+        line for line in exported_on("disagreements", date(2025, 7, 9)) if line["kind"] == "contradict"
+    ]
     assert sorted(group["min"] for group in found["groups"]) == [3, 5]
     assert all(group["claims"] for group in found["groups"])
 
