@@ -1,15 +1,13 @@
 """System checks, run before every migration and so at every start: a lexicon that cannot be read or a language model that
 is not there stops the start, instead of spoiling data in silence."""
 
-import os
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
 from claims.comparison import lexicon as comparison_lexicon
 from claims.extraction import lexicon as extraction_lexicon
+from config import env
 
 FOLDERS = (extraction_lexicon.FOLDER, comparison_lexicon.FOLDER)
 
@@ -30,15 +28,14 @@ def lexicons_can_be_read(**_options: Any) -> list[CheckMessage]:
 
 @register
 def language_model_is_there(**_options: Any) -> list[CheckMessage]:
-    """The pipeline named by GEGENLESE_SPACY_MODEL is installed; none is needed."""
-    model = os.environ.get("GEGENLESE_SPACY_MODEL", "")
-    if not model or Path(model).is_dir():
+    """The pipeline named by GEGENLESE_SPACY_MODEL is installed and German; none is needed."""
+    model = env.text("GEGENLESE_SPACY_MODEL")
+    if not model:
         return []
+    from claims.extraction import base_model  # spaCy: web workers without a model do without it
+
     try:
-        installed = find_spec(model) is not None
-    except (ImportError, ValueError):
-        installed = False
-    if installed:
-        return []
-    hint = "Install the package, name a folder, or leave the variable empty to use the built-in pipeline."
-    return [Error(f"GEGENLESE_SPACY_MODEL: no spaCy pipeline {model!r}", hint=hint, id="claims.E002")]
+        base_model.meta(model)
+    except base_model.ModelError as error:
+        return [Error(str(error), id="claims.E002")]
+    return []

@@ -11,16 +11,13 @@ import spacy
 from spacy import util
 from spacy.language import Language
 
+from config.env import SetupError
+
 LANGUAGE = "de"
 
 
-class ModelError(Exception):
+class ModelError(SetupError):
     """The named pipeline cannot be used. The message says why and what to do, in German and English."""
-
-    def __init__(self, german: str, english: str) -> None:
-        super().__init__(f"{german}\n{english}")
-        self.german = german
-        self.english = english
 
 
 def load(name: str) -> Language:

@@ -33,11 +33,12 @@ class Text:
 
 @cache
 def version() -> str:
-    """Names the state of the extraction: a digest over its code, its lexicons and the base model's name.
+    """Names the state of the extraction: a digest over its code, its lexicons and the base model.
 
     Stored with each claim, so that a figure can be traced to what read it.
     """
-    digest = sha256(repr(pipeline().meta.get("name")).encode())
+    meta = pipeline().meta
+    digest = sha256(repr([meta[key] for key in ("name", "version", "pipeline")]).encode())
     for path in sorted(Path(__file__).parent.rglob("*")):
         if path.suffix in {".py", ".tsv"}:
             digest.update(path.read_bytes())

@@ -22,7 +22,7 @@ def test_a_broken_lexicon_is_named(content: bytes, tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.parametrize(
-    ("model", "errors"), [("", 0), ("spacy", 0), (".", 0), ("no_such_model", 1), ("..", 0), ("a..b", 1)]
+    ("model", "errors"), [("", 0), (" ", 0), ("no_such_model", 1), ("a..b", 1), ("spacy", 1), (".", 1)]
 )
 def test_a_language_model_that_is_not_there_is_named(model: str, errors: int, monkeypatch: Any) -> None:
     monkeypatch.setenv("GEGENLESE_SPACY_MODEL", model)

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims import exporting
 from claims.extraction.extract import extract
+from claims.extraction.nlp import pipeline
 from claims.management.standard_output import reader_may_leave
 from sources import reading
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        pipeline()  # a model that cannot be used stops here and not at every text
         refused = 0
         for source in reading.sources_in(options["paths"]):
             for found in reading.read(source):
