@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from claims.extraction.countries import is_country
+from claims.extraction.place_names import PlaceName, known_places
+from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
 
@@ -26,6 +29,9 @@ KINDS = {
     "LOC": EntityKind.PLACE,
     "GPE": EntityKind.PLACE,
 }
+PREPOSITIONS = word_class("locative_preposition")
+# "an der schwer getroffenen Talsperre": how many words may stand between the preposition and the name.
+LONGEST_GAP = 3
 
 
 class Entity(NamedTuple):
@@ -51,3 +57,37 @@ def kind_by_entity(doc: Doc, run: tuple[int, int], guess: ActorKind) -> ActorKin
     if found is EntityKind.PLACE:
         return ActorKind.UNKNOWN
     return ActorKind.PERSON if found is EntityKind.PERSON else ActorKind.ORGANISATION
+
+
+def places_with_entities(doc: Doc, found: list[PlaceName]) -> list[PlaceName]:
+    """The names ``found`` by surface rules, less those that are persons or organisations ("bei Brandwerk") and no known
+    place, and with the place entities that stand behind a preposition of place; in running order, none inside another."""
+    named = entities(doc)
+    if not named:
+        return found
+    others = {doc[entity.start].idx for entity in named if entity.kind is not EntityKind.PLACE}
+    kept = [
+        name
+        for name in found
+        if name.start not in others or is_country(name.name) or name.name in known_places()
+    ]
+    taken = {offset for name in kept for offset in range(name.start, name.end)}
+    for entity in named:
+        span = doc[entity.start : entity.end]
+        if (
+            entity.kind is EntityKind.PLACE
+            and _behind_preposition(doc, entity.start)
+            and taken.isdisjoint(range(span.start_char, span.end_char))
+        ):
+            kept.append(PlaceName(span.start_char, span.end_char, span.text))
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _behind_preposition(doc: Doc, start: int) -> bool:
+    """Whether only small words stand between a preposition of place and the token."""
+    for index in range(start - 1, max(-1, start - 2 - LONGEST_GAP), -1):
+        if doc[index].lower_ in PREPOSITIONS:
+            return True
+        if not doc[index].text.islower():
+            return False
+    return False

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.countries import is_country
 from claims.extraction.drafts import Draft
+from claims.extraction.entities import places_with_entities
 from claims.extraction.heads import role_of
 from claims.extraction.place_names import PlaceName, known_places, place_names
 from claims.extraction.verb_forms import verb_lemma
@@ -30,7 +31,7 @@ _DATELINE = re.compile(
 )
 _SPEAKING_NOUN_BEFORE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]+)\s(?:in|aus|im)\s(?:der\s)?$")
 _WORDS = re.compile(r"[a-zäöüß]{3,}")
-_WORLDWIDE = re.compile(r"\b(?:[Ww]eltweit|[Ii]nternational|[Gg]lobal)\w*")
+_WORLDWIDE = re.compile(r"\b[Ww]eltweit\w*")
 # Weight of title and lead against one more mention in the text: both tell what the article is about.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _COUNTED_MENTIONS = 3, 2, 3
 # What happened somewhere, whoever it happened to.
@@ -90,7 +91,7 @@ class Places:
         dateline = _DATELINE.match(text)
         self._body = dateline.end() if dateline else 0
         self._dateline = dateline["name"] if dateline else None
-        named = place_names(text)
+        named = places_with_entities(doc, place_names(text))
         self._names = [name for name in named if name.start >= self._body and not self._is_seat(name)]
         self._starts = [name.start for name in self._names]
         self._main = self._main_place()

@@ -18,7 +18,7 @@ from spacy.training import Example
 from claims.extraction import extract as extraction
 from claims.extraction.base_model import ModelError
 from claims.extraction.extract import extract
-from claims.extraction.grammar import NO_MODEL, Tiger, UniversalDependencies
+from claims.extraction.grammar import NO_MODEL, NoModel, Tiger, UniversalDependencies
 from claims.extraction.nlp import COMPONENTS, pipeline
 from claims.spans import ExtractedClaim
 from claims.terms import ActorKind
@@ -138,6 +138,25 @@ def test_two_capitalised_words_are_no_person_when_the_model_knows_an_organisatio
     assert speakers(text) == [("Holler Lund", ActorKind.ORGANISATION)]
 
 
+def test_a_place_that_only_the_model_knows_is_the_place_of_the_figure(use: Any) -> None:
+    text = "An der alten Talsperre Kalbach wurden 30 Menschen verletzt."
+    assert figure(text).place is None
+    use(with_entities)
+    assert figure(text).place == "Talsperre Kalbach"
+
+
+def test_an_organisation_is_no_place(use: Any) -> None:
+    text = "Bei Sanoria wurden 30 Menschen entlassen."
+    assert figure(text).place == "Sanoria"
+    use(with_entities)
+    assert figure(text).place is None
+
+
+def test_a_place_beside_which_no_preposition_stands_is_not_where_it_happened(use: Any) -> None:
+    use(with_entities)
+    assert figure("Die Talsperre Kalbach verlor 30 Besucher.").place is None
+
+
 def test_what_the_surface_knows_stays_as_it_is(use: Any) -> None:
     text = "Laut Polizei wurden in Hamburg 30 Menschen verletzt. Der Sprecher von Sanoria schwieg."
     before = extract(text)
@@ -151,27 +170,33 @@ TRAINING = [
 ]
 
 
-def with_trained_parser(nlp: Language) -> None:
-    """spaCy's own parser, untrained: every arc is a guess."""
-    nlp.add_pipe("parser", config={"min_action_freq": 1})
-    examples = [
-        Example.from_dict(nlp.make_doc(text), {"heads": heads, "deps": deps})
-        for text, heads, deps in TRAINING
-    ]
-    nlp.initialize(lambda: examples)
+def with_untrained_parser(frequency: int) -> Callable[[Language], None]:
+    """spaCy's own parser, where every arc is a guess. Labels rarer than ``frequency`` are dropped: without any, each word is a
+    root, and spaCy starts a sentence at each root."""
+
+    def add(nlp: Language) -> None:
+        nlp.add_pipe("parser", config={"min_action_freq": frequency})
+        examples = [
+            Example.from_dict(nlp.make_doc(text), {"heads": heads, "deps": deps})
+            for text, heads, deps in TRAINING
+        ]
+        nlp.initialize(lambda: examples)
+
+    return add
 
 
-def test_a_parser_respects_our_sentence_boundaries(use: Any) -> None:
+@pytest.mark.parametrize(("frequency", "adapter"), [(1, UniversalDependencies), (30, NoModel)])
+def test_a_parser_respects_our_sentence_boundaries(use: Any, frequency: int, adapter: type) -> None:
     text = (
         "Am 18. Mai kam die 93. Brigade an. Sie zählte z. B. 30 Boote\n\nNeue Zahlen\n\n"
         "„Das ist viel. Zu viel“, sagte Jürgen K. aus Kiel. Er ging."
     )
     expected = [sentence.text for sentence in pipeline()(text).sents]
-    nlp = use(with_trained_parser)
+    nlp = use(with_untrained_parser(frequency))
     doc = nlp(text)
     assert doc.has_annotation("DEP")
     assert [sentence.text for sentence in doc.sents] == expected
-    assert isinstance(doc._.grammar, UniversalDependencies)
+    assert type(doc._.grammar) is adapter
 
 
 def test_the_version_of_the_extraction_tells_models_apart(use: Any) -> None:
@@ -192,7 +217,7 @@ def no_pipeline(folder: Path) -> None:
 
 def lost_weights(folder: Path) -> None:
     nlp = spacy.blank("de")
-    with_trained_parser(nlp)
+    with_untrained_parser(1)(nlp)
     nlp.to_disk(folder)
     (folder / "parser" / "model").unlink()
 
