@@ -177,7 +177,7 @@ class Comparison:
         wholes = self._wholes.get(one.claim.id), self._wholes.get(two.claim.id)
         if wholes[0] is not None and wholes[0] is wholes[1]:
             return Match.SCOPE, Reason("scope_siblings", values)
-        if self._one_voice(one, two):
+        if reason.code != "told_contrast" and self._one_voice(one, two):
             return Match.SCOPE, Reason("same_voice", values)
         reached = one.open_future and two.open_future and (one.reached or two.reached)
         if self._added(one) != self._added(two) and not reached:
@@ -214,12 +214,14 @@ class Comparison:
     def _one_voice(self, one: Frame, two: Frame) -> bool:
         """Whether one source names both figures in one article as two things. An article is at odds with itself only
         by a superseded figure, a total that is an addition elsewhere, or one count given twice, far apart."""
-        if one.claim.article != two.claim.article or one.origin.key != two.origin.key:
+        if one.claim.article != two.claim.article or one.superseded or two.superseded:
             return False
-        reached = (one.reached and one.open_future) or (two.reached and two.open_future)
-        if one.superseded or two.superseded or reached:
+        scopes = {one.claim.scope, two.claim.scope}
+        if Scope.ADDITIONAL in scopes and len(scopes) > 1 and (one.reached or two.reached):
             return False
-        return one.family not in EASY or abs(one.claim.start - two.claim.start) <= SIDE_BY_SIDE
+        if one.family not in EASY:
+            return one.origin.key == two.origin.key or not (one.origin.actor and two.origin.actor)
+        return one.origin.key == two.origin.key and abs(one.claim.start - two.claim.start) <= SIDE_BY_SIDE
 
     def _added(self, found: Frame) -> bool:
         """Whether "weitere" adds to an earlier figure of the same category, not to one of another ("zwei weitere

@@ -19,6 +19,8 @@ Pairs = dict[frozenset[str], ComparedPair]
 AGREEING = frozenset({Relation.AGREE, Relation.ECHO_SAME_ORIGIN})
 CORRECTED = frozenset({"superseded", "later_text"})
 FIXED = frozenset({"corrupted_copy", "opposed_parties", "scope_confusion", "bounds_apart", "told_contrast"})
+# Verdicts on two numbers that no later state explains, whenever the same two are printed again.
+AT_ODDS = frozenset({"opposed_parties", "told_contrast", "same_time"})
 TOLD_APART = frozenset({"same_voice", "scope_siblings"})
 OTHER_THING = TOLD_APART | {"scope_aspect", "other_subject", "own_plans"}
 
@@ -52,7 +54,7 @@ def _spread(pairs: Pairs, unlike: Pairs, frames: Mapping[str, Frame]) -> None:
     for ends, keys in between.items():
         found = [pairs[key] for key in keys]
         updated = any(p.relation is Relation.UPDATE_OVER_TIME and _codes(p) & CORRECTED for p in found)
-        against = any(_codes(p) & {"opposed_parties", "told_contrast"} for p in found)
+        against = any(_codes(p) & AT_ODDS for p in found)
         for key in keys:
             pairs[key] = _respelled(pairs[key], updated, against, apart[ends], frames)
 

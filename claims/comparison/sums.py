@@ -208,7 +208,7 @@ def _remainders(whole: Frame, known: Mapping[tuple[str, Decimal], Sequence[Frame
     ]
     for part in near:
         rest = known.get((_kind(whole), _number(whole) - _number(part)), ())
-        others = [other for other in rest if other.claim.article != whole.claim.article]
+        others = [other for other in rest if other.claim.article != whole.claim.article and not other.reached]
         if others:
             values = {"whole": whole.claim.quote, "parts": f"{part.claim.quote} + {others[0].claim.quote}"}
             for one in (part, *others):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from claims.comparison import words
 from claims.comparison.contexts import THINGS, same_noun, same_thing
 from claims.comparison.events import same_event
-from claims.comparison.frames import Frame
+from claims.comparison.frames import LONG_PERIOD_DAYS, Frame
 from claims.comparison.match import EASY, PERSONS, Match, Verdict, equal, labels, nouns
 from claims.comparison.records import Reason
 from claims.comparison.setting import Story
@@ -77,9 +77,10 @@ def _contrasted(left: Frame, right: Frame, story: Story) -> bool:
     one, two = earlier.claim, later.claim
     if one.article != two.article or one.category != two.category or earlier.superseded != later.superseded:
         return False
-    if two.start - one.end > CONTRAST_REACH or earlier.origin.actor is later.origin.actor is None:
+    unnamed = earlier.origin.actor is None and later.origin.actor is None
+    if two.start - one.end > CONTRAST_REACH or two.scope is Scope.PART:
         return False
-    if earlier.origin.key == later.origin.key or two.scope is Scope.PART:
+    if earlier.origin.key == later.origin.key:
         return False
     alike = not earlier.noun_words or not later.noun_words or bool(earlier.noun_words & later.noun_words)
     placed = earlier.place == later.place or later.place is None
@@ -88,7 +89,8 @@ def _contrasted(left: Frame, right: Frame, story: Story) -> bool:
     if earlier.origin.actor is not None and later.origin.actor is not None and "contrast" in later.markers:
         return True
     between = story.articles[one.article].text[one.end : two.end]
-    return story.preceding.get(two.id) == one.id and "dispute" in words.found("markers", "kind", between)
+    told = words.found("markers", "kind", between) & {"dispute"}
+    return bool(told) and story.preceding.get(two.id) == one.id
 
 
 def _other_category(left: Frame, right: Frame) -> Verdict:
@@ -166,6 +168,11 @@ def _times(left: Frame, right: Frame, story: Story) -> Verdict | None:
         return Match.OTHER, Reason("other_time", values)
     if left.long != right.long and not left.course == right.course == "fixed":
         return Match.SCOPE, Reason("scope_period", values)
+    if one is not None and two is not None and not one.touches(two):
+        if 1 < one.days < LONG_PERIOD_DAYS and 1 < two.days < LONG_PERIOD_DAYS:
+            return Match.SCOPE, Reason("scope_time", values)
+        if left.family == "participants" and one.days == two.days == 1:
+            return Match.SCOPE, Reason("scope_time", values)
     fixed = "fixed" in (left.course, right.course)
     if fixed and one is not None and two is not None and one.gap(two) > BYGONE_FIXED_DAYS:
         return Match.SCOPE, Reason("scope_time", values)
