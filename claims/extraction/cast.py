@@ -23,6 +23,8 @@ GENERAL_HEADS = {
     "zeitung": (ActorKind.MEDIUM,),
     "sender": (ActorKind.MEDIUM,),
 }
+# "die Leitung" is the Klinikleitung of before; "das Gericht" need not be the Landgericht.
+PARTS_OF_BODIES = word_class("part_of_body")
 # How far back a pronoun or a bare role may point: two or three paragraphs of a news text.
 FARTHEST_REFERENCE = 160  # tokens
 # A speaker named this far back gives way to a person mentioned since: about two sentences.
@@ -115,7 +117,10 @@ class Cast:
         earlier = [
             p
             for p in known
-            if p.start < party.start and p.name != party.name and not p.definite and _same_word(p, party)
+            if p.start < party.start
+            and p.name != party.name
+            and (not p.definite or (party.head in PARTS_OF_BODIES and len(p.word) > len(party.word)))
+            and _same_word(p, party)
         ]
         return (
             self.named(earlier[-1])

@@ -67,8 +67,12 @@ def frame_of(
         reach = [*host.parts, *_following(doc, clauses, cues, cue)]
     elif cue.kind in (CueKind.PARENTHESIS, CueKind.WIE, CueKind.APPOSED):
         reach = [*_preceding(clauses, cues, cue), *_following(doc, clauses, cues, cue)]
-        silent.append(host.parts[0])
-        for part in host.parts[1:]:
+        own = next((part for part in host.parts if part[0] <= cue.tokens[0] < part[1]), host.parts[0])
+        silent.append(own)
+        reach += [part for part in host.parts if part[1] <= own[0]]  # "Bis Ostern, so hofft Feld, …"
+        for part in host.parts:
+            if part[0] <= own[0]:
+                continue
             goes_on = doc[part[0] - 1].text in {"–", "—", ";", ":"} or doc[part[0]].lower_ in GOING_ON
             (reach if goes_on else silent).append(part)
     elif cue.kind is CueKind.EVIDENTIAL:

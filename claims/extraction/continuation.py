@@ -10,7 +10,7 @@ from claims.extraction.chains import Frame, Link, is_reported_mood
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import CueKind
 from claims.extraction.quote_marks import Quoted
-from claims.extraction.verb_forms import verb_lemma
+from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.terms import Modality
 
 # Sentences in the author's own voice that may stand between the source and a Konjunktiv I that goes on with its words.
@@ -48,7 +48,11 @@ def continued(
             continue
         reach = list(clause.parts)
         for following in clauses[number + 1 :]:
-            if following.kind is ClauseKind.MAIN and not is_reported_mood(doc, following):
+            if (
+                following.kind is ClauseKind.MAIN
+                and not is_reported_mood(doc, following)
+                and not _shares_auxiliary(doc, following)
+            ):
                 break
             reach += following.parts
         cue = (clause.finite,)
@@ -63,6 +67,16 @@ def continued(
             )
         )
     return made
+
+
+def _shares_auxiliary(doc: Doc, clause: Clause) -> bool:
+    """ "30 habe man gefangen, zwölf Panzer erbeutet": a participle at the end without a verb of its own."""
+    return (
+        clause.finite == clause.end - 1
+        and clause.finite > clause.start
+        and verb_form(doc[clause.finite].lower_) in (VerbForm.PARTICIPLE, VerbForm.EITHER)
+        and not clause.right_bracket
+    )
 
 
 def _links_in_sentence(frames: list[Frame]) -> tuple[Link, ...]:

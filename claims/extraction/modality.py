@@ -168,6 +168,8 @@ def _verbal_mood(doc: Doc, clause: Clause, index: int, reported: bool) -> tuple[
         return (Modality.ASSERTED, True) if perfect else (Modality.POSSIBLE, True)
     if lemma == "drohen" and index > clause.finite:
         return Modality.POSSIBLE, False
+    if word == "würden" and reported and infinitive and not participle and infinitive != "werden":
+        return Modality.PLANNED, False  # replaces "werden" of the speaker
     if _is_conditional(word, reported, bool(infinitive)):
         return Modality.POSSIBLE, False
     return Modality.ASSERTED, False
@@ -181,13 +183,13 @@ def _conditional_forms() -> frozenset[str]:
 def _is_conditional(word: str, reported: bool, infinitive: bool) -> bool:
     """Konjunktiv II outside reported speech, or inside it where it does not merely replace Konjunktiv I: the plural does
     ("95 würden vermisst"), the singular "würde/hätte" with a source may."""
-    if word not in _conditional_forms():
-        return False
+    if word not in _conditional_forms() or verb_lemma(word) == "müssen":
+        return False  # "müssten" is what is needed
     if not reported:
         return True
-    if word in {"würde", "würden"}:
+    if word == "würde":
         return infinitive
-    return word not in {"hätte", "hätten", "wären", "stünden", "lägen", "kämen", "ließen"}
+    return word not in {"würden", "hätte", "hätten", "wären", "stünden", "lägen", "kämen", "ließen"}
 
 
 def _governed(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> Modality | None:

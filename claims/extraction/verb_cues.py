@@ -51,6 +51,9 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if content == clause.start and _clause_follows(doc, clauses, number):
         content = None  # "gab im März an, dass": all content stands in the clause after
     first_word = doc[clause.start].lower_
+    modality = verb.modality
+    if modality is Modality.DENIED and not _denies(doc, clauses, number, content):
+        modality = Modality.ASSERTED
     if clause.opener is not None and doc[clause.opener].lower_ == "wie":
         kind = CueKind.WIE
     elif _is_parenthesis(doc, clauses, number, content):
@@ -63,7 +66,19 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         kind = CueKind.MATRIX
     if demonstrative and first_word in {"das", "dies"} and kind is CueKind.MATRIX:
         kind = CueKind.PARENTHESIS
-    return Cue(kind, tokens, who, number, verb.hedged, verb.modality, content, venue, demonstrative)
+    return Cue(kind, tokens, who, number, verb.hedged, modality, content, venue, demonstrative)
+
+
+def _denies(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | None) -> bool:
+    """Whether what a verb of denying governs is what is denied: a dass clause or an object is; what follows "Die Stadt bestreitet das:" or
+    a Konjunktiv ("Die Stadt widersprach, es seien nur 30") is said instead."""
+    clause = clauses[number]
+    if content is not None:
+        return not any(doc[i].lower_ in {"das", "dies"} and i + 1 == clause.end for i in clause.tokens)
+    neighbours = (*clauses[max(0, number - 1) : number], *clauses[number + 1 : number + 2])
+    return any(
+        one.opener is not None and doc[one.opener].lower_ in {"dass", "daß", "ob"} for one in neighbours
+    )
 
 
 def _cited(
@@ -124,6 +139,8 @@ def _opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     clause = clauses[number]
     if clause.finite is None or not _clause_follows(doc, clauses, number):
         return None
+    if judged := _judged(doc, clauses, number, names):
+        return judged
     noun = next((i for i in clause.tokens if doc[i].text in word_class("opinion_noun")), None)
     light = any(verb_lemma(doc[i].lower_) in OPINION_VERBS for i in (clause.finite, *clause.right_bracket))
     if noun is None or not light:
@@ -132,6 +149,30 @@ def _opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if who is None or who.start <= noun < who.end:
         return None
     return Cue(CueKind.MATRIX, (clause.finite, noun), who, number)
+
+
+def _judged(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """ "X hält es für möglich, dass", "X sah es als erwiesen an, dass": what somebody takes for possible or for proved."""
+    clause = clauses[number]
+    assert clause.finite is not None
+    verbs = [verb_lemma(doc[i].lower_) for i in (clause.finite, *clause.right_bracket)]
+    if not JUDGING_VERBS.intersection(verbs):
+        return None
+    for index in clause.tokens:
+        if index > clause.start and doc[index - 1].lower_ in {"für", "als"}:
+            possible = doc[index].text in word_class("possible_judgement")
+            if possible or doc[index].text in word_class("certain_judgement"):
+                who, _, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+                modality = Modality.POSSIBLE if possible else Modality.ASSERTED
+                return (
+                    Cue(CueKind.MATRIX, (clause.finite, index), who, number, possible, modality)
+                    if who
+                    else None
+                )
+    return None
+
+
+JUDGING_VERBS = frozenset({"halten", "sehen", "ansehen", "betrachten", "erachten"})
 
 
 def _clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
