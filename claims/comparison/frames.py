@@ -50,7 +50,7 @@ SPEAKER_STEM = 4
 SPEED_BEFORE = re.compile(r"\bTempo\s\Z")
 SPEED_AFTER = re.compile(r"\s(?:pro Stunde|in der Stunde)\b")
 # Markers that tell of the claim's own clause only, not of the other figures of its sentence.
-OWN_MARKERS = frozenset({"update", "rise", "fall", "severe", "critical", "light", "still"})
+OWN_MARKERS = frozenset({"update", "rise", "fall", "severe", "critical", "light", "still", "first", "further"})
 INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -172,7 +172,10 @@ def frame(
     )
     if row["family"] == "participants":
         near_concepts |= _gathering(article, claim, near_concepts)
-    concepts = near_concepts or wide_concepts
+    alone = claim.kind is Kind.QUANTITY or all(
+        other is claim or not sentence[0] <= other.start < sentence[1] for other in neighbours
+    )
+    concepts = near_concepts or (wide_concepts if alone else frozenset())
     return Frame(
         claim=claim,
         bucket=bucket,

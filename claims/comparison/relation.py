@@ -6,6 +6,7 @@ Every verdict carries its reasons. When a difference may be explained (later sta
 from dataclasses import dataclass
 from datetime import date
 
+from claims.comparison.events import COARSE_DAYS
 from claims.comparison.frames import LONG_PERIOD_DAYS, Frame
 from claims.comparison.origins import Origin
 from claims.comparison.records import ComparedPair, Reason
@@ -77,8 +78,11 @@ def _dates(left: Frame, right: Frame, story: Story) -> ComparedPair:
         return _pair(right, left, Relation.REFINES, Reason("date_refines", values))
     if two.holds(one):
         return _pair(left, right, Relation.REFINES, Reason("date_refines", values))
+    if left.claim.mod == right.claim.mod == "since" and one.days == two.days == 1:
+        return _contradiction(left, right, Reason("dates_apart", values))
     open_mods = {"since", "until", "after", "before", "earliest"}
-    if one.touches(two) or left.claim.mod in open_mods or right.claim.mod in open_mods:
+    plans = left.claim.mod == right.claim.mod == "until" and min(one.days, two.days) >= COARSE_DAYS
+    if one.touches(two) or ({left.claim.mod, right.claim.mod} & open_mods and not plans):
         return _pair(left, right, Relation.AGREE, Reason("dates_touch", values))
     if left.claim.article == right.claim.article and not _differing_sources(left, right):
         return _pair(left, right, Relation.DIFFERENT_SCOPE, Reason("same_article_dates", values))

@@ -89,8 +89,8 @@ def _contrasted(left: Frame, right: Frame, story: Story) -> bool:
     if earlier.origin.actor is not None and later.origin.actor is not None and "contrast" in later.markers:
         return True
     between = story.articles[one.article].text[one.end : two.end]
-    told = words.found("markers", "kind", between) & {"dispute"}
-    return bool(told) and story.preceding.get(two.id) == one.id
+    told = "dispute" in words.found("markers", "kind", between)
+    return told and story.preceding.get(two.id) == one.id
 
 
 def _other_category(left: Frame, right: Frame) -> Verdict:
