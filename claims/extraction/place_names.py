@@ -36,7 +36,7 @@ class PlaceName:
 _KIND = (
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)?(?:[Ss]tadt|[Rr]egion|[Pp]rovinz|[Oo]rtschaft|[Oo]rt|[Dd]orf|[Gg]emeinde|[Ss]tadtteil|[Oo]rtsteil|[Bb]ezirk"
     r"|[Ii]nsel|[Bb]undesland|[Ll]andkreis|[Kk]reis|[Gg]ebiet|[Oo]blast|[Dd]istrikt|[Bb]undesstaat|[Kk]anton|[Mm]etropole|[Ww]oiwodschaft"
-    r"|[Gg]roßraum|[Rr]aum|[Mm]arkt|[Kk]üstenort|[Uu]rlaubsort|[Hh]ochburg|[Ss]iedlung|[Ff]lughafen|[Bb]ahnhof|[Ww]erk|[Ss]tandort|[Ss]taudamm|[Gg]letscher|[Hh]afen|[Ff]lüchtlingslager|[Ll]and)"
+    r"|[Gg]roßraum|[Rr]aum|[Mm]arkt|[Kk]üstenort|[Uu]rlaubsort|[Hh]ochburg|[Ss]iedlung|[Ff]lughafen|[Bb]ahnhof|[Ww]erk|[Ss]tandort|[Ss]taudamm|[Gg]letscher|[Hh]afen|[Ff]lüchtlingslager)"
 )
 _WORD = r"[A-ZÄÖÜ][\w’'.-]*\w"
 _ON_RIVER = r"\s(?:am|an der|im|ob der|vor der|bei|in der)\s(?:Main|Rhein|Neckar|Oder|Inn|Saale|Donau|See|Bodensee|Breisgau|Harz|Taunus|Ruhr|Lech|Elbe|Havel|Spree|Weser|Aller|Isar|Ems|Lahn|Fils|Tauber|Höhe|Pfalz)\b"
@@ -47,7 +47,7 @@ _IN_PLACE = re.compile(
     r"\b(?P<preposition>[Ii]n|[Bb]ei|[Bb]eim|[Nn]ahe|[Uu]nweit|[Vv]or|[Üü]ber|[Ii]m|[Ii]ns|[Aa]uf|[Nn]ach|[Uu]m|[Aa]n|[Aa]m|[Dd]urch|[Gg]anz|[Zz]wischen|[Rr]ichtung"
     r"|[Nn]ördlich|[Ss]üdlich|[Öö]stlich|[Ww]estlich|[Ee]ntlang)\s(?P<article>(?:der|dem|den|das|die|des)\s)?"
     rf"(?P<direction>(?:[a-zäöüß]+en\s)?{_DIRECTION}\s(?:(?:von|der|des|bei|um)\s)?)?(?:von\s)?{_ADJECTIVES}"
-    rf"(?P<kind>{_KIND}\s(?:von\s)?)?(?:der\s|des\s)?{_NAME}"
+    rf"(?P<kind>{_KIND}\s(?:von\s)?)?{_NAME}"
 )
 _OF_KIND = re.compile(rf"\b{_KIND}\s{_NAME}")
 # "die Schlacht um Wyssok", "das Wunder von Lengede": an event takes its name from its place.
@@ -73,6 +73,10 @@ _NATIONS = {"b": "Deutschland", "d": "Deutschland", "ö": "Österreich", "s": "S
 # Endings of German place names; with an article only landscapes carry a name ("im Werratal").
 _TOWN_ENDING = re.compile(
     r"(?:burg|dorf|hausen|heim|ingen|furt|bach|kirchen|weiler|roda|rode|stedt|städt|büttel|leben|münde|brück|walde|hofen|beuren|feld|reuth|wörth|werder|kreuz)$"
+)
+# "im Werratal", but neither "im Seitental" nor "im Quartal"
+_VALLEY = re.compile(
+    r"(?P<river>(?!Seiten|Hoch|Neben|Fluss|Berg|Grund|Gebirgs|Tränen|Jammer)[A-ZÄÖÜ]\w{2,})tal"
 )
 _COMPASS = frozenset({"Nord", "Süd", "Ost", "West", "Mitte", "Stadt", "Land", "Altstadt", "Neustadt"})
 _LANDSCAPE_ENDING = re.compile(r"(?:tal|land|mark|gebirge|gau|wald|see|meer|steppe|wüste|delta|golf|bucht)$")
@@ -274,5 +278,8 @@ def is_place(word: str, *, article: bool) -> bool:
     if role_of(word) is not None:
         return False
     if article:
+        valley = _VALLEY.fullmatch(word)
+        if valley is not None and simplemma.is_known(valley["river"], "de"):
+            return True
         return _LANDSCAPE_ENDING.search(word) is not None and not simplemma.is_known(word, "de")
     return not word.isupper() and not _is_common(word)
