@@ -89,6 +89,9 @@ def same_noun(left: Frame, right: Frame) -> bool:
         and (both <= PERSONS or (both <= COUNTED_ALIKE and _counted_alike(left, right)))
     ):
         return True
+    posts = left.nouns and right.nouns and both <= POSTS
+    if posts and "jobs_cut" in left.wide_concepts & right.wide_concepts:
+        return True
     if equal(left, right) and left.nouns and right.nouns and both <= COUNTED_ALIKE | {"worker", "job"}:
         return True
     return any(words.akin(a, b) for a in left.noun_words for b in right.noun_words) or (
@@ -98,6 +101,8 @@ def same_noun(left: Frame, right: Frame) -> bool:
 
 # People counted by what befell them, where outlets take the noun as they like: "84 Menschen angesteckt", "131 Fälle".
 COUNTED_ALIKE = PERSONS | {"case", "household"}
+# Who loses a post is counted as the post.
+POSTS = frozenset({"job", "worker"})
 FATES = frozenset({"infection", "aboard", "rescued", "power_cut"})
 
 

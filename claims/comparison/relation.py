@@ -18,6 +18,8 @@ from claims.terms import Kind, Level, Modality, Modifier, Relation, Scope
 BOUND_GAP = 0.25
 # News stories of one event are written within days; figures given this long after each other are two states.
 SLOW_DAYS = 30
+# Mistaken tolls are corrected by less than this factor; what falls further counts another group.
+FALL_LIMIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +221,21 @@ def _apart(left: Frame, right: Frame, story: Story, order: Order) -> ComparedPai
     if opposed(earlier, later):
         values = {"a": earlier.origin.name, "b": later.origin.name}
         return _contradiction(left, right, Reason("opposed_parties", values), apart, sources=True)
+    if _far_below(earlier, later):
+        return _pair(left, right, Relation.DIFFERENT_SCOPE, Reason("scope_minor", _quotes(left, right)))
     if grown(*_figures(earlier, later)) < 0 and later.course == "rising" and "fall" not in later.markers:
         return _contradiction(left, right, Reason("falling_count", _quotes(earlier, later)), apart)
     if later.course == "fixed" and "update" not in later.markers and not _long_after(left, right):
         return _contradiction(left, right, Reason("fixed_figure", {}), apart)
     return _update(earlier, later, order)
+
+
+def _far_below(earlier: Frame, later: Frame) -> bool:
+    """Whether a later toll is so much lower that it must count a few of the same people, not all of them anew."""
+    if later.family != "losses" or later.country is not None or _differing_sources(earlier, later):
+        return False
+    one, two = _figures(earlier, later)
+    return two.nominal * FALL_LIMIT <= one.nominal
 
 
 def _long_after(left: Frame, right: Frame) -> bool:
