@@ -36,8 +36,15 @@ def told(article: ComparedArticle, claims: Sequence[ComparedClaim]) -> list[Comp
             claim = replace(claim, category="killed", scope=Scope.ADDITIONAL)
         elif claim.category == "casualties" and claim.sentence in hurt:
             claim = replace(claim, category="killed")
+        elif claim.category == "participants" and _aboard(claim):
+            claim = replace(claim, category="other")
         result.append(claim)
     return result
+
+
+def _aboard(claim: ComparedClaim) -> bool:
+    """Passengers take part in nothing, whatever extraction made of them."""
+    return bool(words.whole("nouns", "concept", (claim.noun or "").strip()) & {"passenger", "crew"})
 
 
 def _bases(article: ComparedArticle, claims: Sequence[ComparedClaim]) -> list[ComparedClaim]:

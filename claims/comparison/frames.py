@@ -49,6 +49,8 @@ SPEAKER_STEM = 4
 # "Tempo 140", "160 Kilometer pro Stunde": a speed, whatever the noun.
 SPEED_BEFORE = re.compile(r"\bTempo\s\Z")
 SPEED_AFTER = re.compile(r"\s(?:pro Stunde|in der Stunde)\b")
+# "Nicht am Samstag, sondern schon am Freitag": two dates of one event.
+CORRECTING = re.compile(r"\bnicht\b.{0,60}\bsondern\b", re.DOTALL)
 # Markers that tell of the claim's own clause only, not of the other figures of its sentence.
 OWN_MARKERS = frozenset({"update", "rise", "fall", "severe", "critical", "light", "still", "first", "further"})
 INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
@@ -172,8 +174,9 @@ def frame(
     )
     if row["family"] == "participants":
         near_concepts |= _gathering(article, claim, near_concepts)
-    alone = claim.kind is Kind.QUANTITY or all(
-        other is claim or not sentence[0] <= other.start < sentence[1] for other in neighbours
+    alone = claim.kind is Kind.QUANTITY or CORRECTING.search(wide) or all(
+        other.id == claim.id or other.category != claim.category or not sentence[0] <= other.start < sentence[1]
+        for other in neighbours
     )
     concepts = near_concepts or (wide_concepts if alone else frozenset())
     return Frame(

@@ -20,7 +20,11 @@ from claims.comparison.whose import SIDED
 from claims.terms import Kind, Modality, Scope
 
 EVERYBODY = PERSONS | {"soldier", "obituary", "worker", "visitor"}
-SUBGROUPS = frozenset({"child", "firefighter", "police", "civilian", "soldier", "worker", "rescuer"})
+SUBGROUPS = frozenset(
+    {"child", "firefighter", "police", "civilian", "soldier", "worker", "rescuer", "fan", "suspect"}
+)
+# Groups that are never all the people of a story: where one text counts them, the other must too.
+NARROW = frozenset({"child", "firefighter", "police", "rescuer", "fan"})
 # Sources that contradict each other on one question differ by less than this factor, unless a zero or a unit is wrong.
 SCALE_LIMIT = 25
 # Million for Milliarde is the widest of the common slips.
@@ -40,7 +44,8 @@ def question(left: Frame, right: Frame, story: Story) -> Verdict:
             return Match.SAME, Reason("same_passage", {})
         if not equal(left, right):
             return Match.OTHER, Reason("other_passage", {})
-    if left.claim.category != right.claim.category:
+    things = left.bucket in THINGS and right.bucket in THINGS and bool(left.nouns & right.nouns)
+    if left.claim.category != right.claim.category and not things:
         return _other_category(left, right)
     if _contrasted(left, right, story):
         return Match.SAME, Reason("told_contrast", {"a": left.origin.name, "b": right.origin.name})
@@ -78,7 +83,7 @@ def _contrasted(left: Frame, right: Frame, story: Story) -> bool:
     if one.article != two.article or one.category != two.category or earlier.superseded != later.superseded:
         return False
     unnamed = earlier.origin.actor is None and later.origin.actor is None
-    if two.start - one.end > CONTRAST_REACH or two.scope is Scope.PART:
+    if two.start - one.end > CONTRAST_REACH or (one.scope is Scope.PART) != (two.scope is Scope.PART):
         return False
     if earlier.origin.key == later.origin.key:
         return False
@@ -142,6 +147,8 @@ def _subgroups(left: Frame, right: Frame, story: Story) -> Verdict | None:
     if "civilian" in one | two and "soldier" in one | two:
         return Match.OTHER, Reason("other_group", nouns(left, right))
     if left.family in {"losses", "participants"} and _smaller_group(left, right):
+        return Match.SCOPE, Reason("scope_group", nouns(left, right))
+    if (left.nouns ^ right.nouns) & NARROW and left.nouns and right.nouns:
         return Match.SCOPE, Reason("scope_group", nouns(left, right))
     if "child" in one | two or (one and two and left.family != "participants"):
         return Match.SCOPE, Reason("scope_group", nouns(left, right))
@@ -254,8 +261,12 @@ APART = frozenset(
         "returned",
         "remaining",
         "hospital",
+        "warrant",
+        "released",
     }
 )
+# What becomes of arrested people: told of one figure, it is another count.
+HELD = frozenset({"warrant", "released"})
 
 
 def _kinds_apart(left: Frame, right: Frame) -> bool:
@@ -264,7 +275,9 @@ def _kinds_apart(left: Frame, right: Frame) -> bool:
         return False
     if "documented" in one ^ two:
         return not _documented_exceeds(left, right)
-    if "hospital" in one ^ two and left.family == "losses":
+    if (one ^ two) & HELD:
+        return True
+    if left.family == "losses" and ("hospital" in one ^ two or "still" in left.markers ^ right.markers):
         return True
     if "returned" in one ^ two or "recruited" in one ^ two:
         return True
