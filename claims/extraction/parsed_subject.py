@@ -3,22 +3,23 @@
 from spacy.tokens import Doc, Token
 
 from claims.extraction.nouns import noun_phrase
-from claims.extraction.parties import PRONOUNS, Party, party_of
+from claims.extraction.parties import PRONOUNS, Party, is_partylike, party_of
 from claims.terms import ActorKind
 
 
-def parsed_subject(doc: Doc, verb: int) -> Party | None:
+def parsed_subject(doc: Doc, verb: int, names: frozenset[str] = frozenset()) -> Party | None:
     """The party that the parser takes for the subject of the verb at token ``verb``; None without a parser, or when the
-    subject is no noun phrase (a relative pronoun, a clause)."""
+    subject does not look like a speaker ("Tausende Tote wurden befürchtet"). ``names`` as in ``is_partylike``."""
     head = doc._.grammar.subject_of(doc[verb])
-    if head is None:
+    if head is None or head.lower_ == "es":
         return None
     if head.lower_ in PRONOUNS:
         return _pronoun(doc, head, verb)
     for start in range(head.left_edge.i, head.i + 1):
         phrase = noun_phrase(doc, start, head.right_edge.i + 1)
         if phrase is not None and phrase.start <= head.i < phrase.end:
-            return party_of(doc, phrase)
+            party = party_of(doc, phrase)
+            return party if is_partylike(party, names) else None
     return None
 
 
