@@ -80,10 +80,9 @@ def _spread_contrasts(pairs: Pairs, unlike: Pairs, frames: Mapping[str, Frame]) 
 
 def _telling_codes(pair: ComparedPair, frames: Mapping[str, Frame]) -> frozenset[str]:
     """Reasons of a pair that hold for the same two numbers elsewhere."""
-    if frames[pair.a].family not in EASY:
-        return OTHER_THING
-    inside = len(_articles(pair, frames)) == 1
-    return TOLD_APART | {"scope_place"} if inside else TOLD_APART
+    if len(_articles(pair, frames)) > 1:
+        return TOLD_APART
+    return TOLD_APART | {"scope_place"} if frames[pair.a].family in EASY else OTHER_THING
 
 
 def _respelled(

@@ -25,6 +25,8 @@ from claims.comparison.setting import Story
 DIFFERING_EVIDENCE = 2.0
 # Equal figures of one unit in one story rarely mean different things.
 EQUAL_EVIDENCE = 0.8
+# Subjects are read from grammar and often named differently, so unlike ones only weigh against a match.
+SUBJECT_DOUBT = 1.0
 TELLING_DIGITS = 3
 LARGE = Decimal(1_000_000)
 THINGS = frozenset({"count", "equipment", "ammunition"})
@@ -70,9 +72,7 @@ def same_thing(left: Frame, right: Frame, story: Story) -> Verdict:
     if one and two and (one ^ two) & SPECIAL:
         return Match.SCOPE, Reason("scope_aspect", labels(left, right))
     if _subject_apart(left, right):
-        return Match.OTHER, Reason(
-            "other_subject", {"a": left.claim.subject or "", "b": right.claim.subject or ""}
-        )
+        points -= SUBJECT_DOUBT
     if points >= DIFFERING_EVIDENCE:
         return Match.SAME, Reason("same_context", values)
     return Match.OTHER, Reason("other_context", values)
