@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.base_forms import without_genitive
 from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, NounPhrase, noun_phrase
-from claims.extraction.parties import Party, party_of
+from claims.extraction.parties import COMPANY_HEADS, Party, party_of
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -25,6 +25,14 @@ GENERAL_HEADS = {
 }
 # "die Leitung" is the Klinikleitung of before; "das Gericht" need not be the Landgericht.
 PARTS_OF_BODIES = word_class("part_of_body")
+# What sort of named body a bare noun stands for.
+NAMED_BODIES = {
+    **dict.fromkeys(word_class("company_noun"), "unternehmen"),
+    **dict.fromkeys(word_class("club_noun"), "verein"),
+    "gewerkschaft": "gewerkschaft",
+}
+LEGAL_FORMS = word_class("legal_form")
+CLUBS, UNIONS = word_class("club_prefix"), word_class("union_name")
 # How far back a pronoun or a bare role may point: two or three paragraphs of a news text.
 FARTHEST_REFERENCE = 160  # tokens
 # A speaker named this far back gives way to a person mentioned since: about two sentences.
@@ -113,6 +121,8 @@ class Cast:
             for before in reversed(self.spoken):
                 if before.kind in general and not before.person and before.name != party.name:
                     return before
+        if (named := self._body_named(party)) is not None:
+            return named
         known = self.by_head.get(party.head, ())
         earlier = [
             p
@@ -127,6 +137,21 @@ class Cast:
             if earlier and (party.person or len({p.name for p in earlier}) == 1)
             else None
         )
+
+    def _body_named(self, party: Party) -> Party | None:
+        """ "der Verein" is the SV Ohretal of before, "die Gewerkschaft" the IG Metall, when the article named just one such body lately."""
+        word = party.word.lower()
+        if word not in NAMED_BODIES:
+            return None
+        fitting = [
+            self.named(before)
+            for before in self.mentions_before(party.start)
+            if before.kind is ActorKind.ORGANISATION
+            and not before.person
+            and not before.definite
+            and _sort_of_body(before) == NAMED_BODIES[word]
+        ]
+        return fitting[-1] if len({one.name for one in fitting}) == 1 else None
 
     def mentions_before(self, index: int) -> list[Party]:
         low, high = 0, len(self.mentions)
@@ -155,6 +180,17 @@ def _agrees(gender: str | None, party: Party) -> bool:
     if known is None:
         return gender != "p" if party.person else gender != "n"
     return known == gender
+
+
+def _sort_of_body(party: Party) -> str | None:
+    """Which of ``NAMED_BODIES`` the name itself shows the party to be."""
+    words = party.name.split(" ")
+    if words[0] in CLUBS and len(words) > 1:
+        return "verein"
+    if words[0] in UNIONS:
+        return "gewerkschaft"
+    company = "&" in words or words[-1] in LEGAL_FORMS or party.head in COMPANY_HEADS
+    return "unternehmen" if company and party.name != party.word else None
 
 
 PLACE_PREPOSITIONS = word_class("place_preposition")

@@ -170,6 +170,9 @@ def _run_end(doc: Doc, index: int, limit: int) -> int:
             ):
                 end = ahead
                 continue
+        if text == "&" and end > index and end + 1 < limit and is_name_token(doc[end + 1].text):
+            end += 1  # "Hartwig & Kölle"
+            continue
         if text in ENGLISH_LINKS and end > index:
             ahead = end + 1 + (end + 1 < limit and doc[end + 1].text in ENGLISH_LINKS)
             if ahead < limit and is_name_token(doc[ahead].text):

@@ -34,9 +34,18 @@ PRONOUNS = {
     "letztere": "f",
 }
 FIRST_PERSON = frozenset({"ich", "wir"})
+COMPANY_HEADS = tuple(sorted(word_class("company_head")))
 # Heads whose following proper name says it all: "Nachrichtenagentur Tass" → "Tass".
 NAMED_KINDS = frozenset({"agency", "medium"})
-NAMED_HEADS = ("firma", "unternehmen", "konzern", "reederei", "hersteller", "hilfsorganisation")
+NAMED_HEADS = (
+    "firma",
+    "unternehmen",
+    "konzern",
+    "reederei",
+    "hersteller",
+    "hilfsorganisation",
+    *COMPANY_HEADS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,7 +396,14 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
     country = country_of_place(name)
     if country and not adjectives:
         return Party(name, ActorKind.GOVERNMENT, country, phrase.start, phrase.end)
-    body = any(word in word_class("english_body") for word in words)
+    body = (
+        any(word in word_class("english_body") for word in words)
+        or "&" in words
+        or (
+            len(words) > 1
+            and (words[0] in word_class("body_prefix") or words[-1] in word_class("legal_form"))
+        )
+    )
     person = (
         len(words) >= 2
         and not body

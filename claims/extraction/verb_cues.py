@@ -17,7 +17,9 @@ from claims.terms import ActorKind, Modality
 
 def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
     clause = clauses[number]
-    special = _heisst_es(doc, clause, number) or _die_rede(doc, clause, number) or _lists(doc, clause, number)
+    special = (
+        _heisst_es(doc, clause, number) or _die_rede(doc, clause, number) or _lists(doc, clauses, number)
+    )
     if special:
         return special
     if evidential := _evidential(doc, clause, number):
@@ -44,7 +46,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if who is None and passive and _clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
     if not passive and not _can_state(doc, who, verb, names):
-        who = parsed_subject(doc, index)
+        who = parsed_subject(doc, index, names)
     if who is None or not _can_state(doc, who, verb, names):
         return None
     content = _content_start(doc, clause, index, verb, who)
@@ -66,7 +68,14 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         kind = CueKind.MATRIX
     if demonstrative and first_word in {"das", "dies"} and kind is CueKind.MATRIX:
         kind = CueKind.PARENTHESIS
-    return Cue(kind, tokens, who, number, verb.hedged, modality, content, venue, demonstrative)
+    others: tuple[Party, ...] = ()
+    if verb.infinitive == "erfahren":
+        others = tuple(party for prep, party in inner_phrases(doc, clause) if prep in {"aus", "von", "bei"})[
+            :1
+        ]
+        if not others and kind is not CueKind.WIE:
+            return None
+    return Cue(kind, tokens, who, number, verb.hedged, modality, content, venue, demonstrative, others=others)
 
 
 def _denies(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | None) -> bool:
@@ -324,9 +333,10 @@ def _die_rede(doc: Doc, clause: Clause, number: int) -> Cue | None:
 _RECORD_VERBS = frozenset({"stehen", "lesen", "finden", "auflisten", "aufführen", "hervorgehen", "gehen"})
 
 
-def _lists(doc: Doc, clause: Clause, number: int) -> Cue | None:
+def _lists(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     """ "In der Datenbank der Aufsicht stehen elf Mängel", "In einem Portal lese ich von 30 Toten", "Das geht aus dem Bericht hervor",
     "wie aus dem Bericht hervorgeht"."""
+    clause = clauses[number]
     if clause.finite is None:
         return None
     lemma = verb_lemma(doc[clause.finite].lower_)
@@ -342,13 +352,29 @@ def _lists(doc: Doc, clause: Clause, number: int) -> Cue | None:
     for prep, party in inner_phrases(doc, clause):
         if prep not in {"in", "aus"} or not (record or party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY)):
             continue
+        party = _publisher(doc, clauses, number) or party
         if emerges and first in {"das", "dies"}:
-            return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number, hedged=True, demonstrative=True)
+            return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number, demonstrative=True)
         if emerges and first == "wie":
-            return Cue(CueKind.WIE, (clause.finite,), party, number, hedged=True)
+            return Cue(CueKind.WIE, (clause.finite,), party, number)
         if first == prep or emerges:
             return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
     return None
+
+
+def _publisher(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:
+    """Who brought out the record that a clause names ("wie aus Daten hervorgeht, die der Verband vorstellte")."""
+    if number + 1 >= len(clauses) or clauses[number + 1].kind is not ClauseKind.RELATIVE:
+        return None
+    clause = clauses[number + 1]
+    verbs = (clause.finite, *clause.right_bracket)
+    if not any(i is not None and verb_lemma(doc[i].lower_) in PUBLISHING_VERBS for i in verbs):
+        return None
+    plain, _ = candidates(doc, clause)
+    return next((one.party for one in plain if one.phrase is not None and one.party.name), None)
+
+
+PUBLISHING_VERBS = word_class("publishing_verb")
 
 
 def _evidential(doc: Doc, clause: Clause, number: int) -> Cue | None:
