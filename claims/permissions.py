@@ -3,6 +3,7 @@
 The group is made after every ``migrate``, so that an empty knowledge base already knows it and a new permission reaches it.
 """
 
+from pathlib import PurePath
 from typing import Any
 
 EDITORS = "editors"
@@ -23,6 +24,19 @@ def may_review(user: Any) -> bool:
 def may_curate(user: Any) -> bool:
     """May this person rename topics and move claims between them?"""
     return bool(user and user.is_active and user.has_perm(CURATE))
+
+
+def may_see_places(user: Any) -> bool:
+    """May this person see where files lie on the server, and which account read them?"""
+    return bool(user and user.is_active and (user.is_staff or may_review(user)))
+
+
+def place_for(user: Any, reference: str) -> str:
+    """The file or address that a text was read from, as this person may see it: others than editors learn a file's name
+    and nothing of the folders above it."""
+    if "://" in reference or may_see_places(user):
+        return reference
+    return PurePath(reference).name
 
 
 def make_group(**_signal: Any) -> None:

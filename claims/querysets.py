@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Left
 
 from claims.terms import DisagreementKind
+from sources.querysets import OPENING_CHARACTERS
 
 if TYPE_CHECKING:
-    from claims.models import Claim, Disagreement, EvaluationRun, Topic  # noqa: F401
+    from claims.models import Actor, Claim, Disagreement, EvaluationRun, Topic  # noqa: F401
     from sources.models import ArticleVersion
 
 
@@ -45,13 +47,16 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def with_source(self) -> ClaimQuerySet:
         """What is shown beside a claim: article, outlet, topic and the attribution chain (one further query).
 
-        The long texts stay in the database; only the article page needs them.
+        The long texts stay in the database; only the article page needs them. Where the article has no title, ``opening``
+        is the beginning of its text.
         """
         from claims.models import Attribution
 
         links = Attribution.objects.select_related("actor").order_by("position")
+        untitled = When(version__article__title="", then=Left("version__text", OPENING_CHARACTERS))
         return (
             self.select_related("version__article__outlet", "topic")
+            .annotate(opening=Case(untitled, default=Value(""), output_field=models.TextField()))
             .defer("search", "version__text", "version__search", "version__terms")
             .prefetch_related(Prefetch("attributions", queryset=links))
         )
@@ -88,18 +93,23 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         outlet: Any = None,
         origin: str = "",
         place: str = "",
+        topic: int | None = None,
+        story: int | None = None,
         published_from: date | None = None,
         published_to: date | None = None,
         period_from: date | None = None,
         period_to: date | None = None,
         amount_from: Decimal | None = None,
         amount_to: Decimal | None = None,
+        amount_open: bool = False,
     ) -> ClaimQuerySet:
         """The filters of the claim list; what is empty filters nothing.
 
         ``text`` is a German web search ("nordkorea* -kursk" in quotes, with minus and OR). ``outlet`` is an Outlet, its
-        id or its name. ``origin`` is an origin key or part of a name anywhere in the chain, aliases included. Amounts and
-        periods match when the claim's interval leaves room for a value in the range that was asked for.
+        id or its name. ``origin`` is an origin key or part of a name anywhere in the chain, aliases included. Periods match
+        when the claim's interval leaves room for a day in the range that was asked for. Amounts match when what is stated
+        lies in the range or reaches into it: "mindestens 3" is found around 3 and not from a million on, although it
+        excludes no million; ``amount_open`` finds that as well.
         """
         found = self
         for field, value in (
@@ -107,6 +117,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             ("category", category),
             ("scope", scope),
             ("modality", modality),
+            ("topic", topic),
+            ("topic__story", story),
         ):
             if value:
                 found = found.filter(**{field: value})
@@ -125,12 +137,32 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             found = found.filter(period__overlap=DateRange(period_from, period_to, "[]"))
         if amount_from is not None or amount_to is not None:
             found = found.filter(amount__overlap=NumericRange(amount_from, amount_to, "[]"))
+            if not amount_open and amount_from is not None:
+                found = found.exclude(amount__upper_inf=True, amount__startswith__lt=amount_from)
+            if not amount_open and amount_to is not None:
+                found = found.exclude(amount__lower_inf=True, amount__endswith__gt=amount_to)
         if text:
             found = found.filter(search=german(text))
         return found
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
+    def matching(
+        self, *, text: str = "", kind: str = "", category: str = "", story: int | None = None
+    ) -> TopicQuerySet:
+        """The filters of the topic list; what is empty filters nothing. ``text`` is part of the label or a German web search
+        in the topic's standing claims."""
+        from claims.models import Claim
+
+        found = self
+        for field, value in (("kind", kind), ("category", category), ("story", story)):
+            if value:
+                found = found.filter(**{field: value})
+        if text:
+            holds = Claim.objects.standing().filter(topic=OuterRef("pk"), search=german(text))
+            found = found.filter(Q(label__icontains=text) | Exists(holds))
+        return found
+
     def with_claims(self) -> TopicQuerySet:
         """Topics that standing claims answer; emptied ones are kept for their reviews and not shown."""
         from claims.models import Claim
@@ -289,6 +321,15 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
             holds = DisagreementGroup.objects.filter(disagreement=OuterRef("pk"), claims__search=german(text))
             found = found.filter(Q(topic__label__icontains=text) | Exists(holds))
         return found
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    def named(self, name: str) -> ActorQuerySet:
+        """Those whose name or alias contains ``name``; empty leaves all."""
+        from claims.models import ActorAlias
+
+        aliases = ActorAlias.objects.filter(actor=OuterRef("pk"), name__icontains=name)
+        return self.filter(Q(name__icontains=name) | Exists(aliases)) if name else self
 
 
 class EvaluationRunQuerySet(models.QuerySet["EvaluationRun"]):

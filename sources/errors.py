@@ -75,8 +75,8 @@ MESSAGES: dict[Reason, tuple[str, str]] = {
         "The text is not German (recognised: {language}).",
     ),
     Reason.BROKEN_JSON: (
-        "Kein gültiges JSON: {detail}.",
-        "Not valid JSON: {detail}.",
+        "Kein gültiges JSON: Fehler in Zeile {line}, Zeichen {column}.",
+        "Not valid JSON: error in line {line}, character {column}.",
     ),
     Reason.NO_ARTICLE: (
         "Kein Artikel: das Feld „text“ fehlt.",

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, When
-from django.db.models.functions import Coalesce, Greatest, TruncDate
+from django.db.models import Case, Exists, F, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce, Greatest, Left, TruncDate
 
 if TYPE_CHECKING:
     from sources.models import Article, ArticleVersion, Outlet  # noqa: F401
+
+
+# The first sentence of an article is found in this many characters, or is too long to stand for a title.
+OPENING_CHARACTERS = 300
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
@@ -21,7 +26,26 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def for_list(self) -> ArticleQuerySet:
-        return self.select_related("outlet")
+        """Articles with outlet and, where a title is missing, with the ``opening`` of the current text in its place."""
+        from sources.models import ArticleVersion
+
+        current = ArticleVersion.objects.filter(article=OuterRef("pk"), current=True)
+        opening = Subquery(current.values(opening=Left("text", OPENING_CHARACTERS)))
+        return self.select_related("outlet").annotate(
+            opening=Case(When(title="", then=opening), default=Value(""), output_field=models.TextField())
+        )
+
+    def matching(self, *, q: str = "", outlet: Any = None) -> ArticleQuerySet:
+        """The filters of the article list; what is empty filters nothing. ``q`` is a German web search in title and text,
+        ``outlet`` an Outlet, its id or its name."""
+        found = self
+        if outlet:
+            by_name = isinstance(outlet, str) and not outlet.isdecimal()
+            found = found.filter(**{"outlet__name__iexact" if by_name else "outlet": outlet})
+        if q:
+            query = SearchQuery(q, config="german", search_type="websearch")
+            found = found.filter(versions__current=True, versions__search=query)
+        return found
 
 
 class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):

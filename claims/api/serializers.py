@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -28,6 +29,7 @@ from claims.models import (
     Topic,
 )
 from claims.models.choices import choices_of
+from claims.permissions import may_see_places, place_for
 from claims.terms import Grade, Relation
 from sources.models import Article, ArticleVersion, IngestItem, IngestRun, Outlet
 
@@ -339,6 +341,12 @@ class ActorSerializer(serializers.ModelSerializer[Actor]):
 
 
 class IngestItemSerializer(serializers.ModelSerializer[IngestItem]):
+    reference = serializers.SerializerMethodField()
+    message = BlankAsNullField(source="reason")
+
+    def get_reference(self, item: IngestItem) -> str:
+        return place_for(self.context["request"].user, item.reference)
+
     class Meta:
         model = IngestItem
         fields = ("reference", "outcome", "code", "message", "version")
@@ -346,6 +354,14 @@ class IngestItemSerializer(serializers.ModelSerializer[IngestItem]):
 
 class IngestRunSerializer(serializers.ModelSerializer[IngestRun]):
     items = IngestItemSerializer(many=True)
+    by = serializers.SerializerMethodField(help_text="Null for visitors who are not logged in as editors")
+    arguments = serializers.SerializerMethodField()
+
+    def get_by(self, run: IngestRun) -> str | None:
+        return run.by if run.by and may_see_places(self.context["request"].user) else None
+
+    def get_arguments(self, run: IngestRun) -> list[str]:
+        return [place_for(self.context["request"].user, argument) for argument in run.arguments]
 
     class Meta:
         model = IngestRun
@@ -412,5 +428,5 @@ class CurationMoveSerializer(serializers.Serializer[Any]):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if missing := sorted(self.FIELDS[attrs["action"]] - attrs.keys()):
-            raise serializers.ValidationError({name: ["required"] for name in missing})
+            raise serializers.ValidationError({name: [_("This field is required.")] for name in missing})
         return attrs

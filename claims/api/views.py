@@ -17,20 +17,50 @@ from rest_framework.serializers import BaseSerializer
 
 from claims import curation, history, knowledge, review
 from claims.api import serializers
-from claims.api.problems import Conflict
-from claims.api.queries import ClaimQuery, DayQuery, DisagreementQuery, ListQuery
+from claims.api.problems import INVALID, MISSING, REFUSED, Conflict
+from claims.api.queries import (
+    LARGEST_PAGE,
+    ActorQuery,
+    ArticleQuery,
+    ClaimQuery,
+    DayQuery,
+    DisagreementQuery,
+    ListQuery,
+    TopicQuery,
+)
 from claims.attempts import TokenThrottle
 from claims.models import Actor, Claim, CurationEvent, Disagreement, EvaluationRun, ReviewEvent, Topic
 from sources.models import Article, ArticleVersion, IngestRun, Outlet
 
 
 class Pages(CursorPagination):
-    """Pages along the id, so that nothing is skipped or read twice while rows are added."""
+    """Pages along the id, so that nothing is skipped or read twice while rows are added. Counting is costly on a large
+    knowledge base, so only ``count=1`` asks for it."""
 
     ordering: Any = "id"
     page_size = 100
     page_size_query_param = "page_size"
-    max_page_size = 1000
+    max_page_size = LARGEST_PAGE
+    number: int | None = None
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
+        if ListQuery.counts(request.query_params):
+            self.number = queryset.count()
+        return super().paginate_queryset(queryset, request, view)
+
+    def get_paginated_response(self, data: Any) -> Response:
+        answer = super().get_paginated_response(data)
+        if self.number is not None:
+            answer.data = {"count": self.number, **answer.data}
+        return answer
+
+    def get_paginated_response_schema(self, schema: Any) -> Any:
+        described = super().get_paginated_response_schema(schema)
+        described["properties"] = {
+            "count": {"type": "integer", "description": "With `count=1`: the number of all results"},
+            **described["properties"],
+        }
+        return described
 
 
 class Ranked(Pages):
@@ -51,7 +81,7 @@ class Reading(viewsets.ReadOnlyModelViewSet[Any]):
         """The query string of a list, validated. Raises ValidationError."""
         query = self.query_class(data=self.request.query_params)
         query.is_valid(raise_exception=True)
-        return dict(query.validated_data)
+        return {name: value for name, value in query.validated_data.items() if name not in ListQuery().fields}
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         if self.action == "retrieve" and self.detail_serializer_class:
@@ -59,7 +89,12 @@ class Reading(viewsets.ReadOnlyModelViewSet[Any]):
         return super().get_serializer_class()
 
 
-@extend_schema_view(list=extend_schema(parameters=[ClaimQuery]))
+@extend_schema_view(
+    list=extend_schema(
+        parameters=[ClaimQuery], responses={200: serializers.ClaimSerializer(many=True), **INVALID}
+    ),
+    retrieve=extend_schema(responses={200: serializers.ClaimSerializer, **MISSING}),
+)
 class ClaimViewSet(Reading):
     """Who states which figure or date, according to whom. A claim that no longer stands can still be read by its id."""
 
@@ -80,7 +115,13 @@ class ClaimViewSet(Reading):
         return Response(serializers.ChangeSerializer(history.changes_of(self.get_object()), many=True).data)
 
 
-@extend_schema_view(list=extend_schema(parameters=[DisagreementQuery]))
+@extend_schema_view(
+    list=extend_schema(
+        parameters=[DisagreementQuery],
+        responses={200: serializers.DisagreementSerializer(many=True), **INVALID},
+    ),
+    retrieve=extend_schema(responses={200: serializers.DisagreementDetailSerializer, **MISSING}),
+)
 class DisagreementViewSet(Reading):
     """Where claims on one topic cannot all hold, worst first."""
 
@@ -109,11 +150,11 @@ class DisagreementViewSet(Reading):
         """Every change of this disagreement: who, before, after."""
         return Response(serializers.ChangeSerializer(history.changes_of(self.get_object()), many=True).data)
 
-    @extend_schema(methods=["get"], responses=serializers.ReviewSerializer(many=True))
+    @extend_schema(methods=["get"], responses={200: serializers.ReviewSerializer(many=True), **MISSING})
     @extend_schema(
         methods=["post"],
         request=serializers.ReviewMoveSerializer,
-        responses={201: serializers.ReviewSerializer, 403: dict, 409: dict},
+        responses={201: serializers.ReviewSerializer, **REFUSED},
     )
     @action(detail=True, methods=["get", "post"], pagination_class=None)
     def reviews(self, request: Request, pk: str) -> Response:
@@ -144,17 +185,22 @@ def _move(disagreement: Disagreement, request: Request, **given: Any) -> ReviewE
         raise Conflict(str(refusal), code=refusal.code) from refusal
 
 
+@extend_schema_view(
+    list=extend_schema(
+        parameters=[TopicQuery], responses={200: serializers.TopicSerializer(many=True), **INVALID}
+    )
+)
 class TopicViewSet(Reading):
     """The questions that several claims answer; one topic comes with every compared pair and why it was (not) flagged."""
 
     serializer_class = serializers.TopicSerializer
     detail_serializer_class = serializers.TopicDetailSerializer
+    query_class = TopicQuery
 
     def get_queryset(self) -> QuerySet[Topic]:
         if self.action != "list":
             return Topic.objects.for_detail()
-        self.filters()
-        return Topic.objects.for_list()
+        return Topic.objects.for_list().matching(**self.filters())
 
     @extend_schema(
         parameters=[DayQuery],
@@ -178,7 +224,7 @@ class TopicViewSet(Reading):
     @extend_schema(
         methods=["post"],
         request=serializers.CurationMoveSerializer,
-        responses={201: serializers.CurationSerializer, 403: dict, 409: dict},
+        responses={201: serializers.CurationSerializer, **REFUSED},
     )
     @action(detail=True, methods=["get", "post"], pagination_class=None)
     def curation(self, request: Request, pk: str) -> Response:
@@ -224,42 +270,61 @@ def _curate(topic: Topic, request: Request, **given: Any) -> CurationEvent:
         raise ValidationError([str(refusal)]) from refusal
 
 
+@extend_schema_view(
+    list=extend_schema(
+        parameters=[ArticleQuery],
+        responses={200: serializers.ArticleReferenceSerializer(many=True), **INVALID},
+    )
+)
 class ArticleViewSet(Reading):
     """Articles; one article comes with its verbatim text and versions."""
 
     serializer_class = serializers.ArticleReferenceSerializer
     detail_serializer_class = serializers.ArticleSerializer
+    query_class = ArticleQuery
 
     def get_queryset(self) -> QuerySet[Article]:
         if self.action == "list":
-            self.filters()
-            return Article.objects.for_list()
+            return Article.objects.for_list().matching(**self.filters())
         versions = ArticleVersion.objects.defer("search", "terms")
         return Article.objects.for_list().prefetch_related(Prefetch("versions", queryset=versions))
 
 
 class OutletViewSet(Reading):
+    """The media whose articles are read."""
+
     serializer_class = serializers.OutletSerializer
 
     def get_queryset(self) -> QuerySet[Outlet]:
+        if self.action == "list":
+            self.filters()
         return Outlet.objects.for_list()
 
 
+@extend_schema_view(
+    list=extend_schema(
+        parameters=[ActorQuery], responses={200: serializers.ActorSerializer(many=True), **INVALID}
+    )
+)
 class ActorViewSet(Reading):
     """Those to whom statements are attributed."""
 
     serializer_class = serializers.ActorSerializer
+    query_class = ActorQuery
 
     def get_queryset(self) -> QuerySet[Actor]:
-        return Actor.objects.prefetch_related("aliases")
+        name = self.filters().get("name", "") if self.action == "list" else ""
+        return Actor.objects.named(name).prefetch_related("aliases")
 
 
 class IngestRunViewSet(Reading):
-    """What was read in, what was refused, and why."""
+    """What was read in, what was refused, and why. Where files lie on the server is told to editors alone."""
 
     serializer_class = serializers.IngestRunSerializer
 
     def get_queryset(self) -> QuerySet[IngestRun]:
+        if self.action == "list":
+            self.filters()
         return IngestRun.objects.prefetch_related("items")
 
 

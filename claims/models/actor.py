@@ -3,6 +3,7 @@
 from django.db import models
 
 from claims.models.choices import choices_of
+from claims.querysets import ActorQuerySet
 from claims.terms import ActorKind
 
 
@@ -13,6 +14,8 @@ class Actor(models.Model):
     kind = models.CharField(max_length=12, choices=choices_of(ActorKind), default=ActorKind.UNKNOWN)
     country = models.CharField(max_length=2, blank=True, default="", help_text="ISO 3166-1")
     wikidata = models.CharField(max_length=20, blank=True, default="")
+
+    objects = ActorQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)

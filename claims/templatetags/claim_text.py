@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from claims import amounts
 from claims.models import Claim
-from claims.web import evidence, labels, wording
+from claims.permissions import place_for as place_as_seen
+from claims.web import evidence, labels, titles, wording
 from claims.web.highlights import Highlight, Segment
 from sources.models import Article
 
@@ -58,6 +59,24 @@ def timex(value: str, mod: str = "") -> str:
 def published(article: Article) -> str:
     """The day, month or year of publication in words; empty when it is unknown."""
     return wording.published(article)
+
+
+@register.filter
+def titled(shown: Article | Claim) -> str:
+    """The title of an article, or of a claim's article; without one its first sentence."""
+    return titles.of_source(shown) if isinstance(shown, Claim) else titles.of_article(shown)
+
+
+@register.filter
+def place_for(reference: str, user: Any) -> str:
+    """The file or address as this person may see it."""
+    return place_as_seen(user, reference)
+
+
+@register.filter
+def places_for(references: Iterable[str], user: Any) -> str:
+    """Several files or addresses as this person may see them."""
+    return ", ".join(place_as_seen(user, reference) for reference in references)
 
 
 @register.filter

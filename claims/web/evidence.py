@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from claims import amounts
 from claims.models import Claim, Disagreement
 from claims.terms import DisagreementKind, Kind
-from claims.web import number_line, wording
+from claims.web import number_line, titles, wording
 from claims.web.number_line import Interval, Lane, NumberLine, Scale
 
 
@@ -116,7 +116,9 @@ def period_interval(period: Any) -> Interval:
 def chain(claim: Claim) -> list[str]:
     """Names from the outlet to the origin."""
     outlet = claim.version.article.outlet
-    return [outlet.name if outlet else _("unknown outlet")] + [link.name for link in claim.attributions.all()]
+    return [outlet.name if outlet else _("Article without outlet")] + [
+        link.name for link in claim.attributions.all()
+    ]
 
 
 def origin_name(claim: Claim) -> str:
@@ -125,9 +127,7 @@ def origin_name(claim: Claim) -> str:
     if links:
         return links[-1].name
     article = claim.version.article
-    if article.outlet:
-        return article.outlet.name
-    return _("“%(title)s” (own voice)") % {"title": article.title} if article.title else _("unknown outlet")
+    return article.outlet.name if article.outlet else _("“%(title)s”") % {"title": titles.of_source(claim)}
 
 
 def parties(claims: Iterable[Claim]) -> dict[str, Party]:

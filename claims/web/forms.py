@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import ReviewEvent
-from claims.querysets import ClaimQuerySet, DisagreementQuerySet, TopicQuerySet, german
+from claims.querysets import ClaimQuerySet, DisagreementQuerySet, TopicQuerySet
 from claims.review import NOTE_CHARACTERS
 from claims.terms import DisagreementKind, Kind, Level, Modality, ReviewState, Scope
 from claims.web import labels
@@ -64,6 +64,13 @@ class FilterForm(forms.Form):
     def filters(self) -> dict[str, Any]:
         """The same under the names of ``matching``: the short ``q`` of the address is its ``text``."""
         return {"text" if name == "q" else name: value for name, value in self.given().items()}
+
+    @property
+    def problems(self) -> list[tuple[Any, str]]:
+        """Label and complaint of each field that was not understood, to stand above the results."""
+        return [
+            (self.fields[name].label, str(error)) for name, errors in self.errors.items() for error in errors
+        ]
 
     @property
     def active(self) -> int:
@@ -122,9 +129,12 @@ class ClaimFilter(FilterForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        for low, high in (("amount_from", "amount_to"), ("published_from", "published_to")):
+        for low, high, complaint in (
+            ("amount_from", "amount_to", _("This lies below the other end of the range.")),
+            ("published_from", "published_to", _("This day lies before the beginning of the period.")),
+        ):
             if given.get(low) is not None and given.get(high) is not None and given[low] > given[high]:
-                self.add_error(high, _("This lies below the other end of the range."))
+                self.add_error(high, complaint)
                 del given[low]
         return given
 
@@ -139,12 +149,7 @@ class ArticleFilter(FilterForm):
     outlet = forms.ModelChoiceField(label=_("Outlet"), queryset=Outlet.objects.all(), empty_label=_("all"))
 
     def narrow(self, found: ArticleQuerySet) -> ArticleQuerySet:
-        given = self.given()
-        if outlet := given.get("outlet"):
-            found = found.filter(outlet=outlet)
-        if text := given.get("q"):
-            found = found.filter(versions__current=True, versions__search=german(text))
-        return found
+        return found.matching(**self.given())
 
 
 class ReviewForm(forms.Form):

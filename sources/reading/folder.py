@@ -26,6 +26,8 @@ FORMATS: dict[str, Callable[[bytes, str], Document]] = {
     ".pdf": pdf.read,
 }
 FEEDS = (".rss", ".atom", ".xml")
+# Documents that somebody put into the folder to have them read: they are refused by name. Other files are passed over.
+DOCUMENTS = (".docx", ".doc", ".odt", ".rtf")
 READABLE = (*FORMATS, ".json", ".jsonl", ".ndjson", *FEEDS)
 # How many folders up a file's name may be told from another of the same name.
 NAME_DEPTH = 4
@@ -33,7 +35,8 @@ NAME_DEPTH = 4
 
 def files(path: Path) -> Iterator[Path]:
     """The files to read: ``path`` itself, or every readable file in the folder and below, in sorted order. Hidden
-    files, sidecars and files of other kinds (images, style sheets of saved pages) are passed over."""
+    files, sidecars and files of other kinds (images, style sheets of saved pages) are passed over; documents of word processors are kept, so
+    that reading them tells that it cannot."""
     if not path.is_dir():
         yield path
         return
@@ -42,7 +45,8 @@ def files(path: Path) -> Iterator[Path]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         for entry in sorted(entries):
             file = Path(folder, entry)
-            if entry.startswith(".") or file.suffix.lower() not in READABLE or _is_sidecar(file):
+            wanted = file.suffix.lower() in (*READABLE, *DOCUMENTS)
+            if entry.startswith((".", "~$")) or not wanted or _is_sidecar(file):
                 continue
             yield file
     yield from closed  # reading them tells why

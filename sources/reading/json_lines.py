@@ -76,5 +76,4 @@ def _load(text: str) -> Any:
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        place = f"{error.msg} ({error.lineno}:{error.colno})"
-        raise Refusal(Reason.BROKEN_JSON, detail=place) from None
+        raise Refusal(Reason.BROKEN_JSON, line=error.lineno, column=error.colno) from None

@@ -69,7 +69,11 @@ def claims() -> None:
         ({"period_from": date(2025, 8, 1), "period_to": date(2025, 8, 31)}, {"seit Juni 2025"}),
         ({"period_to": date(2025, 5, 31)}, set()),
         ({"amount_from": Decimal(1000)}, {"bis zu 30.000 nordkoreanische Soldaten"}),
-        ({"amount_to": Decimal(900)}, {"bis zu 30.000 nordkoreanische Soldaten", "800 Menschen"}),
+        ({"amount_to": Decimal(900)}, {"800 Menschen"}),
+        (
+            {"amount_to": Decimal(900), "amount_open": True},
+            {"bis zu 30.000 nordkoreanische Soldaten", "800 Menschen"},
+        ),
         ({"amount_from": Decimal(40_000)}, set()),
         (
             {"amount_from": Decimal(800), "amount_to": Decimal(800), "category": "participants"},

@@ -153,3 +153,11 @@ def test_hidden_files_and_images_of_a_folder_are_passed_over(tmp_path: Path) -> 
     for name in (".a.txt", "a.png", "style.css", "b.txt"):
         (tmp_path / name).write_text(TEXT)
     assert [Path(source).name for source in sources_in([str(tmp_path)])] == ["b.txt"]
+
+
+def test_documents_of_word_processors_are_refused_by_name(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.odt", "c.rtf", "~$a.docx"):
+        (tmp_path / name).write_text(TEXT)
+    found = sources_in([str(tmp_path)])
+    assert [Path(source).name for source in found] == ["a.docx", "b.odt", "c.rtf"]
+    assert {reason(Path(source)) for source in found} == {Reason.UNKNOWN_FORMAT}

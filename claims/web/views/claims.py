@@ -26,9 +26,14 @@ def claim_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def claim_csv(request: HttpRequest) -> StreamingHttpResponse:
-    """The claims that the filters leave, as CSV, with the fields of the export."""
-    found = ClaimFilter(request.GET).narrow(Claim.objects.for_claim_list())
+def claim_csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+    """The claims that the filters leave, as CSV, with the fields of the export. A filter that is not understood refuses the
+    file, which would look filtered and hold everything."""
+    form = ClaimFilter(request.GET)
+    if form.problems:
+        complaints = "\n".join(f"{label}: {complaint}" for label, complaint in form.problems)
+        return HttpResponse(complaints, status=400, content_type="text/plain; charset=utf-8")
+    found = form.narrow(Claim.objects.for_claim_list())
     lines = (exporting.claim_line(claim) for claim in found.iterator(chunk_size=exporting.CHUNK))
     response = StreamingHttpResponse(_rows(lines), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="gegenlese.csv"'

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from claims.models import Actor, Claim
+from claims.permissions import may_see_places
 from claims.web import labels
 from claims.web.paging import page_of
 from sources.models import IngestItem, IngestRun, Outlet
@@ -41,7 +42,12 @@ def ingest_run(request: HttpRequest, pk: int) -> HttpResponse:
     )
     refused = items.filter(outcome=IngestItem.Outcome.REFUSED)
     others = items.exclude(outcome=IngestItem.Outcome.REFUSED)
-    context = {"run": run, "refused": refused, "page": page_of(request, others, ITEMS_PER_PAGE)}
+    context = {
+        "run": run,
+        "refused": refused,
+        "page": page_of(request, others, ITEMS_PER_PAGE),
+        "sees_places": may_see_places(request.user),
+    }
     return render(request, "sources/ingest_run.html", context)
 
 
@@ -49,11 +55,8 @@ def ingest_run(request: HttpRequest, pk: int) -> HttpResponse:
 def actor_list(request: HttpRequest) -> HttpResponse:
     standing = Q(attributions__claim__withdrawn_at__isnull=True, attributions__claim__version__current=True)
     query = request.GET.get("q", "").strip()
-    found = Actor.objects.annotate(claim_count=Count("attributions__claim", filter=standing, distinct=True))
-    if query:
-        found = found.filter(
-            Q(pk__in=Actor.objects.filter(Q(name__icontains=query) | Q(aliases__name__icontains=query)))
-        )
+    found = Actor.objects.named(query)
+    found = found.annotate(claim_count=Count("attributions__claim", filter=standing, distinct=True))
     found = found.prefetch_related("aliases").order_by("-claim_count", "name")
     return render(request, "claims/actor_list.html", {"page": page_of(request, found, 50), "query": query})
 

@@ -41,7 +41,9 @@ FILTERS = [
     ({"origin": "Polizei"}, 2),
     ({"outlet": "Küstenkurier"}, 1),
     ({"amount_from": 15, "category": "killed"}, 1),
-    ({"amount_from": 400}, 1),  # "mehr als 300" leaves room for 400
+    ({"amount_from": 250}, 1),
+    ({"amount_from": 400}, 0),  # "mehr als 300" states no 400 …
+    ({"amount_from": 400, "amount_open": 1}, 1),  # … but leaves room for it
     ({"published_from": "2025-07-03"}, 2),
     ({"text": "Sturmflut"}, 1),
     ({"kind": "date"}, 0),
@@ -56,6 +58,9 @@ def test_the_list_is_narrowed_by_its_filters(
 
 
 WRONG = [
+    ({"category": "foo"}, "category"),
+    ({"page_size": "viele"}, "page_size"),
+    ({"published_from": "2025-07-03", "published_to": "2025-07-01"}, "published_to"),
     ({"categroy": "killed"}, "categroy"),
     ({"kind": "rumour"}, "kind"),
     ({"published_from": "gestern"}, "published_from"),
@@ -121,3 +126,33 @@ def test_claims_cannot_be_written(editor_api: APIClient, storm: Disagreement) ->
         editor_api.delete(f"{URL}{claim.pk}/"),
     ):
         assert answer.status_code == 405
+
+
+def test_the_list_of_one_topic_and_one_story(api: APIClient, storm: Disagreement) -> None:
+    for query in ({"topic": storm.topic_id}, {"story": storm.topic.story_id}):
+        assert {claim["topic"] for claim in api.get(URL, query).json()["results"]} == {storm.topic_id}
+    assert api.get(URL, {"topic": storm.topic_id + 1}).json()["results"] == []
+
+
+def test_all_results_are_counted_on_request(api: APIClient, storm: Disagreement) -> None:
+    assert "count" not in api.get(URL).json()
+    body = api.get(URL, {"count": 1, "page_size": 1}).json()
+    assert (body["count"], len(body["results"])) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence"),
+    [
+        ("de", "Nicht verstanden", "category: Es gibt keine Kategorie „foo“."),
+        ("en", "Not understood", "category: There is no category “foo”."),
+    ],
+)
+def test_a_refusal_says_why_in_one_language(
+    api: APIClient, db: None, language: str, title: str, sentence: str
+) -> None:
+    body = api.get(URL, {"category": "foo"}, headers={"Accept-Language": language}).json()
+    assert (body["title"], body["detail"]) == (title, sentence)
+
+
+def test_what_is_not_there_is_said_in_german(api: APIClient, db: None) -> None:
+    assert api.get(f"{URL}999999/").json()["detail"] == "Unter dieser Adresse gibt es nichts."

@@ -28,7 +28,7 @@ def test_newest_article_stands_first(client: Client, storm: Disagreement) -> Non
         ("origin=polizei", {"zwölf Menschen", "zwölf Toten"}),
         ("place=küste", {"zwölf Menschen"}),
         ("amount_from=18", {"19 Tote", "Mehr als 300 Häuser"}),
-        ("amount_from=1.000", {"Mehr als 300 Häuser"}),
+        ("amount_from=1.000", set()),  # "mehr als 300" states no such value
         ("amount_to=15", {"zwölf Menschen", "zwölf Toten"}),
         ("published_from=2025-07-03", {"zwölf Toten", "19 Tote"}),
         ("published_to=2025-07-02", {"zwölf Menschen", "Mehr als 300 Häuser"}),
@@ -51,8 +51,13 @@ def test_filter_by_outlet(client: Client, storm: Disagreement) -> None:
     [
         ("amount_from=viele", "amount_from"),
         ("amount_from=9&amount_to=3", "Dieser Wert liegt unter dem anderen Ende der Spanne."),
-        ("published_from=2025-07-03&published_to=2025-07-01", "Dieser Wert liegt unter dem anderen Ende"),
+        (
+            "published_from=2025-07-03&published_to=2025-07-01",
+            "Dieser Tag liegt vor dem Beginn des Zeitraums.",
+        ),
         ("outlet=999999", "outlet"),
+        ("category=foo", "<b>Kategorie</b>: Bitte eine gültige Auswahl treffen. foo"),
+        ("kind=bogus", "<b>Art</b>: Bitte eine gültige Auswahl treffen. bogus"),
     ],
 )
 def test_filter_that_makes_no_sense_says_so(
@@ -62,6 +67,35 @@ def test_filter_that_makes_no_sense_says_so(
     assert response.status_code == 200
     assert response.context["form"].errors
     assert sentence in response.text
+    _above, results = response.text.split('<div id="results">')
+    assert results.lstrip().startswith('<div class="notice problems" role="alert">')
+
+
+def test_other_filters_still_work_beside_one_that_makes_no_sense(client: Client, storm: Disagreement) -> None:
+    assert quotes(client.get("/claims/?category=foo&outlet=" + str(make_outlet("Abendpost").pk))) == [
+        "19 Tote"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        ("abc", "Die Seitenzahl wurde nicht verstanden"),
+        ("99", "Diese Seite gibt es nicht; dies ist Seite 1."),
+    ],
+)
+@pytest.mark.parametrize("address", ["/claims/", "/topics/", "/articles/", "/actors/", "/"])
+def test_page_that_does_not_exist_is_said(
+    client: Client, storm: Disagreement, address: str, page: str, sentence: str
+) -> None:
+    assert sentence in client.get(f"{address}?page={page}").text
+    assert sentence not in client.get(address).text
+
+
+def test_csv_is_refused_when_a_filter_makes_no_sense(client: Client, storm: Disagreement) -> None:
+    response = client.get("/claims.csv?category=foo")
+    assert response.status_code == 400
+    assert response.text.startswith("Kategorie: ")
 
 
 def test_withdrawn_claims_are_not_listed(client: Client, storm: Disagreement) -> None:

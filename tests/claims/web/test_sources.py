@@ -35,6 +35,24 @@ def test_run_shows_refused_items_with_their_reason(client: Client, storm: Disagr
     assert "Zwölf Tote nach Sturmflut" in text
 
 
+def test_where_files_lie_is_told_to_editors_alone(
+    client: Client, editor_client: Client, storm: Disagreement
+) -> None:
+    run = IngestRun.objects.create(arguments=["/home/erika/texte", "https://example.org/a"], by="erika-konto")
+    IngestItem.objects.create(run=run, reference="/home/erika/texte/a.jsonl:3", outcome="refused")
+    for address in (
+        "/sources/",
+        f"/sources/runs/{run.pk}/",
+        "/api/ingest-runs/",
+        f"/api/ingest-runs/{run.pk}/",
+    ):
+        told, seen = client.get(address).text, editor_client.get(address).text
+        assert "/home/erika" not in told
+        assert "erika-konto" not in told
+        assert "https://example.org/a" in told
+        assert "/home/erika/texte" in seen
+
+
 def test_empty_knowledge_base_says_what_to_do(client: Client, db: None) -> None:
     for address in ("/sources/", "/actors/", "/articles/"):
         assert "./run ingest" in client.get(address).text
