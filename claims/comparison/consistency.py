@@ -63,9 +63,11 @@ def _spread_contrasts(pairs: Pairs, unlike: Pairs, frames: Mapping[str, Frame]) 
     """Two figures that one article sets against each other stand so wherever the same two answer that question."""
     group = _equal_numbers(pairs)
     members: dict[str, list[str]] = defaultdict(list)
-    for key, head in group.items():
-        members[head].append(key)
-    for pair in [p for p in pairs.values() if "told_contrast" in _codes(p) and p.relation is Relation.CONTRADICT]:
+    for claim, head in group.items():
+        members[head].append(claim)
+    for pair in [
+        p for p in pairs.values() if "told_contrast" in _codes(p) and p.relation is Relation.CONTRADICT
+    ]:
         for one in members.get(group.get(pair.a, pair.a), [pair.a]):
             for two in members.get(group.get(pair.b, pair.b), [pair.b]):
                 key = frozenset((one, two))

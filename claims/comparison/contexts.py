@@ -19,15 +19,22 @@ from claims.comparison.match import (
     nouns,
 )
 from claims.comparison.records import Reason
+from claims.comparison.relation import opposed
 from claims.comparison.setting import Story
 
 # Evidence (points, see _evidence) for two different figures to count as answers to one question.
-DIFFERING_EVIDENCE = 2.0
+DIFFERING_EVIDENCE = 2.3
+# Evidence for two different counts of people at one event.
+PEOPLE_EVIDENCE = 1.2
+# Families of which an event has one count.
+FEW = frozenset({"losses", "missing", "captured"})
 # Equal figures of one unit in one story rarely mean different things.
 EQUAL_EVIDENCE = 0.8
 # Subjects are read from grammar and often named differently, so unlike ones only weigh against a match.
 SUBJECT_DOUBT = 1.0
 TELLING_DIGITS = 3
+# What a slip of digits adds to the evidence: as much as a word that both sentences share, and half.
+SWAPPED_EVIDENCE = 0.9
 LARGE = Decimal(1_000_000)
 THINGS = frozenset({"count", "equipment", "ammunition"})
 # What makes a figure another one even when everything else is shared.
@@ -76,6 +83,19 @@ def same_thing(left: Frame, right: Frame, story: Story) -> Verdict:
     if points >= DIFFERING_EVIDENCE:
         return Match.SAME, Reason("same_context", values)
     return Match.OTHER, Reason("other_context", values)
+
+
+def same_people(left: Frame, right: Frame, story: Story) -> Verdict:
+    """People counted by what befell them. Losses of one story are few; people who gather, are held or are sent out are
+    counted in several places and roles, so the words around two figures must have something in common."""
+    points, _shared = _evidence(left, right, story, left.concepts & right.concepts & figure_concepts())
+    sided = left.country is not None and left.country == right.country
+    told = points >= PEOPLE_EVIDENCE or opposed(left, right)
+    alike = told or left.family in FEW or sided or equal(left, right)
+    values = {"category": left.claim.category or ""}
+    if alike:
+        return Match.SAME, Reason("same_question", values)
+    return Match.SCOPE, Reason("scope_group", nouns(left, right))
 
 
 def same_noun(left: Frame, right: Frame) -> bool:
@@ -150,6 +170,14 @@ def _subject_apart(left: Frame, right: Frame) -> bool:
     return not (one & right.wide_words) and not (two & left.wide_words)
 
 
+def _digits_swapped(left: Frame, right: Frame) -> bool:
+    """Whether one number is the other with its digits in another order: 2.300 and 3.200, the commonest slip of all."""
+    if left.figure is None or right.figure is None or left.bucket in THINGS | {"time"}:
+        return False
+    one, two = (str(abs(figure.nominal).normalize()) for figure in (left.figure, right.figure))
+    return one != two and len(one.strip("0")) > 1 and sorted(one) == sorted(two)
+
+
 def _evidence(
     left: Frame, right: Frame, story: Story, concepts: frozenset[str]
 ) -> tuple[float, frozenset[str]]:
@@ -169,6 +197,8 @@ def _evidence(
         points += 1.0
     elif left.subject_words & right.wide_words or right.subject_words & left.wide_words:
         points += 0.5
+    if _digits_swapped(left, right):
+        points += SWAPPED_EVIDENCE
     names = concept_labels()
     if any(_one_figure(concept, left, right, story) for concept in concepts):
         points += 0.6

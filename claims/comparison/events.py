@@ -14,7 +14,9 @@ DATE_REACH_DAYS = 21
 REACH_PER_DAY = 3
 # Deadlines of whole months are plans; a closed road is closed until another day as soon as things go on.
 COARSE_DAYS = 28
-WINDOW = re.compile(r"(?:vergangen|letzt|vorig|kommend|nächst|dies|vorvergangen|vorletzt)\w*\s(?:woche|monat|jahr|tag|wochenend|quartal)")
+WINDOW = re.compile(
+    r"(?:vergangen|letzt|vorig|kommend|nächst|dies|vorvergangen|vorletzt)\w*\s(?:woche|monat|jahr|tag|wochenend|quartal)"
+)
 # "Zunächst Ende 2024", "weitere Anfang 2025": one after the other, not one against the other.
 ORDINAL = frozenset({"first", "further"})
 # Events that are named share this part of their content words when they are the same ("Ausbruch des Feuers", "Meldung

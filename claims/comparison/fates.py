@@ -15,7 +15,9 @@ from claims.terms import Kind, Scope
 
 # The participle with which a German main clause ends stands at most this far behind its figure.
 FATE_WIDTH = 60
-BASE = re.compile(r"\s+(?:von|der|aller)\s+(?:den\s+|insgesamt\s+|ersten\s+|rund\s+|etwa\s+|knapp\s+|weltweit\s+|bundesweit\s+|landesweit\s+|mehr als\s+|gut\s+|derzeit\s+|bisher\s+)*")
+BASE = re.compile(
+    r"\s+(?:von|der|aller)\s+(?:den\s+|insgesamt\s+|ersten\s+|rund\s+|etwa\s+|knapp\s+|weltweit\s+|bundesweit\s+|landesweit\s+|mehr als\s+|gut\s+|derzeit\s+|bisher\s+)*"
+)
 # "Zwei Schwerverletzte starben in der Nacht": they add to the dead counted before.
 DIED = re.compile(r"\b(?:starb(?:en)?|gestorben|erlag(?:en)?|erlegen)\b")
 STOP = re.compile(r"[,;.!?]\s")

@@ -52,7 +52,9 @@ SPEED_AFTER = re.compile(r"\s(?:pro Stunde|in der Stunde)\b")
 # "Nicht am Samstag, sondern schon am Freitag": two dates of one event.
 CORRECTING = re.compile(r"\bnicht\b.{0,60}\bsondern\b", re.DOTALL)
 # Markers that tell of the claim's own clause only, not of the other figures of its sentence.
-OWN_MARKERS = frozenset({"update", "rise", "fall", "severe", "critical", "light", "still", "first", "further"})
+OWN_MARKERS = frozenset(
+    {"update", "rise", "fall", "severe", "critical", "light", "still", "first", "further"}
+)
 INNER = re.compile(r"\b[A-ZÄÖÜ][\w-]+ (?:selbst|allein)\b|\b[Aa]llein in\b")
 SCENE = r"\b(?:in|im|bei|nahe|vor|um|auf|stadt|ort|ortschaft|region|provinz|insel|dorf) (?:der |dem |den )?(?:\w+ )?"
 REACHED = re.compile(r"\bauf\s+(?:\w+ ){0,3}$|\binsgesamt\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -174,9 +176,15 @@ def frame(
     )
     if row["family"] == "participants":
         near_concepts |= _gathering(article, claim, near_concepts)
-    alone = claim.kind is Kind.QUANTITY or CORRECTING.search(wide) or all(
-        other.id == claim.id or other.category != claim.category or not sentence[0] <= other.start < sentence[1]
-        for other in neighbours
+    alone = (
+        claim.kind is Kind.QUANTITY
+        or CORRECTING.search(wide)
+        or all(
+            other.id == claim.id
+            or other.category != claim.category
+            or not sentence[0] <= other.start < sentence[1]
+            for other in neighbours
+        )
     )
     concepts = near_concepts or (wide_concepts if alone else frozenset())
     return Frame(
@@ -331,9 +339,7 @@ def _period(
     return None
 
 
-def _known(
-    claim: ComparedClaim, held: Period | None, known_by: Period | None, rising: bool
-) -> Period | None:
+def _known(claim: ComparedClaim, held: Period | None, known_by: Period | None, rising: bool) -> Period | None:
     """The days on which the figure was the current one: the day it holds for when that is recent, else publication."""
     if held is None or known_by is None or claim.kind is Kind.DATE:
         return known_by or held

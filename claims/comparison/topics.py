@@ -8,7 +8,7 @@ same thing, because an article holds many figures in Euro or Prozent.
 from decimal import Decimal
 
 from claims.comparison import words
-from claims.comparison.contexts import THINGS, same_noun, same_thing
+from claims.comparison.contexts import THINGS, same_noun, same_people, same_thing
 from claims.comparison.events import same_event
 from claims.comparison.frames import LONG_PERIOD_DAYS, Frame
 from claims.comparison.match import EASY, PERSONS, Match, Verdict, equal, labels, nouns
@@ -52,11 +52,7 @@ def question(left: Frame, right: Frame, story: Story) -> Verdict:
     for check in (_sentences, _plans, _subjects):
         if (verdict := check(left, right, story)) is not None:
             return verdict
-    same = (
-        (Match.SAME, Reason("same_question", {"category": left.claim.category or ""}))
-        if left.family in EASY
-        else same_thing(left, right, story)
-    )
+    same = same_people(left, right, story) if left.family in EASY else same_thing(left, right, story)
     alike = same[1].code == "other_context" and left.bucket in THINGS and same_noun(left, right)
     if same[0] is Match.OTHER and not alike:
         return same
@@ -82,7 +78,6 @@ def _contrasted(left: Frame, right: Frame, story: Story) -> bool:
     one, two = earlier.claim, later.claim
     if one.article != two.article or one.category != two.category or earlier.superseded != later.superseded:
         return False
-    unnamed = earlier.origin.actor is None and later.origin.actor is None
     if two.start - one.end > CONTRAST_REACH or (one.scope is Scope.PART) != (two.scope is Scope.PART):
         return False
     if earlier.origin.key == later.origin.key:
