@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from claims.extraction.countries import is_country
-from claims.extraction.place_names import PlaceName, known_places
+from claims.extraction.place_names import PlaceName
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -60,27 +59,19 @@ def kind_by_entity(doc: Doc, run: tuple[int, int], guess: ActorKind) -> ActorKin
 
 
 def places_with_entities(doc: Doc, found: list[PlaceName]) -> list[PlaceName]:
-    """The names ``found`` by surface rules, less those that are persons or organisations ("bei Brandwerk") and no known
-    place, and with the place entities that stand behind a preposition of place; in running order, none inside another."""
-    named = entities(doc)
-    if not named:
-        return found
-    others = {doc[entity.start].idx for entity in named if entity.kind is not EntityKind.PLACE}
-    kept = [
-        name
-        for name in found
-        if name.start not in others or is_country(name.name) or name.name in known_places()
-    ]
-    taken = {offset for name in kept for offset in range(name.start, name.end)}
-    for entity in named:
+    """The names ``found`` by surface rules and the place entities that stand behind a preposition of place, in running order,
+    none inside another. Entities are weak: they give way to other names and do not tell where the article's event was."""
+    taken = {offset for name in found for offset in range(name.start, name.end)}
+    added = []
+    for entity in entities(doc):
         span = doc[entity.start : entity.end]
         if (
             entity.kind is EntityKind.PLACE
             and _behind_preposition(doc, entity.start)
             and taken.isdisjoint(range(span.start_char, span.end_char))
         ):
-            kept.append(PlaceName(span.start_char, span.end_char, span.text))
-    return sorted(kept, key=lambda name: name.start)
+            added.append(PlaceName(span.start_char, span.end_char, span.text, weak=True))
+    return sorted([*found, *added], key=lambda name: name.start) if added else found
 
 
 def _behind_preposition(doc: Doc, start: int) -> bool:

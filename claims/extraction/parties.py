@@ -421,7 +421,8 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
         if short or acronym or body
         else ActorKind.UNKNOWN
     )
-    kind = kind_by_entity(doc, phrase.run, kind)
+    if not adjectives:  # "verschlossene Kitas": names have none
+        kind = kind_by_entity(doc, phrase.run, kind)
     return Party(
         name,
         kind,

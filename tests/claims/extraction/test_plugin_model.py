@@ -145,11 +145,15 @@ def test_a_place_that_only_the_model_knows_is_the_place_of_the_figure(use: Any) 
     assert figure(text).place == "Talsperre Kalbach"
 
 
-def test_an_organisation_is_no_place(use: Any) -> None:
-    text = "Bei Sanoria wurden 30 Menschen entlassen."
-    assert figure(text).place == "Sanoria"
+def test_a_place_of_the_model_gives_way_to_one_that_the_surface_knows(use: Any) -> None:
+    text = "In Hamburg wurden an der alten Talsperre Kalbach 30 Menschen verletzt. Danach kamen 40 Helfer."
     use(with_entities)
-    assert figure(text).place is None
+    assert [claim.place for claim in extract(text).claims] == ["Hamburg", "Hamburg"]
+
+
+def test_a_common_noun_with_adjective_is_no_party_whatever_the_model_says(use: Any) -> None:
+    use(with_entities)
+    assert speakers("Das alte Sanoria zählt 30 Schafe.") == []
 
 
 def test_a_place_beside_which_no_preposition_stands_is_not_where_it_happened(use: Any) -> None:
