@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claims.extraction.countries import country_of_adjective, country_of_people
 from claims.extraction.drafts import Draft
+from claims.extraction.holders import holder_of
 from claims.extraction.numerals import NumeralSort
 from claims.extraction.places import Places
 from claims.extraction.timex import Timex
@@ -23,9 +23,6 @@ class Circumstances:
     superseded: bool = False
 
 
-_SUBJECT_BEHIND = re.compile(
-    r"\s(?:aus|der|des|vom|von)\s(?:(?:der|dem|den)\s)?(?P<name>[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+){0,2})"
-)
 _SUPERSEDED = re.compile(
     r"\b(?:zunächst|anfangs|ursprünglich|zuvor|vorher|bislang|bisher|[Aa]m (?:Morgen|Vormittag|Mittag|Nachmittag|Vortag|Abend)(?: war)? noch|noch am \w+|war noch|hatte noch)\b"
     r"[^.;]*\b(?:die Rede|gesprochen|gemeldet|berichtet|genannt|ausgegangen|geheißen|angegeben|beziffert|gelautet|gerechnet|angenommen)\b"
@@ -78,26 +75,11 @@ class Setting:
         """The circumstances of one settled draft."""
         place = self._places.of(draft)
         return Circumstances(
-            subject=self._subject(draft),
+            subject=holder_of(self.text, draft),
             place=place,
             event_time=self._event_time(draft),
             superseded=self._is_superseded(draft),
         )
-
-    def _subject(self, draft: Draft) -> str | None:
-        noun = draft.noun if draft.noun is not None else draft.root.noun
-        holder = draft if draft.noun is not None else draft.root
-        if noun is None:
-            return None
-        for word in self.text[holder.numeral.end : noun.end].split():
-            if (country := country_of_adjective(word)) is not None:
-                return country
-        if (country := country_of_people(noun.noun)) is not None:
-            return country
-        behind = _SUBJECT_BEHIND.match(self.text, noun.end, holder.words.end)
-        if behind is not None:
-            return country_of_adjective(behind["name"]) or behind["name"]
-        return None
 
     def _event_time(self, draft: Draft) -> str | None:
         words = draft.words
