@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span
 
 from claims.extraction.cast import Cast, read_cast
-from claims.extraction.chains import SIDE, Frame, Link, chain, frame_of
-from claims.extraction.clauses import Clause, clauses
-from claims.extraction.continuation import continued
+from claims.extraction.chains import SIDE, Frame, Link, chain, frame_of, is_reported_mood
+from claims.extraction.clauses import Clause, ClauseKind, clauses
+from claims.extraction.continuation import KONJUNKTIV_REACHES_BACK, continued
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.cues import cues
 from claims.extraction.heads import is_time_noun
@@ -145,20 +145,63 @@ def _read_sentence(
         for link in links:
             cast.speak(link.party)
     frames = [_joined_with_verb(frame, frames) for frame in frames]
+    outer = _around_reported(doc, own, found, frames, floor, number)
+    frames = outer + frames
     frames += _before_colon(doc, speech, cast, number, frames)
     for frame in frames:
         speech.add(frame)
+    links, distance = _who_goes_on(doc, speech, cast, floor, number)
     for frame in continued(
         doc,
         own,
         speech.frames.get(number, []),
-        floor.links,
-        number - floor.sentence,
+        links,
+        distance,
         tuple(speech.quoted_between(speech.sentences[number].start, speech.sentences[number].end)),
     ):
         speech.add(frame)
         frames.append(frame)
-    _pass_floor(speech, floor, frames, number)
+    if outer:
+        floor.sentence = number
+    else:
+        _pass_floor(speech, floor, frames, number)
+
+
+def _around_reported(
+    doc: Doc, own: tuple[Clause, ...], found: list[Cue], frames: list[Frame], floor: Floor, number: int
+) -> list[Frame]:
+    """ "Der Kanzler verteidigte das Paket. Das Institut habe 30 Milliarden errechnet": a verb of saying in Konjunktiv I is itself
+    reported by whoever had the floor."""
+    if not floor.links or number - floor.sentence > KONJUNKTIV_REACHES_BACK:
+        return []
+    made = []
+    for cue in found:
+        clause = own[cue.clause]
+        if cue.kind is not CueKind.MATRIX or clause.kind is not ClauseKind.MAIN or clause.finite is None:
+            continue
+        held = any(frame.holds(clause.finite) for frame in frames if frame.cue != cue.tokens)
+        if held or is_reported_mood(doc, clause) != "k1":
+            continue
+        reach = tuple(part for one in own[cue.clause :] for part in one.parts)
+        links = tuple(Link(link.party, (clause.finite,)) for link in floor.links)
+        made.append(Frame(reach, links, (clause.finite,), CueKind.BACK, False, Modality.ASSERTED))
+    return made
+
+
+def _who_goes_on(
+    doc: Doc, speech: Speech, cast: Cast, floor: Floor, number: int
+) -> tuple[tuple[Link, ...], int]:
+    """(whose words a Konjunktiv may go on with, sentences since): the floor's, or those of the subject of the sentence before when it said
+    nothing itself ("Der Kanzler verteidigte das Paket. Es sei fair")."""
+    distance = number - floor.sentence
+    reported = any(
+        one.kind is ClauseKind.MAIN and is_reported_mood(doc, one) == "k1" for one in speech.clauses[number]
+    )
+    if number and reported and distance > 1 and not speech.frames.get(number - 1):
+        party = _first_named(speech, cast, number)
+        if party is not None:
+            return (Link(cast.resolve(party), (party.start,)),), 1
+    return floor.links, distance
 
 
 def _links(
@@ -211,8 +254,14 @@ def _previous_subject(speech: Speech, cast: Cast, cue: Cue, number: int) -> tupl
     """ "Die Polizei legte eine Bilanz vor. Demnach …": the first party of the sentence before."""
     if cue.kind is not CueKind.BACK or number == 0:
         return ()
+    party = _first_named(speech, cast, number)
+    return (Link(cast.resolve(party), cue.tokens),) if party else ()
+
+
+def _first_named(speech: Speech, cast: Cast, number: int) -> Party | None:
+    """The first party of the sentence before that no preposition governs."""
     before = speech.sentences[number - 1]
-    party = next(
+    return next(
         (
             p
             for p in cast.mentions_before(before.end)
@@ -222,7 +271,6 @@ def _previous_subject(speech: Speech, cast: Cast, cue: Cue, number: int) -> tupl
         ),
         None,
     )
-    return (Link(cast.resolve(party), cue.tokens),) if party else ()
 
 
 def _governed(speech: Speech, party: Party) -> bool:
@@ -234,8 +282,8 @@ def _governed(speech: Speech, party: Party) -> bool:
 def _with_context(doc: Doc, speech: Speech, frame: Frame, cue: Cue, number: int) -> Frame:
     """Extends a frame over quotations that it touches, and "Das sagte X" over the sentence before."""
     reach = list(frame.reach)
-    if cue.demonstrative and cue.clause == 0 and number:
-        before = speech.sentences[number - 1]
+    before = speech.sentences[number - 1]
+    if number and ((cue.demonstrative and cue.clause == 0) or _about_that(doc, speech, cue, number)):
         reach.append((before.start, before.end))
     sentence = speech.sentences[number]
     first = max(0, bisect_right(speech.openings, sentence.start) - 1)
@@ -254,6 +302,18 @@ def _with_context(doc: Doc, speech: Speech, frame: Frame, cue: Cue, number: int)
         if touched and not inside:
             reach.append((quoted.opening, quoted.closing + 1))
     return replace(frame, reach=tuple(reach))
+
+
+def _about_that(doc: Doc, speech: Speech, cue: Cue, number: int) -> bool:
+    """ "4.000 Fälle wurden gemeldet. Das seien 30 mehr, teilte das Amt mit": what "das" compares was said by the same."""
+    first = speech.clauses[number][0]
+    return (
+        cue.kind is CueKind.PARENTHESIS
+        and doc[first.start].lower_ in {"das", "dies"}
+        and first.finite == first.start + 1
+        and is_reported_mood(doc, first) == "k1"
+        and not speech.frames.get(number - 1)
+    )
 
 
 def _joined_with_verb(frame: Frame, frames: list[Frame]) -> Frame:

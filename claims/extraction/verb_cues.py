@@ -231,6 +231,8 @@ def _can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozense
         and who.kind in (ActorKind.ORGANISATION, ActorKind.UNKNOWN)
     ):
         return False  # "Die Partei kam auf 20 Prozent" is a result, "Ein Forscher kam auf 20 Prozent" a statement
+    if verb.infinitive in RELYING_VERBS and who.head and statement_of(who.head.capitalize()):
+        return False  # "Das Urteil stützt sich auf 30 Zeugen"
     if verb.thing and (who.refers or (who.kind is ActorKind.GOVERNMENT and who.head in PLACE_HEADS)):
         return False
     if verb.needs_party:
