@@ -17,7 +17,7 @@ from claims.comparison.findings import findings
 from claims.comparison.frames import Frame, frame, published_period
 from claims.comparison.labels import label
 from claims.comparison.match import EASY, Match, equal
-from claims.comparison.origins import Origin, abbreviations, origin
+from claims.comparison.origins import Origin, abbreviations, joined, origin
 from claims.comparison.places import gazetteer
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
 from claims.comparison.relation import judge
@@ -57,6 +57,7 @@ class Comparison:
         self.frames: dict[str, Frame] = {}
         full = abbreviations(articles)
         sources = {claim.id: origin(claim, self._articles[claim.article], copies, full) for claim in claims}
+        sources = joined(claims, sources)
         whose = self._holders(claims, sources)
         names = gazetteer(articles, claims)
         for claim in claims:

@@ -20,6 +20,8 @@ CERTAINTY_WEIGHT = 0.2
 PROMINENCE_WEIGHT = 0.15
 # Updates are news, not errors: they rank below every contradiction of the same gap.
 UPDATE_FACTOR = 0.4
+# What happened on a date is harder to tell than what a figure counts, so dates rank below clear figures.
+DATE_FACTOR = 0.5
 # This many independent origins or articles count as full support.
 FULL_SUPPORT = 3
 
@@ -102,6 +104,8 @@ def _severity(
     firm = [pair for pair in chosen if not frames[pair.a].claim.hedged and not frames[pair.b].claim.hedged]
     articles = {frames[key].claim.article for group in groups for key in group.claims}
     factor = UPDATE_FACTOR if kind is DisagreementKind.UPDATE_OVER_TIME else 1.0
+    if all(frames[pair.a].claim.kind is Kind.DATE for pair in chosen):
+        factor *= DATE_FACTOR
     parts = {
         "gap": GAP_WEIGHT * widest,
         "independence": INDEPENDENCE_WEIGHT * min(weaker / FULL_SUPPORT, 1.0),

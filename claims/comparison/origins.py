@@ -5,8 +5,9 @@ the outlet itself.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from claims.comparison.actors import Actor, actor
 from claims.comparison.copies import Copies, credit
@@ -15,13 +16,15 @@ from claims.comparison.records import ComparedArticle, ComparedClaim, Reason
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """``actor`` is None when the claim names nobody; ``media`` are the media of the chain (CNN ◄ …)."""
+    """``actor`` is None when the claim names nobody; ``media`` are the media of the chain (CNN ◄ …),
+    ``links`` the keys of these and of the party at its end."""
 
     key: str
     name: str
     reason: Reason
     actor: Actor | None = None
     media: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
 
 
 # "Gewerkschaft Dienst und Verkehr (GDV)": the capitals of the abbreviation open words of the name.
@@ -54,19 +57,57 @@ def origin(
     media = frozenset(link.key for link in chain if link.medium)
     if chain:
         last = chain[-1]
+        links = media | {last.key}
         relayed = next((link for link in chain if link.medium), None)
         if relayed is not None:
             values = {"origin": claim.attribution[-1], "medium": relayed.name}
-            return Origin(relayed.key, relayed.name, Reason("origin_medium", values), last, media)
+            return Origin(relayed.key, relayed.name, Reason("origin_medium", values), last, media, links)
         values = {"origin": claim.attribution[-1], "party": last.name}
-        return Origin(last.key, last.name, Reason("origin_chain", values), last, media)
+        return Origin(last.key, last.name, Reason("origin_chain", values), last, media, links)
     group = copies.cluster(article.id)
     if len(group) > 1:
         agency = credit(article)
         name = agency or group[0]
         reason = Reason("origin_copy", {"agency": name, "count": len(group)})
         return Origin(f"text:{group[0]}", name, reason, None, media)
-    outlet = article.outlet or article.id
-    return Origin(
-        f"outlet:{outlet.casefold()}", outlet, Reason("origin_outlet", {"outlet": outlet}), None, media
-    )
+    if article.outlet:
+        reason = Reason("origin_outlet", {"outlet": article.outlet})
+        return Origin(f"outlet:{article.outlet.casefold()}", article.outlet, reason, None, media)
+    if article.title:
+        name = f"„{article.title}“"
+        return Origin(f"article:{article.id}", name, Reason("origin_title", {"title": article.title}))
+    return Origin(f"article:{article.id}", "Artikel ohne Medium", Reason("origin_unknown"))
+
+
+def joined(claims: Sequence[ComparedClaim], sources: Mapping[str, Origin]) -> dict[str, Origin]:
+    """Origins by claim id, joined over the story: where chains for one figure pass through one medium or end in one
+    party, all of them are one origin, also when one article names only the medium and another only the party."""
+    figures: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for claim in claims:
+        if sources[claim.id].links:
+            figures[claim.kind, claim.category, claim.maximum or claim.minimum, claim.value].append(claim.id)
+    result = dict(sources)
+    for group in figures.values():
+        for members in _chained([(key, sources[key].links) for key in group]):
+            named = [sources[key] for key in members]
+            first = next((found for found in named if found.media), named[0])
+            differing = sorted({found.name for found in named if found.key != first.key})
+            for key in members:
+                if sources[key].key != first.key:
+                    values = {"origin": first.name, "also": ", ".join(differing)}
+                    reason = Reason("origin_joined", values)
+                    result[key] = replace(sources[key], key=first.key, name=first.name, reason=reason)
+    return result
+
+
+def _chained(chains: Sequence[tuple[str, frozenset[str]]]) -> list[list[str]]:
+    """Claims grouped by common links of their chains, directly or through others."""
+    groups: list[tuple[set[str], list[str]]] = []
+    for key, links in chains:
+        touching = [group for group in groups if group[0] & links]
+        merged = (
+            set(links).union(*(group[0] for group in touching)),
+            [k for g in touching for k in g[1]] + [key],
+        )
+        groups = [group for group in groups if group not in touching] + [merged]
+    return [members for _links, members in groups]
