@@ -33,6 +33,7 @@ NAMED_BODIES = {
 }
 LEGAL_FORMS = word_class("legal_form")
 CLUBS, UNIONS = word_class("club_prefix"), word_class("union_name")
+NO_AUTHORITY = word_class("no_authority")
 # How far back a pronoun or a bare role may point: two or three paragraphs of a news text.
 FARTHEST_REFERENCE = 160  # tokens
 # A speaker named this far back gives way to a person mentioned since: about two sentences.
@@ -119,7 +120,7 @@ class Cast:
         general = GENERAL_HEADS.get(party.word.lower())
         if general:
             for before in reversed(self.spoken):
-                if before.kind in general and not before.person and before.name != party.name:
+                if before.kind in general and before.name != party.name and _may_be_called(before, party):
                     return before
         if (named := self._body_named(party)) is not None:
             return named
@@ -162,6 +163,17 @@ class Cast:
             else:
                 high = middle
         return self.mentions[max(0, low - 40) : low]
+
+
+def _may_be_called(earlier: Party, later: Party) -> bool:
+    """Whether a body may be taken up by a general noun: "die Behörde" is no town, "der Verband" no union or clinic, and a bare role
+    ("die Klinik") is no other bare role."""
+    if earlier.person:
+        return False
+    if ActorKind.ORGANISATION in GENERAL_HEADS[later.word.lower()]:
+        akin = earlier.head in ("", later.head) or _same_word(earlier, later)
+        return akin and not earlier.definite
+    return earlier.head not in NO_AUTHORITY and (later.head != "amt" or earlier.word.lower().endswith("amt"))
 
 
 def _same_word(earlier: Party, later: Party) -> bool:

@@ -64,6 +64,8 @@ def modality_of(
         return found, hedged
     if embedded_in_prefield(doc, index, clause):
         return found, hedged
+    if _corrected(doc, index, clauses[-1].end):
+        return Modality.DENIED, hedged
     if _aside(doc, index):
         return Modality.ASSERTED, hedged
     spoken, hearsay = _verbal_mood(doc, clause, index, reported)
@@ -82,6 +84,15 @@ def modality_of(
     return found, hedged or word_hedge
 
 
+def _corrected(doc: Doc, index: int, end: int) -> bool:
+    """ "Nicht 30, sondern 20 Menschen": the first of the two is denied."""
+    return (
+        index > 0
+        and doc[index - 1].lower_ == "nicht"
+        and any(doc[i].lower_ == "sondern" for i in range(index, min(end, index + SPECIFYING_REACH)))
+    )
+
+
 def _aside(doc: Doc, index: int) -> bool:
     """ "Frank L. (52) wäre gestorben", "an den 53 Schulen": an age in brackets and a number behind a definite article are given, whatever
     the clause plans or fears."""
@@ -90,7 +101,7 @@ def _aside(doc: Doc, index: int) -> bool:
     before = doc[index - 1].lower_
     if before == "(":
         return index + 1 < len(doc) and doc[index + 1].text.startswith(")")
-    return before in {"den", "seiner", "ihrer", "unserer"}
+    return before in {"den", "seiner", "ihrer", "unserer", "gegenüber", "statt"}
 
 
 PRESUPPOSING = frozenset({"bereits", "bisher", "bislang", "schon"})
@@ -162,7 +173,7 @@ def _verbal_mood(doc: Doc, clause: Clause, index: int, reported: bool) -> tuple[
         return Modality.PLANNED, False
     if lemma == "werden" and word in {"wird", "werden", "werde"} and closing[-1:] == ["werden"]:
         return Modality.PLANNED, False
-    if word in {"könnte", "könnten"}:
+    if word in {"könnte", "könnten"} or (word == "könne" and infinitive):
         return Modality.POSSIBLE, False
     if word in {"dürfte", "dürften"}:
         return (Modality.ASSERTED, True) if perfect else (Modality.POSSIBLE, True)

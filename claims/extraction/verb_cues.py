@@ -84,6 +84,8 @@ def _denies(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | N
     clause = clauses[number]
     if content is not None:
         return not any(doc[i].lower_ in {"das", "dies"} and i + 1 == clause.end for i in clause.tokens)
+    if any(doc[i].text in word_class("denied_noun") for i in clause.tokens):
+        return True
     neighbours = (*clauses[max(0, number - 1) : number], *clauses[number + 1 : number + 2])
     return any(
         one.opener is not None and doc[one.opener].lower_ in {"dass", "daß", "ob"} for one in neighbours
