@@ -52,7 +52,7 @@ def test_the_place_of_a_figure(text: str, places: list[str | None]) -> None:
 
 
 def test_the_headline_tells_the_place_of_the_event() -> None:
-    text = "In Tarven kämpfen Truppen. Die Kleinstadt Karabel ist umkämpft. 30 Panzer brannten."
+    text = "In Tarven kämpfen Truppen. Die Kleinstadt Karabel ist umkämpft.\n\n30 Panzer brannten."
     places = [
         claim.place
         for title in ("Schlacht um Karabel", "Krieg in Tarven")
