@@ -98,7 +98,7 @@ def day_of_month(found: Found, context: Context, month: int, day: int) -> Readin
 
 
 def weekday_near(context: Context, number: int) -> date | None:
-    base = context.base()
+    base = context.base_day()
     if base is None:
         return None
     past = base - timedelta(days=(base.isoweekday() - number) % 7)
@@ -108,7 +108,7 @@ def weekday_near(context: Context, number: int) -> date | None:
 
 
 def weekday_directed(found: Found, context: Context, number: int) -> date | None:
-    direction, base = found.get("last", "next"), context.base()
+    direction, base = found.get("last", "next"), context.base_day()
     if direction is None or base is None:
         return weekday_near(context, number)
     if direction.kind == "last":

@@ -53,6 +53,8 @@ class Context:
         self.count_from: date | None = None
         # The last sentence that says "vor einigen Tagen": its times of day are of an unknown day.
         self.vague_sentence = -1
+        # The last day of the likely month of publication of a text without a known one.
+        self.likely_month: date | None = None
         self._period: Anchor | None = None
         self._days: deque[Anchor] = deque(maxlen=REMEMBERED_DAYS)
         self.tense: Callable[[], Tense | None] = lambda: None
@@ -93,8 +95,13 @@ class Context:
         )
 
     def base(self) -> date | None:
-        """The day from which to count: that of publication, without it the last date mentioned."""
-        return self.now or (self.anchor.first if self.anchor else None)
+        """The day from which to count months and years: that of publication, without it the last date mentioned, else
+        the end of the month in which the text was likely published."""
+        return self.now or (self.anchor.first if self.anchor else self.likely_month)
+
+    def base_day(self) -> date | None:
+        """The day from which to count days and weeks: that of publication, without it the last day mentioned."""
+        return self.now or (self.anchor.first if self.anchor and self.anchor.is_day else None)
 
     def told_day(self, sentences: int = REFERENCE_SENTENCES) -> date | None:
         """The day that the text is telling about: the last one mentioned at most so many sentences ago, else that of

@@ -190,7 +190,7 @@ def _part_of_weekday(found: Found, context: Context) -> Reading | None:
 @rules.add("{weekday}{comma}{article}?{day}")
 def _weekday_and_day(found: Found, context: Context) -> Reading | None:
     """ "Freitag, dem 8.": the day of that number that is such a weekday, nearest to the date at hand."""
-    base = context.base()
+    base = context.base_day()
     if base is None:
         return None
     number, weekday = found.number("day"), found.number("weekday")
@@ -212,7 +212,7 @@ def _part_of_neighbour(found: Found, context: Context) -> Reading | None:
 @rules.add("{weekday}(?:{before}|{in})(?:{count}|{number}){week}")
 def _weekday_weeks_away(found: Found, context: Context) -> Reading | None:
     """ "am Freitag vor einer Woche", "Sonntag in zwei Wochen": so many weeks from the last or next such day."""
-    base, number = context.base(), found.number("weekday")
+    base, number = context.base_day(), found.number("weekday")
     weeks = float(count_of(found.all("count", "number")))
     if base is None or weeks != int(weeks):
         return None
@@ -230,7 +230,7 @@ def _in_weeks(day: date, weeks: int) -> Reading | None:
 @rules.add("(?:{weekday}|{weekday_part}){article}?{DIRECTION}{week}", "{DIRECTION}{week}{am}?{weekday}")
 def _weekday_of_week(found: Found, context: Context) -> Reading | None:
     """ "am Donnerstag vergangener Woche", "am Montagabend dieser Woche"."""
-    base, word = context.base(), found.get("weekday", "weekday_part")
+    base, word = context.base_day(), found.get("weekday", "weekday_part")
     if base is None or word is None:
         return None
     monday = base - timedelta(days=base.weekday())

@@ -214,6 +214,8 @@ def _directed_unit(found: Found, context: Context) -> Reading | None:
     counts = found.all("count", "number", "few", "decimal")
     if direction and (counts or is_plural(unit_word)):
         return _directed_stretch(found, context, direction, unit, counts)
+    if unit in ("D", "W", "WE"):
+        base = context.base_day()
     if base is None or unit.startswith("T"):
         return None
     step = int(direction.value) if direction else 0
@@ -323,7 +325,8 @@ def _previous(found: Found, context: Context) -> Reading | None:
         years = near if near and near.sentence == context.sentence and len(near.value) == 4 else None
         return Reading(f"{(years.first if years else context.now).year - 1}")
     refers = anchor and (step > 0 or (unit == "D" and anchor.is_day))
-    base = anchor.first if anchor and refers else context.base()
+    told = context.base_day() if unit in ("D", "W") else context.base()
+    base = anchor.first if anchor and refers else told
     day = moved(base, step, unit) if base else None
     return Reading(at_unit(day, unit)) if day else None
 
@@ -346,7 +349,7 @@ def _plain_weekend(found: Found, context: Context) -> Reading | None:
     """ "am Wochenende"."""
     if found.before.lower() not in ("am", "das", "ab", "seit", "zum", "vom", "bis", "fürs", "übers", "dem"):
         return None
-    base = context.base()
+    base = context.base_day()
     if base is None:
         return None
     saturday = base + timedelta(days=6 - base.isoweekday())

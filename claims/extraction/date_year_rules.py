@@ -50,6 +50,8 @@ def _part_of_period(found: Found, context: Context) -> Reading | None:
     if found.get("year_part"):
         past_end = mod == "end" and context.tense() is Tense.PAST and base.month < LATE_IN_YEAR
         return Reading(f"{base.year - past_end}", mod)
+    if found.get("week_part") and context.base_day() is None:
+        return None
     return Reading(at_unit(base, "M" if found.get("month_part") else "W"), mod)
 
 

@@ -21,6 +21,7 @@ from claims.extraction.date_context import Context
 from claims.extraction.date_events import event_of
 from claims.extraction.date_grammar import Found
 from claims.extraction.date_intervals import Item, joined
+from claims.extraction.date_publication import inferred_month
 from claims.extraction.date_quotes import closes_with_an, quote_start, stated_modifier, tag_start
 from claims.extraction.date_rules import grammar, next_match
 from claims.extraction.date_tense import Tense, TenseReader
@@ -82,6 +83,8 @@ def _items(tokens: TokenizedText, sentence_bounds: Bounds, published: str | None
     starts = [start for start, _ in sentence_bounds]
     tenses = TenseReader(tokens.text)
     context = Context(published)
+    if context.now is None:
+        context.likely_month = inferred_month(tokens.text, sentence_bounds)
     context.sentence_text = lambda number: tokens.text[slice(*sentence_bounds[number])]
     position = 0
     while match := pattern.search(tokens.symbols, position):

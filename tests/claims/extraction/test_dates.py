@@ -522,6 +522,19 @@ def test_without_publication_day_the_unknown_year_stays_open():
     assert claims("Am 18. Mai brannte es.", None) == [("Am 18. Mai", "XXXX-05-18")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Im Mai brannte es. Am 3. Juni 2025 sank das Schiff.", ("Im Mai", "2025-05")),
+        ("Im November kamen Soldaten. Am 17. Januar 2025 fiel die Stadt.", ("Im November", "2024-11")),
+        ("Im Mai brannte es. Bis Dezember 2026 soll gebaut werden.", ("Im Mai", "XXXX-05")),
+        ("Am Montag brannte es. Am 3. Juni 2025 sank das Schiff.", ("Am Montag", "XXXX-XX-XX")),
+    ],
+)
+def test_without_publication_day_a_full_past_date_tells_the_likely_year_but_no_day(text, expected):
+    assert expected in claims(text, None)
+
+
 def test_a_date_beside_the_noun_of_an_event_takes_that_noun():
     found = only("Nach dem Beben vom 10. Juni fehlte Wasser.")
     assert found.event == "Beben"
