@@ -27,7 +27,7 @@ DIFFERING_EVIDENCE = 2.3
 # Evidence for two different counts of people at one event.
 PEOPLE_EVIDENCE = 1.2
 # Families of which an event has one count.
-FEW = frozenset({"losses", "missing", "captured"})
+FEW = frozenset({"losses", "missing", "captured", "troops"})
 # Equal figures of one unit in one story rarely mean different things.
 EQUAL_EVIDENCE = 0.8
 # Subjects are read from grammar and often named differently, so unlike ones only weigh against a match.
