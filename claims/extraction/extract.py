@@ -1,10 +1,12 @@
 """Text → Extraction: the cleaned view, the pipeline over it, and everything mapped back to the verbatim text."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc, Span
 
@@ -67,6 +69,9 @@ class _Mapping:
 
     def __init__(self, text: str, cleaned: View, doc: Doc) -> None:
         self.text, self.view, self.doc = text, cleaned, doc
+        # Span.sent walks to the ends of the sentence each time, which a text without a full stop makes quadratic.
+        self.sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        self.sentence_starts = [start for start, _ in self.sentences]
 
     def extraction(self) -> Extraction:
         claims = [self.quantity(span) for span in self.doc.spans.get("quantities", [])]
@@ -83,8 +88,7 @@ class _Mapping:
         return SourceSpan(start, end, self.text[start:end])
 
     def sentence(self, span: Span) -> SourceSpan:
-        whole = span.sent
-        start, end = whole.start_char, whole.end_char
+        start, end = self.sentences[bisect_right(self.sentence_starts, span.start_char) - 1]
         if end - start > SENTENCE_CHARACTERS:
             start = max(start, span.start_char - SENTENCE_CHARACTERS // 2)
             end = min(end, span.start_char + SENTENCE_CHARACTERS // 2)
@@ -92,13 +96,10 @@ class _Mapping:
 
     def quantity(self, span: Span) -> ExtractedClaim:
         found = span._.quantity
-        whole = self.source(found.start, found.end)
-        return ExtractedClaim(
-            kind=Kind.QUANTITY,
-            start=whole.start,
-            end=whole.end,
-            quote=whole.text,
-            sentence=self.sentence(span),
+        return self.claim(
+            span,
+            Kind.QUANTITY,
+            self.source(found.start, found.end),
             number=self.source(found.number_start, found.number_end),
             minimum=found.minimum,
             maximum=found.maximum,
@@ -108,28 +109,27 @@ class _Mapping:
             subject=found.subject,
             place=found.place,
             scope=found.scope,
-            modality=span._.modality,
-            hedged=span._.hedged,
             superseded=found.superseded,
             event_time=found.event_time,
-            attribution=self.chain(span),
         )
 
     def date(self, span: Span) -> ExtractedClaim:
         found = span._.timex
-        whole = self.source(found.start, found.end)
+        quote = self.source(found.start, found.end)
+        return self.claim(span, Kind.DATE, quote, value=found.value, mod=found.mod, event=found.event)
+
+    def claim(self, span: Span, kind: Kind, quote: SourceSpan, **own: Any) -> ExtractedClaim:
+        """What both kinds share, with the fields of one kind."""
         return ExtractedClaim(
-            kind=Kind.DATE,
-            start=whole.start,
-            end=whole.end,
-            quote=whole.text,
+            kind=kind,
+            start=quote.start,
+            end=quote.end,
+            quote=quote.text,
             sentence=self.sentence(span),
             modality=span._.modality,
             hedged=span._.hedged,
             attribution=self.chain(span),
-            value=found.value,
-            mod=found.mod,
-            event=found.event,
+            **own,
         )
 
     def chain(self, span: Span) -> tuple[AttributionLink, ...]:
