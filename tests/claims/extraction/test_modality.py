@@ -51,7 +51,7 @@ HEDGES = [
     ("Offenbar starben 30 Menschen.", True),
     ("Vermutlich starben 30 Menschen.", True),
     ("Die Polizei kam. Demnach starben 30 Menschen.", True),
-    ("Die Polizei sprach von Mord. 30 Menschen seien tot.", True),
+    ("Die Polizei sprach von Mord. 30 Menschen seien tot.", False),
     ("30 Menschen seien tot, hieß es aus der Klinik.", True),
     ("Es wird befürchtet, dass 30 Menschen starben.", True),
     ("Die Straße soll 30 Kilometer lang werden.", False),
