@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
