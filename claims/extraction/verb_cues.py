@@ -10,6 +10,7 @@ from claims.extraction.nouns import CONTRACTED, noun_phrase
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import Party, party_of
 from claims.extraction.reporting import ReportingVerb, reporting
+from claims.extraction.revisions import revised
 from claims.extraction.subjects import candidates, inner_phrases, subject
 from claims.extraction.verb_forms import mood, verb_lemma
 from claims.extraction.word_classes import word_class
@@ -19,7 +20,10 @@ from claims.terms import ActorKind, Modality
 def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
     clause = clauses[number]
     special = (
-        _heisst_es(doc, clause, number) or _die_rede(doc, clause, number) or _lists(doc, clauses, number)
+        revised(doc, clauses, number, names)
+        or _heisst_es(doc, clause, number)
+        or _die_rede(doc, clause, number)
+        or _lists(doc, clauses, number)
     )
     if special:
         return special
