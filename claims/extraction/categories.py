@@ -179,7 +179,7 @@ def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None
 _ABSTRACT = re.compile(
     r"(?:ung|keit|heit|zeit|dauer|frist|haft|strafe|krieg|bestehen|pause|sperre|phase|vertrag|studium|geschichte|karriere|tradition|suche|plan|projekt"
     r"|jubiläum|herrschaft|ehe|beziehung|streit|kampf|konflikt|einsatz|amt|engagement|betrieb|verbot|abkommen|programm|arbeit|reise|besuch|periode"
-    r"|aufenthalt|leben|exil|verfahren|prozess|mandat|bindung|garantie|feier|turnus|rhythmus|abstand|vorlauf|streik|warnstreik)s?$",
+    r"|aufenthalt|leben|exil|verfahren|prozess|mandat|bindung|garantie|feier|turnus|rhythmus|abstand|vorlauf|streik|warnstreik)(?:s|es|en|e)?$",
     re.IGNORECASE,
 )
 _DURATION_UNITS = (

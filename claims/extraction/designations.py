@@ -81,7 +81,7 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
         and (int(text[start:end]) == 0 or end - start >= _LONG_CODE)
     ):
         return True
-    if _is_file_number(text[start:end]):
+    if _is_file_number(text[start:end]) or _REGISTER_BEHIND.match(text, end):
         return True
     if _FOOTNOTE_BEFORE.search(before) and text.startswith("]", end):
         return True
@@ -106,6 +106,8 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
 # Six digits without a separator are an order number, a share's code, a counter.
 _LONG_CODE = 6
 _FOOTNOTE_BEFORE = re.compile(r"\[$")
+# "6 KLs 14/21": court files
+_REGISTER_BEHIND = re.compile(r"\s[A-Z][A-Za-z]{0,3}\s\d+/\d\d\b")
 _WEEKDAY_BEFORE = re.compile(r"(?:tag|woch|abend),?\s\(?(?:den\s|dem\s|am\s)?$")
 _DIMENSION_BEHIND = re.compile(r"\s?[x×]\s?\d")
 _DIMENSION_BEFORE = re.compile(r"\d\s?[x×]\s?$")
@@ -118,10 +120,15 @@ _CHANGED = re.compile(
 _LAST_HOUR, _SMALL = 24, 99
 
 
+_TENTHS = frozenset({"10", "12", "16", "20"})
+
+
 def _is_file_number(raw: str) -> bool:
     """As in "S 73 KR 1635/10": a slash that makes no proper fraction."""
     above, slash, below = raw.partition("/")
-    return bool(slash) and above.isdigit() and below.isdigit() and int(above) >= int(below)
+    if not (slash and above.isdigit() and below.isdigit()):
+        return False
+    return int(above) >= int(below) or below.startswith("0") or (len(below) == 2 and below not in _TENTHS)
 
 
 def _is_bare_point(text: str, numeral: Numeral, before: str, sentence_start: int) -> bool:

@@ -6,6 +6,7 @@ from claims.extraction.categories import category_of_noun
 from claims.extraction.counted_noun import noun_of_count
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
+from claims.terms import Modifier
 
 # A noun is looked for among this many numbers before; further back nobody remembers it.
 MEMORY = 8
@@ -32,6 +33,9 @@ _SAME_AGAIN = re.compile(
 _MEASURES = frozenset({"age", "percent", "duration", "distance_size_weight", "money"})
 # Sums of this size without a noun are money when money was the subject before, or when the sentence speaks of it.
 LARGE_SUM = 1_000_000
+# "Der Schaden geht in die Hunderttausende."
+LARGE_VAGUE_SUM = 100_000
+_SUM_OF = re.compile(r"\bin (?:die|den)\s$")
 _MONEY_TALK = re.compile(
     r"(?:[Kk]osten|[Kk]ostet|[Ss]chulden|[Uu]msatz|[Gg]ewinn|[Ss]chaden|[Dd]efizit|[Ee]tat|[Hh]aushalt|[Bb]udget|[Ii]nvesti|[Ee]rlös"
     r"|[Ee]innahme|[Aa]usgabe|zu Buche|zahl(?:t|en|te)\b|[Kk]redit|[Ff]örder|[Hh]ilfspaket|[Ss]teuer|[Ww]ert\b|[Pp]reis)"
@@ -57,7 +61,11 @@ def resolve_elided(
     if right and _LEADS_TO.fullmatch(text[draft.end : right[0].start]) and not right[0].elided:
         draft.antecedent, draft.noun_name = right[0], right[0].noun_name
         return
-    if left and left[-1].noun_name and _leads_on(text, left[-1], draft):
+    if (
+        left
+        and left[-1].noun_name
+        and (_leads_on(text, left[-1], draft) or _takes_measure(text, left[-1], draft))
+    ):
         draft.antecedent, draft.noun_name = left[-1], left[-1].noun_name
         return
     share = left[-1].noun if left and left[-1].numeral.sort == NumeralSort.FRACTION else None
@@ -95,6 +103,17 @@ def _leads_on(text: str, left: Draft, draft: Draft) -> bool:
     if _LEADS_TO.fullmatch(text[left.end : draft.start]) is None:
         return False
     return re.search(r"\bum\s$", text[max(left.words.start, left.start - 4) : left.start]) is None
+
+
+# "hatte acht Jahre gefordert, die Verteidigung vier.": the second half of the sentence lacks verb and unit.
+_GAPPED = re.compile(r"[^.;:,\d]{0,40},\s(?:(?:der|die|das)\s)?[A-ZÄÖÜ][\w-]+\s(?:nur\s|sogar\s)?")
+
+
+def _takes_measure(text: str, left: Draft, draft: Draft) -> bool:
+    if left.category not in _MEASURES or left.category == "age":
+        return False
+    gapped = _GAPPED.fullmatch(text, left.end, draft.start) is not None
+    return gapped and re.match(r"\s?(?:[.,;!?]|und\b|$)", text[draft.end : draft.end + 5]) is not None
 
 
 # "in mehr als 20 Städten", "aus 42 Nationen": numbers of circumstance, which nobody takes up again.
@@ -136,6 +155,10 @@ def _resolve_value(
 
 def _is_sum(text: str, draft: Draft) -> bool:
     value = draft.numeral.maximum if draft.numeral.maximum is not None else draft.numeral.minimum
+    if draft.number.modifier == Modifier.VAGUE and _SUM_OF.search(
+        text[max(0, draft.start - 12) : draft.start]
+    ):
+        return value >= LARGE_VAGUE_SUM
     return draft.numeral.scale >= LARGE_SUM and value >= LARGE_SUM
 
 

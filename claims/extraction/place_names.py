@@ -93,6 +93,8 @@ _BESIDE = frozenset({"nördlich", "südlich", "östlich", "westlich", "richtung"
 _PLAIN_PREPOSITIONS = frozenset(
     {"in", "bei", "nahe", "unweit", "ganz", "nördlich", "südlich", "östlich", "westlich"}
 )
+# How much of a text is searched for one who acts under a name, in characters: longer than any article.
+_READ_FOR_ACTORS = 50_000
 # The shortest known noun that makes an unknown word a compound ("Regierungskreisen") and no name.
 _SHORTEST_HEAD = 5
 
@@ -175,7 +177,7 @@ def _acts(text: str, name: PlaceName) -> bool:
         rf"(?<!\bin )(?<!\bbei )(?<!\bnahe )(?<!\baus )(?<!\bnach )(?<!\bvon )(?<!\bum )\b{re.escape(name.name)}\b",
         re.IGNORECASE,
     )
-    return bare.search(text) is not None
+    return bare.search(text, 0, _READ_FOR_ACTORS) is not None
 
 
 def _trimmed(match: re.Match[str], accepts) -> PlaceName | None:  # type: ignore[no-untyped-def]

@@ -119,7 +119,8 @@ class Places:
         """The place that the sentence before names, where the same paragraph goes on about what happened."""
         if draft.category not in _OF_EVENTS:
             return None
-        start = max(self.text.rfind("\n\n", 0, draft.words.start) + 1, draft.words.start - _REACH)
+        reach = max(0, draft.words.start - _REACH)
+        start = max(self.text.rfind("\n\n", reach, draft.words.start) + 1, reach)
         names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, draft.words.start)]
         return next((name.name for name in reversed(names) if not name.weak), None)
 

@@ -119,7 +119,9 @@ def _share(text: str, drafts: list[Draft], index: int) -> None:
         return
     if index + 1 < len(drafts):
         following = drafts[index + 1]
-        if following.predicate and _COORDINATED.fullmatch(text, draft.end, following.start):
+        if following.predicate and (
+            _COORDINATED.fullmatch(text, draft.end, following.start) or _embeds(text, draft, following)
+        ):
             draft.predicate = following.predicate
             return
     if (
@@ -131,6 +133,20 @@ def _share(text: str, drafts: list[Draft], index: int) -> None:
         gap = text[previous.end : draft.start]
         if _LIST_GAP.fullmatch(gap) and previous.predicate.start < draft.start:
             draft.predicate = previous.predicate
+
+
+# "sieben Arbeiter, darunter zwei Lehrlinge, sind gestorben"
+_AMONG_THEM = re.compile(
+    r"[^,.;:\d]{0,40},\s(?:darunter|davon|unter ihnen|einschließlich)\s(?:[a-zäöüß]+\s){0,2}"
+)
+
+
+def _embeds(text: str, draft: Draft, following: Draft) -> bool:
+    """Whether the following number is only put in between, so that the predicate behind it is the draft's too."""
+    predicate = following.predicate
+    if predicate is None or _AMONG_THEM.fullmatch(text, draft.end, following.start) is None:
+        return False
+    return "," in text[following.end : predicate.start]
 
 
 # What may stand between two members of a list: "79 Soldaten Opfer des Krieges, darunter 57 …", "… der US-Armee und ein …".

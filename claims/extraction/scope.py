@@ -9,6 +9,9 @@ from claims.terms import Scope
 # How far in front of a number its scope is announced, in characters.
 _REACH = 220
 _MEASURES = frozenset({"age", "duration", "distance_size_weight"})
+# Measures of which a part can be told ("davon 8.500 Hektar").
+_SHARED_MEASURES = frozenset({"distance_size_weight"})
+_OF_IT = re.compile(r"\b(?:davon|darunter|hiervon)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _VALUES = _MEASURES | {"money", "percent"}
 _HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "detained"})
 
@@ -46,6 +49,8 @@ _PART_WORD = re.compile(
     + r"{0,150}$",
     re.IGNORECASE,
 )
+# "300 Soldaten, darunter zwei Ärzte, und vier Panzer": what the part word opened is closed.
+_NEXT_ITEM = re.compile(r",\s(?:und|sowie)\s$|,\s(?:und|sowie)\s(?:[a-zäöüß]+\s){0,2}$")
 _ALONE = re.compile(r"\ballein(?:e)?\b" + _STAY + r"{0,60}$", re.IGNORECASE)
 _OF_GROUP = re.compile(
     r"\b(?:[Vv]on|[Uu]nter)\s(?:den|diesen|ihren|seinen|insgesamt|allen)\s(?P<group>" + _STAY + r"*)$"
@@ -56,11 +61,11 @@ _OF_NUMBER = re.compile(r"\b[Vv]on(?:\s(?:rund|etwa|knapp|fast|gut|mehr als|übe
 _PART_BEHIND = re.compile(r"\s(?:davon|von ihnen|von denen|hiervon)\b(?!\s\d)")
 _GENITIVE_INSIDE = re.compile(r"\s(?:der|dieser|seiner|ihrer|unserer|jener|von den|von diesen)\s")
 _RATE_BEHIND = re.compile(
-    r"[^.;:,()]{0,30}?\s(?:pro\b|je\b|im (?:Monat|Jahr(?!\s\d)|Schnitt)|am Tag|in der (?:Woche|Stunde)|die (?:Woche|Stunde)|täglich|monatlich|jährlich"
-    r"|wöchentlich|stündlich|brutto|netto|an (?:nur )?einem (?:einzigen )?Tag|pro)\b|/(?:h|s|Tag|Jahr|Monat)\b"
+    r"[^.;:,()\d]{0,30}?\s(?:pro\b|je\b|im (?:Monat|Jahr(?!\s\d)|Schnitt)|am Tag|in der (?:Woche|Stunde)|die (?:Woche|Stunde)|täglich|monatlich|jährlich"
+    r"|wöchentlich|stündlich|brutto|netto|an (?:nur )?einem (?:einzigen )?Tag|das Stück|das Kilo|der Liter|die Tonne|der Quadratmeter)\b|/(?:h|s|Tag|Jahr|Monat)\b"
 )
 _RATE_BEFORE = re.compile(
-    rf"\b(?:täglich|monatlich|jährlich|wöchentlich|stündlich|pro \w+|je|jeweils|im Schnitt|im Durchschnitt|durchschnittlich|im Mittel|jede[ns]? \w+"
+    rf"\b(?:täglich|monatlich|jährlich|wöchentlich|stündlich|pro \w+|je|jeweils|im Schnitt|im Durchschnitt|durchschnittlich|im Mittel|jede[nrs]? \w+"
     rf"|(?:im|pro) (?:Monat|Tag)|auf jeder Seite){_MODIFIER_WORDS}\s$",
     re.IGNORECASE,
 )
@@ -90,6 +95,8 @@ def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
     if category == "age":
         return Scope.TOTAL
     before = text[max(draft.words.start, draft.start - _REACH) : draft.start]
+    if draft.whole is not None and category not in _VALUES:
+        return Scope.PART
     if _RATE_BEFORE.search(before) and not (category == "distance_size_weight" and "jeweils" in before[-20:]):
         return Scope.RATE if category != "percent" else Scope.TOTAL
     if category not in _VALUES and _RATE_OPENING.match(text, draft.words.start, draft.start):
@@ -99,7 +106,8 @@ def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
     if _RATE_BEHIND.match(text, draft.end, draft.words.end):
         return Scope.RATE
     if draft.numeral.sort == NumeralSort.FRACTION:
-        return Scope.ADDITIONAL if _is_increase(text, draft, before) else Scope.PART
+        grown = _is_increase(text, draft, before) or _ADDITIONAL_BEHIND.match(text, draft.end)
+        return Scope.ADDITIONAL if grown else Scope.PART
     if previous is not None and previous.scope == Scope.RATE and _restates(draft, previous, before):
         return Scope.RATE
     inside = text[draft.start : draft.end]
@@ -115,7 +123,7 @@ def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
     if draft.elided and text.startswith(" weniger", draft.end):
         return Scope.OTHER  # a difference
     if category in _MEASURES:
-        return Scope.TOTAL
+        return Scope.PART if category in _SHARED_MEASURES and _OF_IT.search(before) else Scope.TOTAL
     if (
         draft.elided
         and draft.antecedent is not None
@@ -174,9 +182,14 @@ def _percent_scope(text: str, draft: Draft, before: str) -> Scope:
 
 
 def _is_part(text: str, draft: Draft, before: str, inside: str) -> bool:
-    if draft.whole is not None or _PART_WORD.search(before) or _PART_BEHIND.match(text, draft.end):
+    among = _PART_WORD.search(before)
+    if (
+        draft.whole is not None
+        or (among is not None and not _NEXT_ITEM.search(among.group()))
+        or _PART_BEHIND.match(text, draft.end)
+    ):
         return True
-    if _ALONE.search(before) and draft.category not in _VALUES:
+    if _ALONE.search(before) and draft.category not in _VALUES - {"money"}:
         return True
     if _GENITIVE_INSIDE.search(inside):
         return True
@@ -185,18 +198,24 @@ def _is_part(text: str, draft: Draft, before: str, inside: str) -> bool:
         return True
     if _OF_NUMBER.search(before):
         return False
-    return _is_part_of_antecedent(text, draft)
+    return _is_part_of_antecedent(text, draft, before)
 
 
 # "Myanmar (85)", "Pakistan mit sieben": items of a list, each with its own place or name.
 _OWN_ITEM = re.compile(r"[A-ZÄÖÜ][\w-]+\s(?:\(|mit\s)$")
 
 
-def _is_part_of_antecedent(text: str, draft: Draft) -> bool:
+# "In Graz gingen 3.500, in Salzburg 2.000": each place has its own whole.
+_IN_OWN_PLACE = re.compile(r"(?:^|[.,;]\s|und\s)[Ii]n\s[A-ZÄÖÜ][\w-]+\s(?:[a-zäöüß]+\s){0,4}$")
+
+
+def _is_part_of_antecedent(text: str, draft: Draft, before: str) -> bool:
     """As in "An Bord waren 17 Männer. 13 wurden gerettet": a smaller number that borrows its noun from a larger one."""
     if not draft.elided or draft.antecedent is None or draft.category in _VALUES:
         return False
     if _OWN_ITEM.search(text[max(draft.words.start, draft.start - 40) : draft.start]):
+        return False
+    if _IN_OWN_PLACE.search(before):
         return False
     root = draft.root
     if root.start > draft.start:

@@ -21,7 +21,7 @@ _GENERAL = frozenset(
 )
 # Before "ein" these are mostly prepositions or adverbs: "über ein Darlehen", but "über eine Stunde".
 _AMBIGUOUS = frozenset({"über", "unter", "ab", "bis", "um", "gut", "kaum", "fast", "beinahe", "vielleicht"})
-_WHOLE_TIME = re.compile(r"\sganze[mnrs]?\s")
+_WHOLE_TIME = re.compile(r"\s(?:ganze|gute|knappe|volle)[mnrs]?\s")
 _ORDINAL_INSIDE = re.compile(
     r"\b(?:erste|zweite|dritte|vierte|fünfte|letzte|nächste|andere|jährig|Jahre|mögliche)"
 )

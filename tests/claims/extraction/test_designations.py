@@ -80,3 +80,10 @@ def test_what_is_no_quantity(text: str) -> None:
 )
 def test_what_is_a_quantity_all_the_same(text: str, expected: list[str]) -> None:
     assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Das Urteil (Az. 6 KLs 14/21) liegt vor.", "Die Drucksache 25/0417 liegt vor."]
+)
+def test_the_number_of_a_file_is_no_quantity(text: str) -> None:
+    assert not quantities_of(text)

@@ -101,6 +101,12 @@ def test_elided_nouns_are_resolved(text: str, expected: list[tuple[str, str]]) -
         ("Sie zahlen je 200 Franken, umgerechnet 210 Euro.", ["rate", "rate"]),
         ("Das Werk hat 9.400 Leute, 2.100 weniger als zuvor.", ["total", "other"]),
         ("Es wird sich verdreifachen.", ["other"]),
+        ("Der Konzern entlässt 140 der insgesamt 620 Mitarbeiter.", ["part", "total"]),
+        ("Es fielen 30 Soldaten, darunter zwei Ärzte, und vier Panzer.", ["total", "part", "total"]),
+        ("25.000 Gäste kamen. In Graz waren es 3.500, in Linz 2.000.", ["total", "total", "total"]),
+        ("12.000 Hektar sind betroffen, davon 8.500 Hektar Obst.", ["total", "part"]),
+        ("Die Kerzen kosten rund acht Euro das Stück.", ["rate"]),
+        ("Bei 26.000 Einwohnern sind das 115 Euro pro Kopf.", ["total", "rate"]),
     ],
 )
 def test_scope(text: str, scopes: list[str]) -> None:
@@ -127,6 +133,22 @@ def test_scope(text: str, scopes: list[str]) -> None:
 )
 def test_one_and_none_count_only_where_they_count(text: str, expected: list[str]) -> None:
     assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        ("Es sind sieben Arbeiter in einer Fabrik ums Leben gekommen.", ["killed"]),
+        ("Es sind sieben Arbeiter, darunter zwei Lehrlinge, ums Leben gekommen.", ["killed", "killed"]),
+        ("Dabei kamen im Herbst 13 Menschen um.", ["killed"]),
+        ("Der Sachschaden gehe in die Millionen.", ["money"]),
+        ("Sie hatte acht Jahre gefordert, die Verteidigung vier.", ["duration", "duration"]),
+        ("Nach zehnjährigen Verhandlungen endet der Streit.", ["duration"]),
+        ("Das dauerte eine gute Stunde.", ["duration"]),
+    ],
+)
+def test_category_by_clause(text: str, categories: list[str]) -> None:
+    assert [quantity.category for quantity in quantities_of(text)] == categories
 
 
 @pytest.mark.parametrize(
