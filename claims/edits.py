@@ -52,7 +52,7 @@ def topic_of(claim: str, context: Comparison) -> TopicFinding:
     stated = frame.claim
     return TopicFinding(
         key=f"edit|{stated.kind}|{stated.category}|{stated.article}|{stated.start}",
-        label=label([frame]),
+        label=label([frame], context.story),
         kind=stated.kind,
         category=stated.category,
         claims=(claim,),

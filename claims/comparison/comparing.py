@@ -290,7 +290,7 @@ class Comparison:
         highs = [found.claim.maximum for found in chosen if found.claim.maximum is not None]
         return TopicFinding(
             key=hashlib.sha256(named.encode()).hexdigest()[:16],
-            label=label(chosen),
+            label=label(chosen, self.story),
             kind=first.kind,
             category=first.category,
             claims=tuple(ordered),

@@ -45,7 +45,7 @@ def render(reason: Reason, language: Language = "de") -> str:
 def _worded(key: str, value: Any, language: Language, verbatim: bool) -> str:
     if key == "gap":
         return f"{round(float(value) * 100)}{amounts.NO_BREAK_SPACE}%"
-    text = "" if value is None else str(value)
+    text = "" if value is None else " ".join(str(value).split())
     if text in {"", "–", "?"} and key in NOTHING:
         return NOTHING[key][language]
     if verbatim and key in {"a", "b"}:

@@ -50,6 +50,18 @@ def test_a_passage_with_a_changed_figure_is_still_a_copy() -> None:
     assert not COPIES.twins("agency", AGENCY.index("300.000"), "own", OWN.index("300.000"))
 
 
+def test_only_the_same_place_of_a_copied_passage_corresponds() -> None:
+    text = "Der Hersteller streicht nach eigenen Angaben weitere {} Stellen, zusammen mit den ersten {} also viele."
+    one, two = (
+        article("one", text.format("1.200", "900"), "2025"),
+        article("two", text.format("2.100", "900"), "2025"),
+    )
+    copies = Copies([one, two])
+    first = one.text.index("1.200"), two.text.index("2.100")
+    assert copies.opposite("one", first[0], "two", first[1])
+    assert not copies.opposite("one", first[0], "two", two.text.index("900"))
+
+
 def test_the_agency_is_read_from_dateline_or_end() -> None:
     assert credit(article("a", AGENCY, "2025")) == credit(article("b", EDITED, "2025")) == "xyz"
     assert credit(article("c", OWN, "2025")) is None

@@ -49,6 +49,20 @@ def test_a_family_moves_in_a_known_way(row: dict[str, str]) -> None:
     assert row["course"] in {"rising", "moving", "fixed"}
 
 
+@pytest.mark.parametrize("name", ["occasions", "counted"])
+def test_a_wording_of_labels_belongs_to_a_concept_of_its_example(name: str) -> None:
+    known = {row["concept"] for row in lexicon.read("concepts")}
+    for row in lexicon.read(name):
+        assert row["concept"] in known
+        assert row["concept"] in words.found("concepts", "concept", row["example"]), row["example"]
+
+
+def test_every_category_and_country_has_a_name() -> None:
+    named = {row["key"] for row in lexicon.read("names")}
+    assert {row["category"] for row in lexicon.read("families")} <= named
+    assert {row["code"] for row in lexicon.read("countries")} <= named
+
+
 def test_stopwords_are_lower_case_and_unique() -> None:
     listed = [row["word"] for row in lexicon.read("stopwords")]
     assert len(listed) == len(set(listed))

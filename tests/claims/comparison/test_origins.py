@@ -3,7 +3,7 @@
 import pytest
 
 from claims.comparison.copies import Copies
-from claims.comparison.origins import Origin, origin
+from claims.comparison.origins import Origin, joined, origin
 from claims.comparison.records import ComparedArticle
 from tests.claims.comparison.story_files import make
 
@@ -38,3 +38,28 @@ def test_copies_of_one_text_share_an_origin() -> None:
     found = [origin(make(item, "14 Menschen", {"min": 14}), item, copies) for item in articles]
     assert found[0].key == found[1].key
     assert found[0].reason.code == "origin_copy"
+
+
+def test_articles_without_an_outlet_are_named_by_their_title() -> None:
+    article = ComparedArticle("26", None, "Unglück in Tarnow", "2025-05-01", TEXT)
+    found = origin(make(article, "14 Menschen", {"min": 14}), article, Copies([article]))
+    assert found.name == "„Unglück in Tarnow“"
+    assert not found.key.startswith("outlet:")
+
+
+def test_a_medium_and_the_party_behind_it_are_one_origin_for_one_figure() -> None:
+    chains = [["CNN", "Kiew"], ["CNN"], ["ukrainischer Generalstab"], ["Polizei in Tarnow"]]
+    articles = [ComparedArticle(str(n), f"Blatt {n}", None, "2025-05-01", TEXT) for n in range(len(chains))]
+    claims = [
+        make(article, "14 Menschen", {"min": 14, "category": "killed", "attribution": chain})
+        for article, chain in zip(articles, chains, strict=True)
+    ]
+    copies = Copies(articles[:1])
+    sources = {
+        claim.id: origin(claim, article, copies) for claim, article in zip(claims, articles, strict=True)
+    }
+    keys = [joined(claims, sources)[claim.id].key for claim in claims]
+    assert len(set(keys[:3])) == 1
+    assert keys[3] != keys[0]
+    other = make(articles[2], "14 Menschen", {"min": 15, "category": "killed", "attribution": chains[2]})
+    assert joined([claims[0], other], sources)[other.id].key == sources[other.id].key
