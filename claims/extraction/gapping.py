@@ -49,9 +49,9 @@ def _starts(doc: Doc, clause: Clause, cue: Cue) -> Iterator[int]:
     for start, end in clause.parts:
         for index in range(start, end):
             opened = index == start or doc[index - 1].lower_ in {"und", "sowie", "aber"}
-            if seen and opened and index > first:
-                if index == start or doc[index].lower_ in ARTICLES:  # not "von Bund und Kommunen 8 Prozent"
-                    yield index + (doc[index].lower_ in {"und", "sowie", "aber"})
+            alone = index == start or doc[index].lower_ in ARTICLES  # not "von Bund und Kommunen 8 Prozent"
+            if seen and opened and alone and index > first:
+                yield index + (doc[index].lower_ in {"und", "sowie", "aber"})
             seen = seen or index in numerals
 
 

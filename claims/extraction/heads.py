@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 import simplemma
 
 from claims.extraction import lexicon
+from claims.extraction.word_classes import word_class
 
 
 @cache
@@ -114,3 +115,10 @@ def is_small_word(word: str) -> bool:
         return False
     lower = word.lower()
     return simplemma.is_known(lower, "de") and simplemma.lemmatize(lower, "de").islower()
+
+
+def is_body_name(words: list[str]) -> bool:
+    """Whether the words of a name show an organisation: "SV Lobau", "Lobau AG", "Hart & Kolb", "Lobau Institute"."""
+    if "&" in words or any(word in word_class("english_body") for word in words):
+        return True
+    return len(words) > 1 and (words[0] in word_class("body_prefix") or words[-1] in word_class("legal_form"))

@@ -18,7 +18,7 @@ from claims.extraction.base_forms import (
     without_genitive,
 )
 from claims.extraction.entities import kind_by_entity
-from claims.extraction.heads import is_time_noun, role_of, statement_of
+from claims.extraction.heads import is_body_name, is_time_noun, role_of, statement_of
 from claims.extraction.nouns import POSSESSIVES, NounPhrase
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
@@ -396,14 +396,7 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
     country = country_of_place(name)
     if country and not adjectives:
         return Party(name, ActorKind.GOVERNMENT, country, phrase.start, phrase.end)
-    body = (
-        any(word in word_class("english_body") for word in words)
-        or "&" in words
-        or (
-            len(words) > 1
-            and (words[0] in word_class("body_prefix") or words[-1] in word_class("legal_form"))
-        )
-    )
+    body = is_body_name(words)
     person = (
         len(words) >= 2
         and not body
