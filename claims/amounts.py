@@ -75,6 +75,12 @@ DAY_MODS = {
     "after": ("nach dem {}", "after {}"),
     "approx": ("um den {}", "around {}"),
 }
+# TIMEX3's references to a time that no text dates.
+REFERENCES = {
+    "PAST_REF": ("in der Vergangenheit, ohne Datum", "in the past, no date"),
+    "PRESENT_REF": ("zurzeit, ohne Datum", "at present, no date"),
+    "FUTURE_REF": ("in Zukunft, ohne Datum", "in the future, no date"),
+}
 OPEN_SIDE = ".."
 
 
@@ -137,10 +143,12 @@ def of_claim(claim: Any, language: str) -> str:
 def timex(value: str, mod: str | None, language: str) -> str:
     """A TIMEX3 value in words: 2025-06-17 → "17. Juni 2025", 2025-04 with mod end → "Ende April 2025".
 
-    Values without a reading in words (PAST_REF, 2025-XX) are shown as they are.
+    Values without a reading in words (2025-XX) are shown as they are.
     """
     language = _language(language)
     english = language == "en"
+    if value in REFERENCES:
+        return REFERENCES[value][english]
     if "/" in value:
         first, last = value.split("/", 1)
         if OPEN_SIDE in (first, last):

@@ -10,7 +10,8 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from claims import amounts
+from claims import amounts, reasons
+from claims.comparison.records import Reason
 from claims.models import Claim
 from claims.permissions import place_for as place_as_seen
 from claims.web import evidence, labels, titles, wording
@@ -80,10 +81,16 @@ def places_for(references: Iterable[str], user: Any) -> str:
 
 
 @register.filter
-def sentences(reasons: Iterable[Mapping[str, Any]] | Mapping[str, Any]) -> list[str]:
+def sentences(told: Iterable[Mapping[str, Any]] | Mapping[str, Any]) -> list[str]:
     """Stored reasons as sentences in the active language; one reason may stand without a list."""
-    listed = [reasons] if isinstance(reasons, Mapping) else reasons
+    listed = [told] if isinstance(told, Mapping) else told
     return [wording.sentence(reason) for reason in listed if reason]
+
+
+@register.filter
+def recorded_sentence(reason: Reason) -> str:
+    """A reason as comparison gives it, in the active language."""
+    return wording.sentence(reasons.stored(reason))
 
 
 @register.filter

@@ -20,9 +20,11 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
+    "_lazy": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "pgettext_lazy": ((1, "c"), 2),
     "_c": ((1, "c"), 2),
 }
 PACKAGES = ("claims", "sources", "config")

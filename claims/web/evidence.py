@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from claims import amounts
 from claims.models import Claim, Disagreement
 from claims.terms import DisagreementKind, Kind
-from claims.web import number_line, titles, wording
+from claims.web import number_line, titles, units, wording
 from claims.web.number_line import Interval, Lane, NumberLine, Scale
 
 
@@ -84,15 +84,8 @@ def phrase(claim: Claim) -> str:
 
 
 def with_unit(words: str, claim: Claim) -> str:
-    unit = unit_of(claim.category, claim.noun)
+    unit = units.of(claim.category, claim.noun, one=words == "1")
     return f"{words}{amounts.NO_BREAK_SPACE}{unit}" if unit else words
-
-
-def unit_of(category: str, noun: str) -> str:
-    """The unit that belongs to the number; nouns other than units would need inflection and stay in the quote."""
-    if category == "percent":
-        return _("percent")
-    return noun if category == "money" else ""
 
 
 def bounds(amount: Any) -> tuple[Decimal | None, Decimal | None]:
@@ -208,7 +201,7 @@ def lines(shown: Sequence[Side], kind: str, *, compact: bool = False) -> NumberL
             continue
         for entry in side.parties:
             label = f"{side.letter} · {entry.party.name}"
-            lanes.append(Lane(label, ", ".join(entry.phrases), entry.party.style, _distinct(entry.claims)))
+            lanes.append(Lane(label, ", ".join(entry.phrases), side.style, _distinct(entry.claims)))
     return draw(lanes, kind, compact=compact)
 
 

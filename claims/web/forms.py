@@ -6,6 +6,7 @@ that cannot be understood says so beside itself and filters nothing.
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -21,6 +22,15 @@ from sources.models import Outlet
 from sources.querysets import ArticleQuerySet
 
 TO_DO = "todo"
+EVERY_KIND = "all"
+# What cannot hold together comes first; a later count or an edit is another matter.
+KIND_TABS = (
+    DisagreementKind.CONTRADICT,
+    DisagreementKind.ATTRIBUTION_CONFLICT,
+    DisagreementKind.UPDATE_OVER_TIME,
+    DisagreementKind.SILENT_EDIT,
+    EVERY_KIND,
+)
 STATE_TABS: dict[str, tuple[ReviewState, ...]] = {
     TO_DO: (ReviewState.OPEN, ReviewState.IN_REVIEW),
     ReviewState.CONFIRMED: (ReviewState.CONFIRMED,),
@@ -80,7 +90,6 @@ class FilterForm(forms.Form):
 
 class DisagreementFilter(FilterForm):
     q = forms.CharField(label=_("Text"), max_length=200)
-    kind = forms.ChoiceField(label=_("Kind"), choices=choices(DisagreementKind, labels.DISAGREEMENT_KINDS))
     level = forms.ChoiceField(label=_("Who differs"), choices=choices(Level, labels.LEVELS))
     category = forms.ChoiceField(label=_("Category"), choices=choices(labels.CATEGORIES, labels.CATEGORIES))
 
@@ -142,6 +151,18 @@ class ClaimFilter(FilterForm):
     def details_open(self) -> bool:
         """Is a filter set that stands under "more filters"?"""
         return bool(self.given().keys() - {"q", "category", "outlet", "origin", "sort"} or self.errors)
+
+
+class DayForm(FilterForm):
+    """The day whose knowledge a topic is shown with."""
+
+    as_of = forms.DateField(
+        label=_("As known at the end of"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+
+    @property
+    def day(self) -> date | None:
+        return self.given().get("as_of")
 
 
 class ArticleFilter(FilterForm):

@@ -12,6 +12,7 @@ from claims.models import ReviewEvent
 from claims.terms import (
     ActorKind,
     DisagreementKind,
+    Grade,
     Kind,
     Level,
     Modality,
@@ -28,6 +29,28 @@ DISAGREEMENT_KINDS: dict[str, Label] = {
     DisagreementKind.UPDATE_OVER_TIME: _("Later count"),
     DisagreementKind.ATTRIBUTION_CONFLICT: _("Disputed attribution"),
     DisagreementKind.SILENT_EDIT: _("Silent edit"),
+}
+# The same for the list of findings: the name of the group, and what it holds.
+DISAGREEMENT_GROUPS: dict[str, tuple[Label, Label]] = {
+    DisagreementKind.CONTRADICT: (
+        _("Contradictions"),
+        _("Values stated for the same thing that cannot all hold, the most severe first."),
+    ),
+    DisagreementKind.ATTRIBUTION_CONFLICT: (
+        _("Disputed attributions"),
+        _("The same figure with different origins, or asserted by one side and denied by another."),
+    ),
+    DisagreementKind.UPDATE_OVER_TIME: (
+        _("Later counts"),
+        _(
+            "One figure at different times: the later count takes the place of the earlier one and does not contradict it."
+        ),
+    ),
+    DisagreementKind.SILENT_EDIT: (
+        _("Silent edits"),
+        _("Figures that an outlet changed in its article without saying so."),
+    ),
+    "all": (_("All kinds"), _("Everything in which claims on one topic differ, the most severe first.")),
 }
 LEVELS: dict[str, Label] = {
     Level.OUTLETS: _("between outlets"),
@@ -121,7 +144,7 @@ DONE: dict[str, Label] = {
     ReviewEvent.Action.DISMISS: _("dismissed the disagreement"),
     ReviewEvent.Action.ANNOTATE: _("added a note"),
     ReviewEvent.Action.REOPEN: _("reopened the review"),
-    ReviewEvent.Action.UNDO: _("undid the last step"),
+    ReviewEvent.Action.UNDO: _("took back a step"),
 }
 SEVERITY_PARTS: dict[str, Label] = {
     "gap": _("Gap between the values"),
@@ -129,6 +152,12 @@ SEVERITY_PARTS: dict[str, Label] = {
     "certainty": _("Statements without hedging"),
     "prominence": _("Number of articles"),
     "base": _("Basic points of a silent edit"),
+}
+GRADES: dict[str, Label] = {
+    Grade.CONFIRMED: _c("evidence", "confirmed by the party concerned"),
+    Grade.INDEPENDENT: _c("evidence", "several independent origins"),
+    Grade.SINGLE: _c("evidence", "a single origin"),
+    Grade.CONTESTED: _c("evidence", "contested"),
 }
 VOCABULARIES: dict[str, dict[str, Label]] = {
     "disagreement_kind": DISAGREEMENT_KINDS,
@@ -143,6 +172,7 @@ VOCABULARIES: dict[str, dict[str, Label]] = {
     "category": CATEGORIES,
     "action": ACTIONS,
     "done": DONE,
+    "grade": GRADES,
     "severity_part": SEVERITY_PARTS,
 }
 
@@ -161,9 +191,7 @@ def articles_counted(count: int) -> str:
 
 
 def disagreements_counted(count: int) -> str:
-    return ngettext("%(number)s disagreement", "%(number)s disagreements", count) % {
-        "number": _grouped(count)
-    }
+    return ngettext("%(number)s finding", "%(number)s findings", count) % {"number": _grouped(count)}
 
 
 def _grouped(count: int) -> str:

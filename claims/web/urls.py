@@ -1,6 +1,9 @@
 """Addresses of the pages. Filters and page numbers stand in the query, so that every view of a list can be shared."""
 
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.functional import lazy
+from django.views.generic import RedirectView
 
 from claims.web.views import about, articles, claims, disagreements, sources, topics
 
@@ -20,5 +23,6 @@ urlpatterns = [
     path("sources/runs/<int:pk>/", sources.ingest_run, name="ingest-run"),
     path("actors/", sources.actor_list, name="actors"),
     path("actors/<int:pk>/", sources.actor_detail, name="actor"),
+    path("favicon.ico", RedirectView.as_view(url=lazy(static, str)("icon.svg")), name="favicon"),
     path("about/", about.about, name="about"),
 ]

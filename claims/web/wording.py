@@ -1,17 +1,21 @@
-"""Reasons as sentences for readers: the terms, days and numbers in them are put into the active language first."""
+"""Reasons as sentences for readers. ``claims.comparison`` words them; what it knows only by a key is named here."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 
 from claims import amounts, reasons
 from claims.web import labels
 from sources.models import Article
 
-_DAY = re.compile(r"\d{4}(-(\d\d|Q[1-4]|H[12]|W\d\d|SP|SU|FA|WI)(-\d\d)?)?(/\d{4}(-\d\d){0,2})?")
-_VOCABULARIES = (labels.CATEGORIES, labels.MODALITIES, labels.SCOPES)
+_NAMELESS: dict[str, dict[str, labels.Label]] = {
+    "origin_copy": {"agency": pgettext_lazy("Text by …", "one of the articles")},
+    "origin_outlet": {"outlet": pgettext_lazy("… names no source", "The article (outlet unknown)")},
+}
+# Reasons that name places by their keys, which are in lower case.
+_OF_PLACES = frozenset({"scope_place"})
+_SMALL_WORDS = frozenset({"am", "an", "auf", "bei", "der", "des", "im", "in", "ob", "und", "von", "vor"})
 
 
 def language() -> str:
@@ -20,7 +24,12 @@ def language() -> str:
 
 def sentence(reason: Mapping[str, Any]) -> str:
     """A stored reason in the active language."""
-    values = {name: _readable(value) for name, value in reason.get("values", {}).items()}
+    values = {name: _readable(name, value) for name, value in reason.get("values", {}).items()}
+    for name, nameless in _NAMELESS.get(reason["code"], {}).items():
+        if str(values.get(name, "")).isdecimal():  # comparison knows an article without outlet by its id
+            values[name] = str(nameless)
+    if reason["code"] in _OF_PLACES:
+        values = {name: _as_name(value) for name, value in values.items()}
     return reasons.text({**reason, "values": values}, language())
 
 
@@ -29,12 +38,13 @@ def published(article: Article) -> str:
     return amounts.timex(article.published, None, language()) if article.published else ""
 
 
-def _readable(value: Any) -> Any:
-    if isinstance(value, float):
-        return amounts.number(value, language())
-    if not isinstance(value, str):
+def _as_name(value: Any) -> Any:
+    """ "frankfurt am main" → "Frankfurt am Main"; what has a capital stays."""
+    if not isinstance(value, str) or value != value.lower():
         return value
-    for words in _VOCABULARIES:
-        if value in words:
-            return str(words[value])
-    return amounts.timex(value, None, language()) if _DAY.fullmatch(value) else value
+    return " ".join(word if word in _SMALL_WORDS else word.title() for word in value.split())
+
+
+def _readable(name: str, value: Any) -> Any:
+    """Numbers as people write them; ``gap`` is a share that ``comparison.render`` words itself."""
+    return amounts.number(value, language()) if isinstance(value, float) and name != "gap" else value

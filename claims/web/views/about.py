@@ -3,16 +3,20 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from claims.comparison import findings, versions
-from claims.web import labels
+from claims.models import EvaluationRun
+from claims.web import labels, severity
 
-WEIGHTS = {
-    "gap": findings.GAP_WEIGHT,
-    "independence": findings.INDEPENDENCE_WEIGHT,
-    "certainty": findings.CERTAINTY_WEIGHT,
-    "prominence": findings.PROMINENCE_WEIGHT,
+# What readers need to judge how far to trust the machine; /api/quality/ gives every figure.
+MEASURES = {
+    "quantity.precision": _lazy("Figures: found ones that are right"),
+    "quantity.recall": _lazy("Figures: stated ones that are found"),
+    "date.f1": _lazy("Dates (F1)"),
+    "contradict.precision": _lazy("Contradictions: flagged ones that are right"),
+    "contradict.recall": _lazy("Contradictions: real ones that are flagged"),
 }
 
 
@@ -20,7 +24,14 @@ WEIGHTS = {
 def about(request: HttpRequest) -> HttpResponse:
     is_open = _("open end")
     context = {
-        "weights": [(labels.label("severity_part", name), weight) for name, weight in WEIGHTS.items()],
+        "weights": [
+            (labels.label("severity_part", name), weight) for name, weight in severity.WEIGHTS.items()
+        ],
+        "measures": list(MEASURES.values()),
+        "quality": [
+            (run, [run.figures.get(name) for name in MEASURES])
+            for run in EvaluationRun.objects.newest_of_each_gold()
+        ],
         "update_share": round(findings.UPDATE_FACTOR * 100),
         "edit_base": round(versions.BASE * 100),
         "edit_gap": round(versions.GAP_WEIGHT * 100),

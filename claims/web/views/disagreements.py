@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from claims import review
-from claims.models import Claim, Disagreement
+from claims.models import Claim, Disagreement, ReviewEvent
 from claims.permissions import may_review
 from claims.querysets import ClaimQuerySet
 from claims.terms import ReviewState
-from claims.web import evidence, headlines, labels
+from claims.web import evidence, headlines, labels, severity
 from claims.web.evidence import Side
-from claims.web.forms import STATE_TABS, TO_DO, DisagreementFilter, ReviewForm
+from claims.web.forms import EVERY_KIND, KIND_TABS, STATE_TABS, TO_DO, DisagreementFilter, ReviewForm
 from claims.web.number_line import NumberLine
 from claims.web.paging import page_of, render_list
 from claims.web.views.topics import pairs_of
@@ -66,10 +66,24 @@ def row(disagreement: Disagreement) -> Row:
 @require_safe
 def disagreement_list(request: HttpRequest) -> HttpResponse:
     form = DisagreementFilter(request.GET)
-    found = form.narrow(Disagreement.objects.standing())
-    tab = request.GET.get("state", TO_DO)
+    problems = form.problems
+    kind, tab = request.GET.get("kind", KIND_TABS[0]), request.GET.get("state", TO_DO)
+    if kind not in KIND_TABS:
+        problems.append((_("Kind"), _("There is no kind “%(kind)s”.") % {"kind": kind}))
+        kind = KIND_TABS[0]
     if tab not in STATE_TABS:
+        problems.append((_("Review state"), _("There is no state “%(state)s”.") % {"state": tab}))
         tab = TO_DO
+    every = form.narrow(Disagreement.objects.standing())
+    kinds = every.aggregate(
+        all=Count("pk", filter=Q(state__in=STATE_TABS[tab])),
+        **{
+            name: Count("pk", filter=Q(state__in=STATE_TABS[tab], kind=name))
+            for name in KIND_TABS
+            if name != EVERY_KIND
+        },
+    )
+    found = every if kind == EVERY_KIND else every.matching(kind=kind)
     counts = found.aggregate(
         **{name: Count("pk", filter=Q(state__in=states)) for name, states in STATE_TABS.items()}
     )
@@ -77,12 +91,16 @@ def disagreement_list(request: HttpRequest) -> HttpResponse:
     words: dict[str, Any] = {**labels.STATES, TO_DO: _("To review"), "all": _("All")}
     context = {
         "form": form,
+        "problems": problems,
+        "kind": kind,
+        "kinds": [(name, labels.DISAGREEMENT_GROUPS[name][0], kinds[name]) for name in KIND_TABS],
+        "lead": labels.DISAGREEMENT_GROUPS[kind][1],
         "tab": tab,
         "tabs": [(name, words[name], counts[name]) for name in STATE_TABS],
         "page": page,
         "count": labels.disagreements_counted(page.paginator.count),
         "rows": [row(disagreement) for disagreement in page],
-        "anything": counts["all"] > 0,
+        "anything": counts["all"] > 0 or any(kinds.values()),
     }
     return render_list(
         request, "claims/disagreement_list.html", "claims/partials/_disagreement_results.html", context
@@ -99,7 +117,7 @@ def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "headline": headlines.headline(disagreement, shown),
         "line": evidence.lines(shown, disagreement.topic.kind),
         "reasons": headlines.reasons(disagreement),
-        "severity_parts": _severity_parts(disagreement),
+        "severity_parts": severity.parts(disagreement),
         **_other_pairs(disagreement),
         **_neighbours(disagreement),
         **_review_context(request, disagreement),
@@ -138,11 +156,12 @@ def review_disagreement(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _to_login(request: HttpRequest, pk: int) -> HttpResponse:
-    """To the login and back to the disagreement; htmx would swap the login into the panel, so it is told to go there."""
-    to_login = redirect_to_login(reverse("disagreement", args=[pk]))
+    """To the login and back to the disagreement; htmx would swap the login into the panel, so it is told to
+    go there. The login page says that the step was not made."""
+    address = f"{redirect_to_login(reverse('disagreement', args=[pk])).url}&expired=1"
     if request.headers.get("HX-Request"):
-        return HttpResponse(status=204, headers={"HX-Redirect": to_login.url})
-    return to_login
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return redirect(address)
 
 
 def _refusal(refusal: review.ReviewError, disagreement: Disagreement) -> str:
@@ -159,23 +178,29 @@ def _refusal(refusal: review.ReviewError, disagreement: Disagreement) -> str:
 
 
 def _review_context(request: HttpRequest, disagreement: Disagreement) -> dict[str, Any]:
+    moves = review.possible_moves(disagreement, request.user)
+    events = list(disagreement.reviews.select_related("by", "claim").order_by("id"))
     return {
         "disagreement": disagreement,
-        "moves": review.possible_moves(disagreement, request.user),
+        "moves": moves,
         "needs_note": sorted(review.NEEDS_NOTE),
-        "events": disagreement.reviews.select_related("by", "claim").order_by("id"),
+        "events": _with_undone(events),
+        "undoable": review.undoable(disagreement) if review.Action.UNDO in moves else None,
         "note_claims": _claims_of(disagreement) if may_review(request.user) else [],
         "is_judged": ReviewState(disagreement.state) in review.JUDGED,
     }
 
 
-def _severity_parts(disagreement: Disagreement) -> list[tuple[labels.Label, float]]:
-    """Name and share of each addend, in the order of the formula; one without a name of its own is shown as well."""
-    parts = disagreement.severity_parts
-    ordered = [name for name in labels.SEVERITY_PARTS if name in parts] + sorted(
-        parts.keys() - labels.SEVERITY_PARTS.keys()
-    )
-    return [(labels.label("severity_part", name), parts[name]) for name in ordered]
+def _with_undone(events: list[ReviewEvent]) -> list[tuple[ReviewEvent, ReviewEvent | None]]:
+    """Each event with the one that it took back. An undo takes back the last change of state; notes stay."""
+    told: list[tuple[ReviewEvent, ReviewEvent | None]] = []
+    moves: list[ReviewEvent] = []
+    for event in events:
+        undone = moves.pop() if event.action == review.Action.UNDO and moves else None
+        if event.action not in (review.Action.UNDO, review.Action.ANNOTATE):
+            moves.append(event)
+        told.append((event, undone))
+    return told
 
 
 def _claims_of(disagreement: Disagreement) -> ClaimQuerySet:
@@ -197,8 +222,8 @@ def _other_pairs(disagreement: Disagreement) -> dict[str, Any]:
 
 
 def _neighbours(disagreement: Disagreement) -> dict[str, Any]:
-    """The disagreements before and after this one in the ranking of the first screen."""
-    ranked = Disagreement.objects.standing().filter(state__in=STATE_TABS[TO_DO])
+    """The disagreements of its kind before and after this one in the ranking of the first screen."""
+    ranked = Disagreement.objects.standing().filter(state__in=STATE_TABS[TO_DO], kind=disagreement.kind)
     worse = Q(severity__gt=disagreement.severity) | Q(severity=disagreement.severity, pk__gt=disagreement.pk)
     milder = Q(severity__lt=disagreement.severity) | Q(severity=disagreement.severity, pk__lt=disagreement.pk)
     return {

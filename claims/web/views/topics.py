@@ -1,6 +1,7 @@
 """Topics: the question, everybody's figure, the course of publication, and every compared pair."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -11,49 +12,83 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from claims import curation
+from claims import amounts, curation, knowledge
+from claims.grading import graded
+from claims.knowledge import TopicOnDay
 from claims.models import Claim, Disagreement, Pair, Topic
 from claims.permissions import may_curate
 from claims.querysets import TopicQuerySet
-from claims.web import evidence
+from claims.terms import DisagreementKind
+from claims.web import evidence, units
 from claims.web.descent import descents
 from claims.web.evidence import PartyClaims
-from claims.web.forms import MoveForm
+from claims.web.forms import DayForm, MoveForm
 from claims.web.headlines import headline
 from claims.web.number_line import Lane, NumberLine
 from claims.web.paging import page_of
-from claims.web.wording import published
+from claims.web.wording import language, published
 
 PAIRS_PER_PAGE = 20
 
 
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
-    found = Topic.objects.for_list()
-    return render(request, "claims/topic_list.html", {"page": page_of(request, found)})
+    page = page_of(request, Topic.objects.for_list())
+    nouns: dict[int | None, set[str]] = {}
+    measuring = Claim.objects.standing().filter(topic__in=list(page), category__in=units.MEASURES)
+    for pk, noun in measuring.order_by().values_list("topic", "noun").distinct():
+        nouns.setdefault(pk, set()).add(noun)
+    rows = [(topic, _with_unit(topic.category, topic.amount, nouns.get(topic.pk, set()))) for topic in page]
+    return render(request, "claims/topic_list.html", {"page": page, "rows": rows})
 
 
 @require_safe
 def topic_detail(request: HttpRequest, pk: int) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.select_related("story"), pk=pk)
-    claims = evidence.in_order_of_publication(topic.claims.standing().with_source())
-    shown = evidence.by_party(claims, evidence.parties(claims))
+    form = DayForm(request.GET)
+    day = form.day
+    known = knowledge.topic_on(topic, day) if day else None
+    found = list(Disagreement.objects.for_ranking().filter(topic=topic))
+    standing = list(known.claims) if known else list(topic.claims.standing().with_source())
+    told = evidence.in_order_of_publication([*standing, *_former(standing, found, known)])
+    shown = evidence.by_party(told, evidence.parties(told))
     context = {
         "topic": topic,
-        "claims": claims,
+        "form": form,
+        "day": day,
+        "range": "" if known else _range(topic, standing),
+        "claims": evidence.in_order_of_publication(standing),
+        "told": told,
         "parties": shown,
-        "outlets": len({claim.version.article.outlet_id for claim in claims} - {None}),
+        "outlets": len({claim.version.article.outlet_id for claim in standing} - {None}),
         "line": _line(shown, topic.kind),
-        "course": _course(claims, shown, topic.kind),
+        "course": _course(told, shown, topic.kind),
         "descents": descents(shown),
-        "disagreements": [
-            (disagreement, headline(disagreement, evidence.sides(disagreement)))
-            for disagreement in Disagreement.objects.for_ranking().filter(topic=topic)
-        ],
+        "graded": known.graded if known else graded(standing, [(one.kind, one.state) for one in found]),
+        "disagreements": []
+        if known
+        else [(disagreement, headline(disagreement, evidence.sides(disagreement))) for disagreement in found],
+        "stood": known.findings if known else (),
         "pairs": page_of(request, pairs_of(topic), PAIRS_PER_PAGE),
-        "others": _others(topic) if may_curate(request.user) else None,
+        "others": _others(topic) if may_curate(request.user) and not known else None,
     }
     return render(request, "claims/topic_detail.html", context)
+
+
+def _former(
+    standing: Sequence[Claim], found: Sequence[Disagreement], known: TopicOnDay | None
+) -> list[Claim]:
+    """The claims of replaced versions that silent edits name: what the article stated before."""
+    if known:
+        edits = [
+            stood.finding for stood in known.findings if stood.finding.kind == DisagreementKind.SILENT_EDIT
+        ]
+        named = [known.evidence[key] for edit in edits for group in edit.groups for key in group.claims]
+    else:
+        stored = [one for one in found if one.kind == DisagreementKind.SILENT_EDIT]
+        named = [claim for edit in stored for group in edit.groups.all() for claim in group.claims.all()]
+    present = {claim.pk for claim in standing}
+    return list({claim.pk: claim for claim in named if claim.pk not in present}.values())
 
 
 @require_POST
@@ -100,6 +135,19 @@ def pairs_of(topic: Topic) -> QuerySet[Pair]:
     return topic.pairs.prefetch_related(
         Prefetch("a", Claim.objects.with_source()), Prefetch("b", Claim.objects.with_source())
     ).order_by("relation", "id")
+
+
+def _range(topic: Topic, claims: Sequence[Claim]) -> str:
+    """The span of the topic's values in words, with their unit when all share it; empty for dates."""
+    return _with_unit(topic.category, topic.amount, {claim.noun for claim in claims})
+
+
+def _with_unit(category: str, amount: Any, nouns: set[str]) -> str:
+    if not amount:
+        return ""
+    words = amounts.of_range(amount, None, language())
+    unit = units.of(category, next(iter(nouns)) if len(nouns) == 1 else "", one=words == "1")
+    return f"{words}{amounts.NO_BREAK_SPACE}{unit}" if unit else words
 
 
 def _course(claims: Sequence[Claim], shown: Sequence[PartyClaims], kind: str) -> NumberLine | None:

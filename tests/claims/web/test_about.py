@@ -1,6 +1,7 @@
 from django.test import Client
 
 from claims.comparison import findings
+from claims.models import EvaluationRun
 
 
 def test_page_explains_terms_weights_and_keys(client: Client, db: None) -> None:
@@ -21,8 +22,16 @@ def test_weights_are_those_of_the_formula_and_make_a_hundred(client: Client, db:
     assert weights[0] == findings.GAP_WEIGHT
 
 
-def test_page_is_written_without_the_database(
+def test_page_tells_how_good_the_reading_is(
     client: Client, django_assert_num_queries: object, db: None
 ) -> None:
-    with django_assert_num_queries(0):  # type: ignore[operator]
-        client.get("/about/")
+    assert "Auf diesem Server ist noch nichts gemessen" in client.get("/about/").text
+    for share in (0.5, 0.8):
+        EvaluationRun.objects.create(
+            gold="Eigene Artikel", extractor="1", counts={}, figures={"quantity.precision": share}
+        )
+    with django_assert_num_queries(1):  # type: ignore[operator]  # the runs
+        text = client.get("/about/").text
+    assert "Eigene Artikel" in text
+    assert "80 %" in text
+    assert "50 %" not in text

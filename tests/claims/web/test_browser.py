@@ -87,12 +87,12 @@ def test_no_page_scrolls_sideways(site: LiveServer, editor: None, page: Any, wid
 def test_filter_updates_list_and_address_without_a_new_page(site: LiveServer, page: Any) -> None:
     page.goto(site.url)
     page.evaluate("window.sameDocument = true")
-    page.select_option("#id_kind", "silent_edit")
+    page.select_option("#id_category", "money")
     page.get_by_text("Nichts passt zu diesen Filtern.").wait_for()
-    page.get_by_role("status").filter(has_text="0 Widersprüche").wait_for()
-    assert "kind=silent_edit" in page.url
+    page.get_by_role("status").filter(has_text="0 Befunde").wait_for()
+    assert "category=money" in page.url
     assert page.evaluate("window.sameDocument")
-    page.select_option("#id_kind", "")
+    page.select_option("#id_category", "")
     page.get_by_role("link", name="Todesopfer der Sturmflut").wait_for()
     page.get_by_label("Text").press_sequentially("Erdbeben")
     page.get_by_text("Nichts passt zu diesen Filtern.").wait_for()
@@ -110,7 +110,7 @@ def test_editor_judges_without_leaving_the_page(site: LiveServer, editor: None, 
     assert page.evaluate("document.activeElement.id") == "review-title"
     storm.refresh_from_db()
     assert storm.state == ReviewState.DISMISSED
-    page.get_by_role("button", name="Schritt zurücknehmen").click()
+    page.get_by_role("button", name="„Verwerfen“ zurücknehmen").click()
     page.locator("#state-badge", has_text="offen").wait_for()
     assert not page.complaints
 

@@ -75,7 +75,7 @@ def test_reasons_that_name_the_values_come_first(client: Client, storm: Disagree
     general = {"code": "same_time", "values": {}}
     Disagreement.objects.update(reasons=[general, named, general])
     assert client.get(f"/disagreements/{storm.pk}/").context["reasons"] == [
-        "„12“ und „19“ können nicht beide stimmen (Abstand 0,2).",
+        "„12“ und „19“ können nicht beide stimmen (Abstand 20\u00a0%).",
         "Beide Zahlen werden für denselben Zeitpunkt genannt.",
     ]
 
@@ -113,8 +113,9 @@ def test_other_pairs_say_why_they_are_not_flagged(client: Client, storm: Disagre
 
 
 def test_parts_of_severity_are_visible(client: Client, storm: Disagreement) -> None:
-    parts = dict(client.get(f"/disagreements/{storm.pk}/").context["severity_parts"])
-    assert [(str(name), share) for name, share in parts.items()] == [
+    response = client.get(f"/disagreements/{storm.pk}/")
+    assert "30 von 40" in response.text
+    assert [(str(part.name), part.share) for part in response.context["severity_parts"]] == [
         ("Abstand der Werte", 0.3),
         ("Unabhängige Quellen der schwächeren Seite", 0.17),
         ("Aussagen ohne Vorbehalt", 0.1),
@@ -125,7 +126,10 @@ def test_parts_of_severity_are_visible(client: Client, storm: Disagreement) -> N
 def test_part_of_severity_without_a_name_is_shown_as_well(client: Client, storm: Disagreement) -> None:
     Disagreement.objects.update(severity_parts={"freshness": 0.1, "gap": 0.2})
     parts = client.get(f"/disagreements/{storm.pk}/").context["severity_parts"]
-    assert [(str(name), share) for name, share in parts] == [("Abstand der Werte", 0.2), ("freshness", 0.1)]
+    assert [(str(part.name), part.share) for part in parts] == [
+        ("Abstand der Werte", 0.2),
+        ("freshness", 0.1),
+    ]
 
 
 def test_neighbours_follow_the_ranking(client: Client, storm: Disagreement) -> None:

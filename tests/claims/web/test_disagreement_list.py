@@ -22,7 +22,7 @@ def titles(response: object) -> list[str]:
 
 def test_empty_knowledge_base_says_what_to_do(client: Client, db: None) -> None:
     response = client.get("/")
-    assert "Noch keine Widersprüche" in response.text
+    assert "Noch keine Befunde" in response.text
     assert "./run ingest" in response.text
 
 
@@ -58,6 +58,41 @@ def test_filters_narrow_the_list(client: Client, storm: Disagreement, query: str
     assert set(titles(client.get(f"/?{query}"))) == expected
 
 
+def test_each_kind_has_its_own_tab(client: Client, storm: Disagreement) -> None:
+    topic = make_topic("Vermisste")
+    a, b = (make_claim(make_version(f"{n} Vermisste."), str(n), n, n, topic=topic) for n in (8, 5))
+    make_disagreement(topic, [[a], [b]], kind=DisagreementKind.UPDATE_OVER_TIME)
+    assert titles(client.get("/")) == ["Todesopfer der Sturmflut"]
+    later = client.get("/?kind=update_over_time")
+    assert titles(later) == ["Vermisste"]
+    assert "er widerspricht ihm nicht" in later.text
+    assert len(titles(client.get("/?kind=all"))) == 2
+    counts = {name: count for name, _words, count in later.context["kinds"]}
+    assert counts == {
+        "contradict": 1,
+        "attribution_conflict": 0,
+        "update_over_time": 1,
+        "silent_edit": 0,
+        "all": 2,
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("kind=unsinn", "Es gibt keine Art „unsinn“."),
+        ("state=unsinn", "Es gibt keinen Stand „unsinn“."),
+        ("category=unsinn", "Bitte eine gültige Auswahl treffen. unsinn"),
+    ],
+)
+def test_filter_that_makes_no_sense_says_so(
+    client: Client, storm: Disagreement, query: str, sentence: str
+) -> None:
+    response = client.get(f"/?{query}")
+    assert sentence in response.text
+    assert titles(response) == ["Todesopfer der Sturmflut"]
+
+
 def test_judged_disagreements_wait_under_their_own_tab(client: Client, storm: Disagreement) -> None:
     Disagreement.objects.update(state=ReviewState.DISMISSED)
     assert titles(client.get("/")) == []
@@ -91,6 +126,6 @@ def test_queries_do_not_grow_with_the_list(
 ) -> None:
     for kind in (DisagreementKind.UPDATE_OVER_TIME, DisagreementKind.ATTRIBUTION_CONFLICT):
         make_disagreement(storm.topic, [list(storm.topic.claims.all())], kind=kind)
-    # counts of the tabs, number of rows, rows, groups, claims with source, their chains
-    with django_assert_num_queries(6):
+    # counts of the kinds and of the states, number of rows, rows, groups, claims with source, their chains
+    with django_assert_num_queries(7):
         client.get("/")

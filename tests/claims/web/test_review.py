@@ -17,7 +17,8 @@ def state(storm: Disagreement) -> str:
 
 
 def test_reader_without_login_is_sent_to_the_login_and_back(client: Client, storm: Disagreement) -> None:
-    login = f"/login/?next=/disagreements/{storm.pk}/"
+    login = f"/login/?next=/disagreements/{storm.pk}/&expired=1"
+    assert "Die Anmeldung ist abgelaufen." in client.get(login).text
     assert move(client, storm, "confirm")["Location"] == login
     assert move(client, storm, "confirm", htmx=True)["HX-Redirect"] == login
     assert state(storm) == ReviewState.OPEN

@@ -56,7 +56,7 @@ def test_editor_renames_a_topic(editor_client: Client, storm: Disagreement) -> N
     response = editor_client.post(
         f"/topics/{storm.topic_id}/label/", {"label": "Tote an der Küste"}, follow=True
     )
-    assert "<h1>Tote an der Küste</h1>" in response.text
+    assert '<h1 lang="de">Tote an der Küste</h1>' in response.text
     assert "Das Thema ist geändert" in response.text
     topic = Topic.objects.get(pk=storm.topic_id)
     assert topic.label_pinned
