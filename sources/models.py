@@ -11,7 +11,12 @@ from django.db.models.functions import Left
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from sources.querysets import ArticleQuerySet, ArticleVersionQuerySet, OutletQuerySet
+from sources.querysets import (
+    ArticleQuerySet,
+    ArticleVersionQuerySet,
+    IngestItemQuerySet,
+    OutletQuerySet,
+)
 
 # A tsvector may not exceed 1 MB (PostgreSQL manual, 12.11 "Limitations"); this many characters of German stay below it.
 SEARCHED_CHARACTERS = 200_000
@@ -183,6 +188,8 @@ class IngestItem(models.Model):
     code = models.CharField(max_length=40, blank=True, default="")
     message = models.TextField(blank=True, default="")
     version = models.ForeignKey(ArticleVersion, null=True, blank=True, on_delete=models.SET_NULL)
+
+    objects = IngestItemQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)

@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest, Left, TruncDate
 
 if TYPE_CHECKING:
-    from sources.models import Article, ArticleVersion, Outlet  # noqa: F401
+    from sources.models import Article, ArticleVersion, IngestItem, Outlet  # noqa: F401
 
 
 # The first sentence of an article is found in this many characters, or is too long to stand for a title.
@@ -78,3 +78,9 @@ class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
     def awaiting_extraction(self) -> ArticleVersionQuerySet:
         """The work list of extraction, oldest first."""
         return self.with_article().filter(extraction="pending").order_by("id")
+
+
+class IngestItemQuerySet(models.QuerySet["IngestItem"]):
+    def taken_in_without_claims(self) -> IngestItemQuerySet:
+        """Items whose text is stored while reading or comparing its claims failed."""
+        return self.filter(version__extraction="failed").select_related("version")

@@ -94,3 +94,16 @@ def test_the_run_is_kept_with_who_and_what() -> None:
     assert run.arguments == [str(DATA / "folder")]
     assert run.by
     assert ArticleVersion.objects.filter(ingestitem__run=run).count() == 3
+
+
+def test_a_text_whose_claims_could_not_be_read_is_named_and_ends_with_1(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(version_ids: list[int], **_signal: object) -> None:
+        ArticleVersion.objects.filter(pk=version_ids[0]).update(
+            extraction=ArticleVersion.Extraction.FAILED, extraction_error="ValueError: kaputt"
+        )
+
+    versions_ingested.connect(fail)
+    assert status(str(DATA / "folder")) == 1
+    assert "eingelesen, aber nicht ausgewertet: ValueError: kaputt" in capsys.readouterr().out

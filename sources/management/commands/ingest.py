@@ -55,7 +55,7 @@ class Command(BaseCommand):
     help = (
         "Liest Artikel ein: .txt, .html, .pdf, .json, .jsonl, Ordner davon, Adressen und Feeds. / "
         "Takes in articles: .txt, .html, .pdf, .json, .jsonl, folders of them, web addresses and feeds. Exit status: "
-        "0 everything was taken in, 1 something was refused, 2 nothing could be read."
+        "0 everything was taken in, 1 something was refused or failed, 2 nothing could be read."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -101,9 +101,17 @@ class Command(BaseCommand):
             self.stdout.write(f"{labels[0 if german else 1]:<14}{counts[outcome]:>7}")
         for item in run.items.filter(outcome=IngestItem.Outcome.REFUSED):
             self.stdout.write(f"{item.reference}: {item.reason}")
+        unread = list(run.items.taken_in_without_claims())
+        for item in unread:
+            said = (
+                "eingelesen, aber nicht ausgewertet"
+                if german
+                else "taken in, but its claims could not be read"
+            )
+            self.stdout.write(f"{item.reference}: {said}: {item.version.extraction_error}")
         if counts[IngestItem.Outcome.REFUSED] == counts.total():
             return NOTHING_READ
-        return SOME_REFUSED if counts[IngestItem.Outcome.REFUSED] else ALL_FINE
+        return SOME_REFUSED if counts[IngestItem.Outcome.REFUSED] or unread else ALL_FINE
 
 
 def _user() -> str:
