@@ -81,6 +81,7 @@ class ArticleVersionQuerySet(models.QuerySet["ArticleVersion"]):
 
 
 class IngestItemQuerySet(models.QuerySet["IngestItem"]):
-    def taken_in_without_claims(self) -> IngestItemQuerySet:
-        """Items whose text is stored while reading or comparing its claims failed."""
-        return self.filter(version__extraction="failed").select_related("version")
+    def failures(self) -> list[tuple[str, str]]:
+        """(reference, error) of items whose text is stored while reading or comparing its claims failed."""
+        failed = self.filter(version__extraction="failed")
+        return list(failed.values_list("reference", "version__extraction_error"))

@@ -101,17 +101,17 @@ class Command(BaseCommand):
             self.stdout.write(f"{labels[0 if german else 1]:<14}{counts[outcome]:>7}")
         for item in run.items.filter(outcome=IngestItem.Outcome.REFUSED):
             self.stdout.write(f"{item.reference}: {item.reason}")
-        unread = list(run.items.taken_in_without_claims())
-        for item in unread:
+        failures = run.items.failures()
+        for reference, error in failures:
             said = (
                 "eingelesen, aber nicht ausgewertet"
                 if german
                 else "taken in, but its claims could not be read"
             )
-            self.stdout.write(f"{item.reference}: {said}: {item.version.extraction_error}")
+            self.stdout.write(f"{reference}: {said}: {error}")
         if counts[IngestItem.Outcome.REFUSED] == counts.total():
             return NOTHING_READ
-        return SOME_REFUSED if counts[IngestItem.Outcome.REFUSED] or unread else ALL_FINE
+        return SOME_REFUSED if counts[IngestItem.Outcome.REFUSED] or failures else ALL_FINE
 
 
 def _user() -> str:

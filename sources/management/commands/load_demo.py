@@ -36,8 +36,8 @@ class Command(BaseCommand):
         refused = run.items.filter(outcome=IngestItem.Outcome.REFUSED)
         if refused:
             raise CommandError("\n".join(f"{item.reference}: {item.reason}" for item in refused))
-        for item in run.items.taken_in_without_claims():
-            self.stderr.write(f"{item.reference}: {item.version.extraction_error}")
+        for reference, error in run.items.failures():
+            self.stderr.write(f"{reference}: {error}")
         self._create_editor()
 
     def _create_editor(self) -> None:
