@@ -51,6 +51,8 @@ SPEED_BEFORE = re.compile(r"\bTempo\s\Z")
 SPEED_AFTER = re.compile(r"\s(?:pro Stunde|in der Stunde)\b")
 # "Nicht am Samstag, sondern schon am Freitag": two dates of one event.
 CORRECTING = re.compile(r"\bnicht\b.{0,60}\bsondern\b", re.DOTALL)
+# "30.000 Thüringer": people named after their home.
+INHABITANTS = re.compile(r"er(?:n|innen)?$")
 # Markers that tell of the claim's own clause only, not of the other figures of its sentence.
 OWN_MARKERS = frozenset(
     {"update", "rise", "fall", "severe", "critical", "light", "still", "first", "further"}
@@ -100,7 +102,8 @@ class Frame:
 
     @property
     def rate(self) -> bool:
-        return self.claim.scope is Scope.RATE
+        counts = self.people or self.bucket == "count"  # "4.000 Fälle in dieser Woche" are no rate
+        return self.claim.scope is Scope.RATE and (not counts or "rate" in self.markers)
 
     @property
     def estimate(self) -> bool:
@@ -245,6 +248,8 @@ def _noun_concepts(claim: ComparedClaim) -> frozenset[str]:
     noun = (claim.noun or "").strip()
     found = words.whole("nouns", "concept", noun)
     if not found and noun and actors.countries(noun) and not actors.state(noun):
+        return frozenset({"person"})
+    if not found and INHABITANTS.search(noun) and words.is_name(noun):
         return frozenset({"person"})
     return found
 
