@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from claims.extraction.drafts import Draft
 from claims.extraction.holders import holder_of
 from claims.extraction.numerals import NumeralSort
-from claims.extraction.places import Places
+from claims.extraction.places import Places, only_says
 from claims.extraction.timex import Timex
 
 
@@ -86,12 +86,16 @@ class Setting:
         inside = [
             (start, timex)
             for start, end, timex in self._dates_between(words.start, words.end)
-            if timex.is_claim
+            if timex.is_claim and not (self._apart(draft, start) and only_says(self.text, start, end))
         ]
-        if not inside:
+        if not inside or draft.category == "age":
             return None
         _, timex = min(inside, key=lambda pair: abs(pair[0] - draft.start))
         return str(timex.value)
+
+    def _apart(self, draft: Draft, at: int) -> bool:
+        """Whether a comma stands between the number and the position."""
+        return re.search(r",\s", self.text[min(at, draft.start) : max(at, draft.end)]) is not None
 
     def _dates_between(self, start: int, end: int) -> list[tuple[int, int, Timex]]:
         first, last = bisect_left(self._date_starts, start), bisect_left(self._date_starts, end)

@@ -81,6 +81,18 @@ def _is_body(noun: str) -> bool:
     return role[0]["kind"] != "military" or noun.endswith(("stab", "ministerium"))
 
 
+def only_says(text: str, start: int, end: int) -> bool:
+    """Whether the stretch around text[start:end] holds no figure and a verb of saying: then its place and day are of the saying."""
+    left, right = max(0, start - _SEAT_REACH), min(len(text), end + _SEAT_REACH)
+    for mark in _BREAK.finditer(text, left, start):
+        left = mark.end()
+    ending = _BREAK.search(text, end, right)
+    stretch = text[left:start] + text[end : ending.start() if ending else right]
+    if re.search(r"\d", stretch):
+        return False
+    return any(verb_lemma(word) in _saying_verbs() for word in _WORDS.findall(stretch))
+
+
 class Places:
     """The places of one Doc; its ``_.title`` is the headline, where known."""
 
@@ -149,15 +161,7 @@ class Places:
         before = _SPEAKING_NOUN_BEFORE.search(self.text, max(0, name.start - 60), name.start)
         if before is not None and _is_body(before["noun"]):
             return True
-        start, end = max(0, name.start - _SEAT_REACH), min(len(self.text), name.end + _SEAT_REACH)
-        for mark in _BREAK.finditer(self.text, start, name.start):
-            start = mark.end()
-        ending = _BREAK.search(self.text, name.end, end)
-        end = ending.start() if ending else end
-        stretch = self.text[start:end]
-        if re.search(r"\d", stretch):
-            return False
-        return any(verb_lemma(word) in _saying_verbs() for word in _WORDS.findall(stretch))
+        return only_says(self.text, name.start, name.end)
 
     def _main_place(self) -> str | None:
         """The place of the article's event: where title and lead set it, else the dateline where that is no seat of government."""
