@@ -320,7 +320,7 @@ def _with_dependents(
         if (
             genitive is None
             and common
-            and text in {"des", "der"}
+            and (text in {"des", "der"} or (statement is not None and text in {"eines", "einer"}))
             and not (role_of(first) and run[1] - run[0] > 1 and role_of(head) is None)
         ):
             genitive = noun_phrase(doc, index, limit, depth + 1)
