@@ -88,6 +88,9 @@ def _former(
         stored = [one for one in found if one.kind == DisagreementKind.SILENT_EDIT]
         named = [claim for edit in stored for group in edit.groups.all() for claim in group.claims.all()]
     present = {claim.pk for claim in standing}
+    origins = {evidence.origin_name(claim): claim.origin for claim in standing}
+    for claim in named:  # a replaced claim has lost its origin; the party that is quoted is the same
+        claim.origin = claim.origin or origins.get(evidence.origin_name(claim), "")
     return list({claim.pk: claim for claim in named if claim.pk not in present}.values())
 
 

@@ -2,7 +2,8 @@ from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from claims.models import Claim, Disagreement, Topic
-from tests.factories import make_topic
+from claims.terms import DisagreementKind
+from tests.factories import make_claim, make_disagreement, make_topic, make_version
 
 
 def test_page_shows_range_and_every_origins_own_figure(client: Client, storm: Disagreement) -> None:
@@ -84,3 +85,29 @@ def test_readers_cannot_change_topics(client: Client, reader_client: Client, sto
     assert "Nur die Redaktion" in reader_client.post(f"{address}label/", {"label": "Neu"}, follow=True).text
     assert client.post(f"{address}label/", {"label": "Neu"})["Location"] == f"/login/?next={address}"
     assert Topic.objects.get(pk=storm.topic_id).label == "Todesopfer der Sturmflut"
+
+
+def test_silent_edit_shows_the_values_of_both_versions(client: Client, db: None) -> None:
+    topic = make_topic("Schaden")
+    old = make_version("Der Schaden beträgt 80 Euro.")
+    before = make_claim(old, "80 Euro", 80, 80)
+    after = make_claim(
+        make_version("Der Schaden beträgt 180 Euro.", article=old.article), "180 Euro", 180, 180, topic=topic
+    )
+    make_disagreement(topic, [[before], [after]], kind=DisagreementKind.SILENT_EDIT)
+    response = client.get(f"/topics/{topic.pk}/")
+    assert [claim.quote for claim in response.context["told"]] == ["80 Euro", "180 Euro"]
+    assert response.context["claims"] == [after]
+    assert "Frühere Fassung" in response.text
+    assert "Verglichen sind die Fassungen eines Artikels" in response.text
+
+
+def test_topic_tells_how_well_it_is_supported_and_what_was_known_on_a_day(
+    client: Client, storm: Disagreement
+) -> None:
+    now = client.get(f"/topics/{storm.topic_id}/")
+    assert "Beleglage: umstritten." in now.text
+    past = client.get(f"/topics/{storm.topic_id}/?as_of=2025-01-01")
+    assert past.context["told"] == []
+    assert "Heutigen Stand zeigen" in past.text
+    assert "gültiges Datum" in client.get(f"/topics/{storm.topic_id}/?as_of=gestern").text
