@@ -1,7 +1,7 @@
 """Names of places in a text: "in der Region Kursk", "vor Gotland", "im Süden Portugals", "nahe der Kleinstadt Wulm"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -180,7 +180,7 @@ def _acts(text: str, name: PlaceName) -> bool:
     return bare.search(text, 0, _READ_FOR_ACTORS) is not None
 
 
-def _trimmed(match: re.Match[str], accepts) -> PlaceName | None:  # type: ignore[no-untyped-def]
+def _trimmed(match: re.Match[str], accepts: Callable[[str], bool]) -> PlaceName | None:
     """The name without words behind it that belong to no name ("Steiermark Schäden"); None when its first word is none."""
     words = match["name"].split(" ")
     for length in range(len(words), 1, -1):
