@@ -20,12 +20,14 @@ CHROMIUM_ARGUMENTS = (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests talk to a live server in a thread, so their rows must be committed."""
+    """Browser tests talk to a live server in a thread, so their rows must be committed. Marked before pytest-django sorts:
+    tests that commit come last, because emptying the tables afterwards would take the ground from under the others."""
     for item in items:
-        if "page" in getattr(item, "fixturenames", ()):
+        if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+            item.add_marker(pytest.mark.django_db(transaction=True))
 
 
 @pytest.fixture(scope="session")

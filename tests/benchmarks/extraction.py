@@ -43,7 +43,9 @@ def main() -> None:
     print(f"{seconds([long]) / seconds([short]):8.2f} times the time for 4 times the text in one article")
     endless = whole.replace(".", ",").replace("\n", " ")
     short, long = " ".join([endless] * 10), " ".join([endless] * 40)
-    print(f"{seconds([long]) / seconds([short]):8.2f} times the time for 4 times the text without a full stop")
+    print(
+        f"{seconds([long]) / seconds([short]):8.2f} times the time for 4 times the text without a full stop"
+    )
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB at most")
 
 

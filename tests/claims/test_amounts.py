@@ -99,7 +99,7 @@ def test_a_database_range_words_its_own_bounds(amount: NumericRange | None, word
         ("199", None, "1990er-Jahre", "1990s"),
         ("2025-01/2025-03", None, "Januar 2025 – März 2025", "January 2025 – March 2025"),
         ("2025-01/..", None, "seit Januar 2025", "since January 2025"),
-        ("PAST_REF", None, "PAST_REF", "PAST_REF"),
+        ("PAST_REF", None, "in der Vergangenheit, ohne Datum", "in the past, no date"),
         ("2025-13-40", None, "2025-13-40", "2025-13-40"),
     ],
 )

@@ -4,8 +4,8 @@ import pytest
 
 from claims.extraction import lexicon
 from claims.extraction.categories import CATEGORIES, category_of_noun
-from claims.extraction.countries import is_country
 from claims.extraction.counted_noun import person_sort
+from claims.extraction.countries import is_country
 from claims.extraction.predicates import SETTING, predicates_in
 from tests.claims.extraction.quantity_texts import quantities_of
 
