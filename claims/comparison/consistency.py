@@ -12,6 +12,7 @@ from dataclasses import replace
 from claims.comparison.frames import Frame
 from claims.comparison.match import EASY
 from claims.comparison.records import ComparedPair, Reason
+from claims.comparison.relation import SLOW_DAYS
 from claims.comparison.values import grown
 from claims.terms import Level, Relation
 
@@ -99,9 +100,15 @@ def _respelled(
         # one text may tell two numbers apart by one voice; two named sources disagree on them all the same
         if apart - TOLD_APART or (apart and pair.level is not Level.SOURCES):
             return replace(pair, relation=Relation.DIFFERENT_SCOPE, reasons=reasons, level=None)
-    if pair.relation is Relation.UPDATE_OVER_TIME and against and not updated:
+    rivals = against and not _long_between(frames[pair.a], frames[pair.b])
+    if pair.relation is Relation.UPDATE_OVER_TIME and rivals and not updated:
         return replace(pair, relation=Relation.CONTRADICT, reasons=reasons, level=Level.SOURCES)
     return pair
+
+
+def _long_between(one: Frame, two: Frame) -> bool:
+    """Whether the two states are so far apart that a dispute about the later one says nothing about the earlier."""
+    return one.known is not None and two.known is not None and one.known.gap(two.known) > SLOW_DAYS
 
 
 def _by_date(pair: ComparedPair, frames: Mapping[str, Frame]) -> ComparedPair:

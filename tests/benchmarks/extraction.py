@@ -15,7 +15,7 @@ import spacy
 from claims.extraction.extract import Text, extract_many
 
 STORIES = Path(__file__).parent.parent.parent / "fixtures" / "stories"
-REPETITIONS = 20
+REPETITIONS = 5
 
 
 def seconds(texts: list[str]) -> float:
