@@ -44,7 +44,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _PART_WORD = re.compile(
-    r"\b(?:davon(?!\s(?:war|waren|ist|sind)\b[^.]*betroffen)|darunter|hiervon|von denen|von ihnen|unter ihnen|unter denen|einschließlich|inklusive|darin enthalten)\b"
+    r"\b(?:(?<!unabhängig )(?<!abgesehen )davon(?!\s(?:war|waren|ist|sind)\b[^.]*betroffen)|darunter|hiervon|von denen|von ihnen|unter ihnen|unter denen|einschließlich|inklusive|darin enthalten)\b"
     + _STAY
     + r"{0,150}$",
     re.IGNORECASE,
