@@ -20,6 +20,8 @@ MOST_PARTS = 4
 # Numbers of fewer significant digits add up by chance in every longer article.
 TELLING_DIGITS = 3
 MOST_CANDIDATES = 14
+# So much of a noun stays the same through its cases and plurals; six is what the annotation guide's name match uses.
+NOUN_STEM = 6
 # Wordings that name a number to add with; "bis zu" and ranges do not.
 ADDABLE = (Modifier.EXACT, Modifier.ABOUT, Modifier.AT_LEAST)
 
@@ -173,8 +175,9 @@ def _story_sums(frames: Sequence[Frame]) -> Iterable[ComparedPair]:
         sentences[frame.claim.article, frame.claim.sentence, _kind(frame)].append(frame)
     for (_article, _sentence, kind), parts in sentences.items():
         for pair in combinations(parts[:MOST_PARTS], 2):
-            if {part.claim.scope for part in pair} <= {Scope.PART, Scope.ADDITIONAL, Scope.OTHER}:
-                for whole in wholes[kind, _number(pair[0]) + _number(pair[1])]:
+            steps = {part.claim.scope for part in pair} <= {Scope.PART, Scope.ADDITIONAL, Scope.OTHER}
+            for whole in wholes[kind, _number(pair[0]) + _number(pair[1])]:
+                if _names_all(whole, pair) or (steps and _telling(whole, pair)):
                     yield from _summed(whole, pair)
     for frame in frames:
         if "whole" in frame.markers and frame.figure is not None and not frame.rate:
@@ -185,11 +188,19 @@ def _kind(frame: Frame) -> str:
     return f"{frame.bucket}|{frame.claim.category}|{frame.rate}"
 
 
+def _telling(whole: Frame, parts: Sequence[Frame]) -> bool:
+    return max(map(_digits, (whole, *parts))) >= TELLING_DIGITS - 1
+
+
+def _names_all(whole: Frame, parts: Sequence[Frame]) -> bool:
+    """The sentence of the whole names what each part counts ("1.000 Geigen und 50 Harfen" as "1.050 Geigen und Harfen")."""
+    sentence = whole.claim.sentence.casefold()
+    nouns = {(part.claim.noun or "").casefold()[:NOUN_STEM] for part in parts}
+    return len(nouns) == len(parts) and all(noun and noun in sentence for noun in nouns)
+
+
 def _summed(whole: Frame, parts: Sequence[Frame]) -> Iterable[ComparedPair]:
-    if (
-        whole.claim.article == parts[0].claim.article
-        or max(map(_digits, (whole, *parts))) < TELLING_DIGITS - 1
-    ):
+    if whole.claim.article == parts[0].claim.article:
         return
     values = {"whole": whole.claim.quote, "parts": " + ".join(part.claim.quote for part in parts)}
     for part in parts:
