@@ -5,11 +5,12 @@ import re
 from functools import lru_cache
 
 from claims.extraction import lexicon
-from claims.extraction.counted_noun import CountedNoun, noun_of_count, person_sort
+from claims.extraction.counted_noun import CountedNoun, noun_of_count
 from claims.extraction.countries import is_country
 from claims.extraction.drafts import Draft, Predicate
 from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral, NumeralSort
+from claims.extraction.person_nouns import masculine, person_sort
 from claims.extraction.sentence_words import lemma
 
 _ROWS = lexicon.read("categories")
@@ -34,6 +35,7 @@ _PEOPLE = HARM | {"troops", "participants", "displaced"}
 @lru_cache(maxsize=50_000)
 def category_of_noun(noun: str) -> str | None:
     """The category of a noun in any form, None when the lexicon does not know it."""
+    noun = masculine(noun)
     if not noun:
         return None
     base, surface = fold(lemma(noun)), fold(noun)
@@ -72,6 +74,10 @@ _ATTRIBUTE_BEHIND = re.compile(
 )
 
 
+# Illnesses are counted by their cases: "16 Fälle verliefen tödlich".
+_CASE = re.compile(r"(?:[Ff]all|[Ee]rkrankung|[Ii]nfektion|[a-zäöü]ose|[Vv]ergiftung)$")
+
+
 def may_count_people(text: str, draft: Draft) -> bool:
     """Whether a predicate about people can be about what the draft counts."""
     if draft.numeral.unit or draft.numeral.sort in (NumeralSort.FRACTION, NumeralSort.MULTIPLE):
@@ -81,8 +87,9 @@ def may_count_people(text: str, draft: Draft) -> bool:
     if _ATTRIBUTE_BEHIND.match(text, draft.end):
         return False
     by_noun = noun_category(draft)
+    name = draft.noun_name or ""
     return by_noun in _PEOPLE or (
-        by_noun in (None, "other") and person_sort(draft.noun_name or "") is not None
+        by_noun in (None, "other") and (person_sort(name) is not None or _CASE.search(name) is not None)
     )
 
 
@@ -109,10 +116,10 @@ def category_of(text: str, draft: Draft) -> str:
         and {by_noun, category_of_noun(noun.conjoined)} == {"killed", "wounded"}
     ):
         return "casualties"
-    if by_noun in HARM and (not draft.elided or draft.counted_by_name):
-        return by_noun
+    if (by_noun in HARM or draft.noun_name in _SAVED) and (not draft.elided or draft.counted_by_name):
+        return by_noun or "other"
     if draft.predicate is not None:
-        told = _told(draft, by_noun, draft.predicate)
+        told = _told(text, draft, by_noun, draft.predicate)
         if told is not None:
             return told
     if draft.antecedent is not None:
@@ -131,6 +138,8 @@ def category_of(text: str, draft: Draft) -> str:
     return by_noun or "other"
 
 
+# Nouns that say that nothing happened to them, whatever is told beside.
+_SAVED = frozenset({"Überlebender", "Geretteter", "Unverletzter"})
 # "die Zahl der Demonstranten stieg auf 3.000 Menschen": a general noun repeats a telling one, so far in front (characters).
 _GENERIC = frozenset({"Mensch", "Person", "Leute"})
 _COUNT_REACH = 120
@@ -140,7 +149,23 @@ _CREW = re.compile(
 )
 
 
-def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None:
+# How far back a text is read for an illness that takes people to hospital, in characters.
+_ILLNESS_REACH = 600
+_ILLNESS = re.compile(
+    r"\b\w*(?:[Ee]rkrank|[Ii]nfizier|[Ii]nfektion|[Vv]irus|[Vv]iren|[Gg]rippe|[Ss]almonell|[Mm]asern|[Ee]rreger|[Ss]euche|[Ee]pidemie|[Cc]orona|[Cc]ovid|[Kk]rank gemacht"
+    r"|[Nn]orovir|[Cc]holera|[Ll]egionell|[Ll]isterien|[Ee]hec)\w*"
+)
+
+
+def _is_ill(text: str, draft: Draft) -> bool:
+    """Whether those who are in hospital are there for an illness."""
+    if (draft.noun_name or "").lower().endswith(("patient", "patientin")):
+        return True
+    since = max(0, draft.words.start - _ILLNESS_REACH)
+    return _ILLNESS.search(text, since, draft.words.end) is not None
+
+
+def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None:
     """What the predicate makes of the noun's category; None when it does not speak about such a noun."""
     if draft.antecedent is not None and draft.whole is None and predicate.kind == "setting":
         return None
@@ -150,11 +175,12 @@ def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None
         predicate.kind == "force"
         and base not in ("troops", "killed", "casualties")
         and draft.noun_name != "Mann"
+        and not (sort == "fighter" and draft.noun_name not in _GENERIC)
     ):
         return None
     if predicate.kind == "soldier" and by_noun != "troops" and sort != "fighter":
         return None
-    if predicate.kind == "hospital" and (draft.noun_name or "").lower().endswith(("patient", "patientin")):
+    if predicate.kind == "hospital" and _is_ill(text, draft):
         return None  # who is ill was not hurt
     if predicate.kind == "fighter":
         return "troops" if sort == "fighter" and by_noun is None else None
@@ -163,11 +189,11 @@ def _told(draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None
         return predicate.category if generic else None
     if predicate.category == "participants" and by_noun == "troops":
         return None
-    if (
-        predicate.category == "participants"
-        and by_noun == "other"
-        and not re.match("streik", draft.noun_name or "")
-    ):
+    if predicate.kind == "case":
+        return predicate.category
+    if predicate.kind == "sought" and sort in ("wanted", None):
+        return None
+    if predicate.category == "participants" and by_noun == "other" and predicate.kind != "protest":
         return None if draft.noun is not None and draft.antecedent is None else predicate.category
     if predicate.category == "other":
         return by_noun if by_noun in ("troops", "participants") else "other"
@@ -215,7 +241,8 @@ def _unit_category(numeral: Numeral, noun: CountedNoun | None) -> str:
     """The category of a compound by the unit inside it: "neunjährig", "28-stündig", "8-Kilo-Bombe"."""
     unit = (numeral.unit or "").lower()
     if unit.startswith("jähr"):
-        return "duration" if noun is not None and _ABSTRACT.search(noun.surface) else "age"
+        lasting = noun is not None and _ABSTRACT.search(noun.surface) and person_sort(noun.noun) is None
+        return "duration" if lasting else "age"
     if unit.startswith(_DURATION_UNITS):
         return "duration"
     if unit.startswith("prozent"):

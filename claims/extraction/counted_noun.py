@@ -8,8 +8,6 @@ from functools import lru_cache
 import simplemma
 
 from claims.extraction import lexicon
-from claims.extraction.countries import country_of_people
-from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral
 from claims.extraction.sentence_words import SentenceWords, is_verb, lemma
 
@@ -37,7 +35,7 @@ _ADVERBS, _DETERMINERS, _NO_ADJECTIVES, _DATIVE_BEFORE, _PREPOSITIONS = map(
     _words, ("adverb", "determiner", "no_adjective", "dative", "preposition")
 )
 _UNITS = re.compile(
-    r"%|µg/m³|µg|mg|ml|€|\$|£|¥|°C?|km/h|km²|m²|m³|km|kg|cm|mm|ha|m|g|t|l|qm|kWh|MWh|GWh|TWh|kW|MW|GW|dB"
+    r"%|µg/m³|µg|mg|ml|€|\$|£|¥|°C?|ppm|ppb|hPa|mbar|bar|dB\(A\)|mSv|µSv|kV|mg/l|µg/l|km/h|km²|m²|m³|km|kg|cm|mm|ha|m|g|t|l|qm|kWh|MWh|GWh|TWh|kW|MW|GW|dB"
 )
 _SYMBOL_NOUNS = {
     "%": "Prozent",
@@ -278,35 +276,3 @@ def noun_of_count(text: str, start: int, end: int) -> str | None:
     if noun is None:
         return None
     return base_form("Tote" if noun in ("Tode", "Toten", "Tod") else noun)
-
-
-_PERSON_ROWS = lexicon.read("persons")
-_PERSON_HEADS = {row["word"]: row["sort"] for row in _PERSON_ROWS if row["match"] == "head"}
-_PERSON_ENDINGS = {row["word"]: row["sort"] for row in _PERSON_ROWS if row["match"] == "ending"}
-
-
-@lru_cache(maxsize=50_000)
-def person_sort(noun: str) -> str | None:
-    """Returns "person", "crowd" or "fighter" for nouns that name people, None for things."""
-    folded = fold(lemma(noun))
-    forms = (
-        folded,
-        fold(noun),
-        folded + "r",
-        folded.removesuffix("n"),
-        folded.removesuffix("en"),
-        folded.removesuffix("s"),
-    )
-    for form in forms:
-        if form in _PERSON_HEADS:
-            return _PERSON_HEADS[form]
-    for form in forms:
-        for cut in range(1, max(1, len(form) - 3)):
-            if form[cut:] in _PERSON_HEADS:
-                return _PERSON_HEADS[form[cut:]]
-    if country_of_people(noun) is not None:
-        return "fighter"
-    for ending, sort in _PERSON_ENDINGS.items():
-        if folded.endswith(ending) and len(folded) > len(ending) + 1:
-            return sort
-    return None

@@ -12,7 +12,6 @@ import simplemma
 
 from claims.extraction import lexicon
 from claims.extraction.base_forms import plural_base, without_genitive
-from claims.extraction.counted_noun import person_sort
 from claims.extraction.countries import (
     country_of_adjective,
     country_of_capital,
@@ -21,6 +20,7 @@ from claims.extraction.countries import (
 )
 from claims.extraction.drafts import Draft
 from claims.extraction.heads import is_small_word, is_time_noun, role_of
+from claims.extraction.person_nouns import person_sort
 from claims.extraction.place_names import known_places
 from claims.extraction.sentence_words import lemma
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma

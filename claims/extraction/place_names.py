@@ -9,7 +9,6 @@ import simplemma
 from babel import Locale
 
 from claims.extraction import lexicon
-from claims.extraction.counted_noun import person_sort
 from claims.extraction.countries import (
     capital_of,
     country_of_adjective,
@@ -18,6 +17,7 @@ from claims.extraction.countries import (
     is_country,
 )
 from claims.extraction.heads import is_time_noun, role_of, statement_of
+from claims.extraction.person_nouns import person_sort
 from claims.extraction.sentence_words import lemma
 
 

@@ -9,6 +9,7 @@ import re
 
 from claims.extraction import lexicon
 from claims.extraction.drafts import Draft, Predicate
+from claims.extraction.verb_forms import VerbForm, verb_form
 
 _ROWS = lexicon.read("predicates")
 
@@ -38,6 +39,18 @@ _EITHER = re.compile(
     r"[emnrs]{0,2}\s(?:(?:sind|seien|waren|worden|wurden)\s)?(?:oder|und|bzw\.|beziehungsweise|sowie)\s(?:(?:schwer|leicht|teils|teilweise|lebensgefährlich|sogar|schwerst)\s)?"
 )
 _HURT = frozenset({"killed", "wounded"})
+# Predicates of what somebody does to others: who does it is not counted with them.
+DONE = "done"
+_STRETCH_END = re.compile(r"[,;:–()](?!\d)|\s-\s")
+_BY = re.compile(r"\b(?:von|durch)\s(?:[a-zäöüß]+\s){0,2}$")
+_PASSIVE = re.compile(
+    r"\b(?:w[ue]rden?|worden|wird|werde|würden?|sind|seien|waren|ist|sei|war|bleiben|blieben)\b"
+)
+_HAVE = re.compile(r"\b(?:haben|hatten|hätten|wollen|sollen|konnten|können|mussten)\b")
+_REFLEXIVE = re.compile(r"\bsich\b")
+_OBJECT = re.compile(
+    r"(?<!mit)(?<!in)(?<!an)(?<!auf)(?<!bei)(?<!durch)(?<!für)(?<!gegen)\s(?:(?:den|einen|eine|das|ihn|sie|mehrere|zahlreiche|einander|zwei|drei|vier|fünf)\b|\d)"
+)
 # Predicates that only set the scene: they count where nothing else is said.
 SETTING = "setting"
 
@@ -96,6 +109,7 @@ def _own(
     telling = [p for p in found if p.kind != SETTING]
     limit_right = following.start if following else draft.words.end
     limit_left = previous.end if previous else draft.words.start
+    telling = [p for p in telling if p.kind != DONE or not _does(text, draft, p)]
     right = next((p for p in telling if p.start >= end and p.start < limit_right), None)
     left = next(
         (p for p in reversed(telling) if p.end <= start and (p.start >= limit_left or p.end >= limit_left)),
@@ -110,6 +124,34 @@ def _own(
         if _BREAK.search(gap) is None:
             reach.append(("," in gap, _CONJUNCTION.search(gap) is not None, side, candidate))
     return min(reach, key=lambda reached: reached[:3])[3] if reach else None
+
+
+def _does(text: str, draft: Draft, predicate: Predicate) -> bool:
+    """Whether the counted do to others what the predicate says: "30 Beamte nahmen ihn fest", "von drei Männern verletzt"."""
+    first, last = min(draft.start, predicate.start), max(draft.end, predicate.end)
+    start = max(
+        (m.end() for m in _STRETCH_END.finditer(text, draft.words.start, first)), default=draft.words.start
+    )
+    closing = _STRETCH_END.search(text, last, draft.words.end)
+    clause = text[start : closing.start() if closing else draft.words.end]
+    before = draft.end <= predicate.start
+    passive = _PASSIVE.search(clause) is not None
+    if before and passive and _BY.search(text, draft.words.start, draft.start):
+        return True
+    if passive or _REFLEXIVE.search(clause):
+        return False
+    wording = text[predicate.start : predicate.end]
+    finite = wording.split()[0]
+    if verb_form(finite.lower()) in (VerbForm.PARTICIPLE, VerbForm.EITHER):
+        have = _HAVE.search(clause)
+        if have is None or not before:
+            return False
+        second = draft.end <= start + have.start() < predicate.start  # "30 Männer haben ihn …"
+        return second or _OBJECT.search(text, draft.end, predicate.start) is not None
+    plural = finite.endswith("en")
+    if before:
+        return plural
+    return plural and _OBJECT.match(text, draft.end) is not None
 
 
 def _share(text: str, drafts: list[Draft], index: int) -> None:

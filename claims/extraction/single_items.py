@@ -7,8 +7,8 @@ ums Leben", "ein Toter"), for "einen ganzen Tag", and as an item of a tally ("57
 import re
 
 from claims.extraction.categories import category_of_noun
-from claims.extraction.counted_noun import person_sort
 from claims.extraction.drafts import Draft
+from claims.extraction.person_nouns import person_sort
 from claims.extraction.predicates import predicates_in
 from claims.terms import Modifier
 
