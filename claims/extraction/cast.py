@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.base_forms import without_genitive
 from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, NounPhrase, noun_phrase
+from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import COMPANY_HEADS, Party, party_of
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
@@ -212,7 +213,13 @@ def read_cast(doc: Doc) -> Cast:
     """All named parties of a document, read once from left to right."""
     cast = Cast()
     index, end = 0, len(doc)
+    numerals = numeral_ends(doc)
     while index < end:
+        if index in numerals:
+            index = numerals[index]
+            counted = noun_phrase(doc, index, min(end, index + 24))
+            index = counted.run[1] if counted is not None else index  # "zwei Millionen Euro" names nobody
+            continue
         text = doc[index].text
         starts = text[:1].isupper() or text in ARTICLES or text in POSSESSIVES or text in OPENERS
         if not starts and not (

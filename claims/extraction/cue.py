@@ -25,7 +25,7 @@ class CueKind(StrEnum):
 class Cue:
     """``tokens`` are the cue's own (a verb and its particle, "nach Angaben"); ``party`` None when nobody is named ("hieß es");
     ``clause`` the index of the clause it stands in; ``content`` the token from which content inside the clause counts,
-    None when only other clauses hold it; ``venue`` the medium that someone spoke to ("sagte der Zeitung X"); ``demonstrative`` when "das" stands for what was said before; ``unnamed`` when nobody is meant
+    None when only other clauses hold it; ``citing`` the medium that cites the party ("X zitiert einen Zeugen mit den Worten"); ``demonstrative`` when "das" stands for what was said before; ``unnamed`` when nobody is meant
     ("es wird befürchtet, dass"); ``others`` further parties joined by und; ``until`` the token at which another party takes over the same verb."""
 
     kind: CueKind
@@ -35,7 +35,7 @@ class Cue:
     hedged: bool = False
     modality: Modality = Modality.ASSERTED
     content: int | None = None
-    venue: Party | None = None
+    citing: Party | None = None
     demonstrative: bool = False
     unnamed: bool = False
     others: tuple[Party, ...] = ()

@@ -30,7 +30,7 @@ def gapped_cues(doc: Doc, clause: Clause, cue: Cue, names: frozenset[str]) -> It
             continue
         party = party_of(doc, phrase)
         if is_partylike(party, names) and not party.refers and _number_follows(doc, phrase.end, end):
-            found.append(replace(cue, party=party, content=phrase.end, venue=None, others=()))
+            found.append(replace(cue, party=party, content=phrase.end, others=()))
     until = None
     for later in reversed(found):
         assert later.party is not None

@@ -59,9 +59,21 @@ def role_of(word: str) -> tuple[dict[str, str], str] | None:
             ):
                 stem = tail[: len(tail) - len(ending)] if ending else tail
                 row = heads.get(stem)
-                if row and (cut == 0 or len(stem) >= 4 or lower[cut - 1] == "-"):
+                if row and (cut == 0 or len(stem) >= 4 or lower[cut - 1] == "-" or _is_noun(word[:cut])):
                     return row, word[: len(word) - len(ending)] if ending else word
     return None
+
+
+# "Landrats-amt", "Gemeinde-rat": the word before a head of three letters; shorter ones meet by chance ("Heir-at").
+SHORTEST_BEFORE = 4
+
+
+def _is_noun(before: str) -> bool:
+    """Whether what stands before a short head is a word of its own, with or without linking s."""
+    return any(
+        len(word) >= SHORTEST_BEFORE and simplemma.is_known(word, "de")
+        for word in (before, before.removesuffix("s"))
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.heads import is_small_word, is_time_noun, role_of, statement_of
+from claims.extraction.speaker_nouns import speaker_of
 from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.extraction.word_classes import word_class
 
@@ -293,7 +294,7 @@ def _with_dependents(
     by_von = False
     head = doc[run[1] - 1].text if run[1] > run[0] else ""
     first = doc[run[0]].text if run[1] > run[0] else ""
-    role = role_of(head) or role_of(first)
+    role = role_of(head) or role_of(first) or (speaker_of(head) if run[1] - run[0] == 1 else None)
     statement = statement_of(head)
     plain = article is not None and run[1] - run[0] == 1 and simplemma.is_known(head, "de")
     common = role is not None or statement is not None or plain

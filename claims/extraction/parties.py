@@ -20,6 +20,7 @@ from claims.extraction.base_forms import (
 from claims.extraction.entities import kind_by_entity
 from claims.extraction.heads import is_body_name, is_time_noun, role_of, statement_of
 from claims.extraction.nouns import POSSESSIVES, NounPhrase
+from claims.extraction.speaker_nouns import is_place_adjective, speaker_of
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -259,12 +260,14 @@ def _owner(first: str) -> str:
 def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     """A role noun, with or without a name: "Sprecher der 61. Brigade", "Gouverneur Wadym Hontschar"."""
     at = next((i for i, word in enumerate(words) if role_of(word)), None)
-    if at is None:
+    if at is None and words and _is_trade(words):
+        at = 0
+    if at is None or _is_surname(phrase, words, at):
         return None
     # "Vorstand", "Chef" … the last role before a name counts: "Ex-Präsident und …" is rare enough
     while at + 1 < len(words) and role_of(words[at + 1]) and not _may_be_surname(words, at + 1):
         at += 1
-    found = role_of(words[at])
+    found = speaker_of(words[at])
     assert found
     row, base = found
     person, kind = row["person"] == "yes", ActorKind(row["kind"])
@@ -366,6 +369,30 @@ def _full_name(words: list[str]) -> str:
     """A name without the full stop of the sentence that the tokenizer left on it; initials keep theirs."""
     last = words[-1]
     return " ".join([*words[:-1], last.rstrip(".") if len(last) > 2 else last])
+
+
+def _is_trade(words: list[str]) -> bool:
+    """ "Imker", "Winzerin Paula Enders": a noun for people outside the lexicon, alone or before what can only be a name."""
+    rest = words[1:]
+    if speaker_of(words[0]) is None or (rest and is_place_adjective(words[0])):
+        return False
+    return len(rest) != 1 or not simplemma.is_known(rest[0], "de")
+
+
+def _is_surname(phrase: NounPhrase, words: list[str], at: int) -> bool:
+    """ "Petra Richter": a noun for people behind a first name is a surname."""
+    found = role_of(words[at])
+    return (
+        at == len(words) - 1 == 1
+        and phrase.article is None
+        and not phrase.adjectives
+        and found is not None
+        and found[0]["person"] == "yes"
+        and words[at] == found[1]
+        and not _is_adjective(words[0])
+        and "-" not in words[at]
+        and statement_of(words[0]) is None
+    )
 
 
 def _may_be_surname(words: list[str], at: int) -> bool:

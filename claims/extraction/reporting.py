@@ -71,22 +71,31 @@ def reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int, 
         whole = table.get((lemma, None))
         for particle_at in reversed(tokens):
             particle = doc[particle_at].text
+            verb = table.get((lemma, particle))
+            if particle_at == index - 1 and verb and _stands_alone(particle):
+                return (
+                    index,
+                    verb,
+                    (particle_at, index),
+                )  # "bekannt gab", "hat 30 Häuser in Aussicht gestellt"
             if particle_at <= index and clause.kind is ClauseKind.MAIN:
-                if (
-                    particle_at == index - 1
-                    and particle[:1].isupper()
-                    and (verb := table.get((lemma, particle)))
-                ):
-                    return index, verb, (particle_at, index)  # "hat 30 Häuser in Aussicht gestellt"
                 if particle_at < index:
                     break
                 continue
-            verb = table.get((lemma, particle))
             if verb and _closes(doc, particle_at, clause):
                 return index, verb, (index, particle_at)
         if whole and not _has_other_particle(doc, clause, index):
             return index, whole, (index,)
     return None
+
+
+def _stands_alone(particle: str) -> bool:
+    """Whether a particle is written apart from its verb even right before it: nouns and adjectives are, prepositions are not."""
+    return particle not in word_class("preposition") and len(particle) > SHORTEST_APART
+
+
+# "fest", "klar", "bekannt", "Aussicht"; "ein", "her" and "hin" always join their verb.
+SHORTEST_APART = 3
 
 
 def _closes(doc: Doc, index: int, clause: Clause) -> bool:

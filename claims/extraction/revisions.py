@@ -29,7 +29,7 @@ def revised(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     if not any(doc[i].text[:1].isupper() and doc[i].lower_.endswith(COUNTS) for i in clause.tokens):
         return None
     passive = verb_lemma(doc[clause.finite].lower_) == "werden"
-    who, _, _ = subject(doc, clauses, number, verb, passive=passive, names=names)
+    who, _ = subject(doc, clauses, number, verb, passive=passive, names=names)
     if who is None or not who.known or doc[who.end - 1].lower_.endswith(COUNTS):
         return None
     return Cue(CueKind.MATRIX, (verb,), who, number, content=clause.start)

@@ -15,7 +15,7 @@ from claims.extraction.cues import cues
 from claims.extraction.heads import is_time_noun
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import Party, is_partylike, party_of
-from claims.extraction.quote_marks import Quoted, quoted_stretches
+from claims.extraction.quote_marks import Quoted, quoted_stretches, token_before
 from claims.extraction.subjects import PREPOSITIONS
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
@@ -228,9 +228,9 @@ def _links(
     party = cast.resolve(cue.party)
     if not party.name:
         return tuple(Link(link.party, cue.tokens) for link in recent[-1:])
-    venue = () if cue.venue is None else (Link(cast.named(cue.venue), cue.tokens),)
+    citing = () if cue.citing is None else (Link(cast.named(cue.citing), cue.tokens),)
     others = (Link(cast.resolve(other), cue.tokens) for other in cue.others)
-    return (*venue, Link(party, cue.tokens), *others)
+    return (*citing, Link(party, cue.tokens), *others)
 
 
 def _embedded(doc: Doc, party: Party) -> tuple[Party | None, Party]:
@@ -293,7 +293,7 @@ def _with_context(doc: Doc, speech: Speech, frame: Frame, cue: Cue, number: int)
             break
         if not quoted.statement or cue.kind in (CueKind.PREPOSITION, CueKind.BACK):
             continue
-        announced = doc[quoted.opening - 1].text.endswith(":") if quoted.opening else False
+        announced = token_before(doc, quoted.opening).endswith(":")
         near = 1 if quoted.opening < sentence.end or announced else 0
         touched = any(start <= quoted.closing and quoted.opening < end + near for start, end in reach) or (
             announced and cue.kind is CueKind.MATRIX and sentence.start < quoted.opening <= sentence.end

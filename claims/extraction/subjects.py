@@ -11,6 +11,7 @@ from claims.extraction.heads import is_time_noun, role_of
 from claims.extraction.nouns import CONTRACTED, NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import PRONOUNS, Party, is_partylike, party_of
+from claims.extraction.speaker_nouns import speaker_of
 from claims.extraction.verb_forms import verb_form
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
@@ -107,7 +108,7 @@ def candidates(
 
 def _role_gender(doc: Doc, phrase: NounPhrase) -> str | None:
     """The gender of the phrase's role noun, None without one."""
-    role = role_of(doc[phrase.run[1] - 1].text) if phrase.run[1] > phrase.run[0] else None
+    role = speaker_of(doc[phrase.run[1] - 1].text) if phrase.run[1] > phrase.run[0] else None
     return role[0]["gender"] if role else None
 
 
@@ -142,14 +143,13 @@ def subject(
     *,
     passive: bool,
     names: frozenset[str] = frozenset(),
-) -> tuple[Party | None, Party | None, bool]:
-    """(who acts, the medium spoken to, whether the clause's own object is "das/dies") for the verb at token ``verb``."""
+) -> tuple[Party | None, bool]:
+    """(who acts, whether the clause's own object is "das/dies") for the verb at token ``verb``."""
     clause = clauses[number]
     plain, inner = candidates(doc, clause, names)
-    venue = None
     if passive:
         agent = next((party for prep, party in inner if prep == "von" and is_partylike(party, names)), None)
-        return agent, None, False
+        return agent, False
     finite = clause.finite if clause.finite is not None else verb
     first = doc[clause.start].lower_
     demonstrative = clause.kind is ClauseKind.MAIN and first in {"das", "dies"} and clause.start + 1 == finite
@@ -159,18 +159,18 @@ def subject(
     if first in {"und", "oder", "aber", "sondern"} and clause.finite == clause.start + 1 and number:
         shared = _shared_subject(doc, clauses, number)
         if shared is not None:
-            return shared, None, False
+            return shared, False
     if (
         clause.kind is ClauseKind.RELATIVE
         and clause.opener is not None
         and doc[clause.opener].lower_ in {"der", "welcher"}
     ):
-        return _antecedent(doc, clause, clauses, number), None, False
+        return _antecedent(doc, clause, clauses, number), False
     if clause.kind is not ClauseKind.MAIN:
         chosen = next((c for c in plain if is_partylike(c.party, names)), plain[0] if plain else None)
         known = chosen is not None and (is_partylike(chosen.party, names) or chosen.phrase is None)
         if clause.kind is ClauseKind.RELATIVE and not known:
-            return _antecedent(doc, clause, clauses, number), None, False
+            return _antecedent(doc, clause, clauses, number), False
     elif before and not demonstrative:
         chosen = before[0]
         if not is_partylike(chosen.party, names):
@@ -189,15 +189,14 @@ def subject(
         and doc[clause.start - 1].text != ";"
     ):
         inherited = _shared_subject(doc, clauses, number)
-        return inherited, None, demonstrative
+        return inherited, demonstrative
     if chosen is None:
-        return None, None, demonstrative
+        return None, demonstrative
     party = chosen.party
     if chosen.phrase is not None:
-        party, venue = _split_addressee(doc, chosen, party)
+        party = _without_addressee(doc, chosen, party)
         party = _with_apposition(doc, party, clause)
-    venue = venue or _addressee(doc, clause, chosen, verb)
-    return party, venue, demonstrative
+    return party, demonstrative
 
 
 def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:
@@ -232,42 +231,17 @@ def _antecedent(doc: Doc, clause: Clause, clauses: tuple[Clause, ...], number: i
     return None
 
 
-def _split_addressee(doc: Doc, chosen: Candidate, party: Party) -> tuple[Party, Party | None]:
-    """ "sagte der Minister der Zeitung X": what looks like a genitive is the medium spoken to."""
+def _without_addressee(doc: Doc, chosen: Candidate, party: Party) -> Party:
+    """ "sagte der Minister der Zeitung X": what looks like a genitive is the medium spoken to, which has said nothing."""
     phrase = chosen.phrase
     assert phrase is not None
     if not party.person or phrase.genitive is None or phrase.linked_by_von:
-        return party, None
+        return party
     behind = party_of(doc, phrase.genitive)
     if behind.kind not in (ActorKind.MEDIUM, ActorKind.AGENCY) or doc[phrase.genitive.start].lower_ != "der":
-        return party, None
+        return party
     shorter = noun_phrase(doc, phrase.start, phrase.genitive.start)
-    if shorter is None or chosen.at < 0:
-        return party, None
-    return party_of(doc, shorter), behind
-
-
-def _addressee(doc: Doc, clause: Clause, chosen: Candidate, verb: int) -> Party | None:
-    """A named medium in the dative: "sagte der Zeitung „Morgenpost“", "dem Sender X"; "unserem Reporter" is none."""
-    for start, end in clause.parts:
-        for index in range(max(start, verb + 1), end):
-            if (
-                doc[index].lower_ in {"der", "dem"}
-                and not chosen.at <= index < chosen.party.end
-                and doc[index - 1].lower_ not in PREPOSITIONS
-            ):
-                phrase = noun_phrase(doc, index, end)
-                if phrase is None:
-                    continue
-                party = party_of(doc, phrase)
-                named = (
-                    phrase.quoted is not None
-                    or phrase.run[1] - phrase.run[0] > 1
-                    or medium(party.name) is not None
-                )
-                if party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY) and named:
-                    return party
-    return None
+    return party if shorter is None else party_of(doc, shorter)
 
 
 def _with_apposition(doc: Doc, party: Party, clause: Clause) -> Party:

@@ -49,7 +49,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         return None  # "Nach dem Tod von 30 Menschen ermittelt die Polizei gegen drei Männer" finds nothing out yet
     if verb.infinitive == "zitieren":
         return _cited(doc, clauses, number, tokens, passive, names)
-    who, venue, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
+    who, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
     if who is None and passive and _clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
     if not passive and not _can_state(doc, who, verb, names):
@@ -82,7 +82,17 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         ]
         if not others and kind is not CueKind.WIE:
             return None
-    return Cue(kind, tokens, who, number, verb.hedged, modality, content, venue, demonstrative, others=others)
+    return Cue(
+        kind,
+        tokens,
+        who,
+        number,
+        verb.hedged,
+        modality,
+        content,
+        demonstrative=demonstrative,
+        others=others,
+    )
 
 
 def _denies(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | None) -> bool:
@@ -118,9 +128,9 @@ def _cited(
     if passive or len(parties) == 1:
         return Cue(CueKind.MATRIX, tokens, parties[0], number) if passive else None
     medium_first = parties[0].kind in (ActorKind.MEDIUM, ActorKind.AGENCY) or not parties[0].person
-    venue, speaker = parties[:2] if medium_first else (parties[1], parties[0])
+    citing, speaker = parties[:2] if medium_first else (parties[1], parties[0])
     kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
-    return Cue(kind, tokens, speaker, number, venue=venue)
+    return Cue(kind, tokens, speaker, number, citing=citing)
 
 
 INQUIRING = frozenset({"gegen", "wegen", "nach"})
@@ -164,7 +174,7 @@ def _opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     light = any(verb_lemma(doc[i].lower_) in OPINION_VERBS for i in (clause.finite, *clause.right_bracket))
     if noun is None or not light:
         return None
-    who, _, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+    who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
     if who is None or who.start <= noun < who.end:
         return None
     return Cue(CueKind.MATRIX, (clause.finite, noun), who, number)
@@ -181,7 +191,7 @@ def _judged(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
         if index > clause.start and doc[index - 1].lower_ in {"für", "als"}:
             possible = doc[index].text in word_class("possible_judgement")
             if possible or doc[index].text in word_class("certain_judgement"):
-                who, _, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+                who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
                 modality = Modality.POSSIBLE if possible else Modality.ASSERTED
                 return (
                     Cue(CueKind.MATRIX, (clause.finite, index), who, number, possible, modality)
@@ -403,7 +413,7 @@ def _evidential(doc: Doc, clause: Clause, number: int) -> Cue | None:
     demand = not closing
     if not perfect and not demand:
         return None
-    who, _, _ = subject(doc, (clause,), 0, clause.finite, passive=False)
+    who, _ = subject(doc, (clause,), 0, clause.finite, passive=False)
     if who is None or not (who.known or who.refers):
         return None
     return Cue(

@@ -29,6 +29,10 @@ class VerbForm(StrEnum):
     ZU_INFINITIVE = "zu_infinitive"
 
 
+# The mood column of participles that the word table does not know, of verbs that are no auxiliaries.
+FULL_VERB = "full"
+
+
 @cache
 def _listed_forms() -> dict[str, dict[str, str]]:
     return {row["form"]: row for row in lexicon.read("verb_forms")}
@@ -53,6 +57,8 @@ def _regular_forms() -> dict[str, str]:
             if infinitive.endswith("en") and len(infinitive) > 4:
                 stem = infinitive[:-2] + ("e" if infinitive[-3] in "td" else "")
                 forms.update({stem + ending: infinitive for ending in ("t", "te", "ten")})
+                if particle == "-" and not infinitive.startswith("ge"):
+                    forms.setdefault("ge" + stem + "t", infinitive)
     return forms
 
 
@@ -64,7 +70,8 @@ def connectors() -> dict[str, str]:
 
 def is_listed(word: str) -> bool:
     """Whether the form (lower case) is one of an auxiliary or modal verb."""
-    return word in _listed_forms()
+    listed = _listed_forms().get(word)
+    return listed is not None and listed["mood"] != FULL_VERB
 
 
 @lru_cache(maxsize=65_536)
@@ -111,7 +118,9 @@ def verb_form(word: str) -> VerbForm | None:
     """What kind of verb form ``word`` (lower case) can be, None for other words."""
     listed = _listed_forms().get(word)
     if listed:
-        return {"amb": VerbForm.PLURAL, "part": VerbForm.PARTICIPLE}.get(listed["mood"], VerbForm.FINITE)
+        return {"amb": VerbForm.PLURAL, "part": VerbForm.PARTICIPLE, FULL_VERB: VerbForm.PARTICIPLE}.get(
+            listed["mood"], VerbForm.FINITE
+        )
     lemma = verb_lemma(word)
     if lemma is None:
         return None
@@ -148,7 +157,7 @@ def mood(word: str) -> str | None:
     -e in the third person ("liege", "betrage"); the plural equals the indicative and counts as indicative."""
     listed = _listed_forms().get(word)
     if listed:
-        return {"amb": "ind", "part": None}.get(listed["mood"], listed["mood"])
+        return {"amb": "ind", "part": None, FULL_VERB: None}.get(listed["mood"], listed["mood"])
     form = verb_form(word)
     if form is None or form is VerbForm.PARTICIPLE or form is VerbForm.ZU_INFINITIVE:
         return None
