@@ -123,6 +123,7 @@ def _has_own_statement(cues: list[Cue], number: int, kinds: frozenset[CueKind]) 
     return any(cue.clause == number and cue.kind in kinds for cue in cues)
 
 
+CONTRASTING = frozenset({"während", "wohingegen", "wogegen", "obwohl", "obgleich"})
 OWN = frozenset({CueKind.PREPOSITION, CueKind.MATRIX, CueKind.EVIDENTIAL})
 SIDE = frozenset({CueKind.PARENTHESIS, CueKind.WIE, CueKind.APPOSED})
 
@@ -151,6 +152,9 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
                     continue
                 break
             continue
+        contrasted = clause.opener is not None and doc[clause.opener].lower_ in CONTRASTING
+        if contrasted and _has_own_statement(cues, number, OWN):
+            break  # "A beharrt auf 30, während B 50 nennt"
         if clause.kind is ClauseKind.MAIN:
             if dependent_only:
                 break
@@ -225,7 +229,10 @@ def _preceding(clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) -> list[t
     reached: list[tuple[int, int]] = []
     news = cue.party is not None and cue.party.kind in NEWS
     for number in range(cue.clause - 1, -1, -1):
-        if not news and _has_own_statement(cues, number, SIDE | {CueKind.MATRIX, CueKind.EVIDENTIAL}):
+        own = _has_own_statement(cues, number, SIDE | {CueKind.MATRIX, CueKind.EVIDENTIAL})
+        if own and not news:
+            if number == cue.clause - 1 and not _has_own_statement(cues, number, SIDE):
+                reached += clauses[number].parts  # "Die Beamten rechneten mit 30, sagte die Direktorin"
             break
         reached += clauses[number].parts
     return reached

@@ -162,7 +162,15 @@ def _opens_sentence(doc: Doc, index: int, form: VerbForm) -> bool:
         or doc[index - 1].text in OPENING_QUOTES
         or doc[index - 1].text.endswith(":")
     )
-    return bool(first) and (form is VerbForm.FINITE or is_listed(doc[index].lower_))
+    if not first:
+        return False
+    following = doc[index + 1].lower_ if index + 1 < len(doc) else ""
+    fronted = form in (VerbForm.PARTICIPLE, VerbForm.EITHER) and verb_lemma(following) in AUXILIARIES
+    return (form is VerbForm.FINITE and following != ":") or fronted or is_listed(doc[index].lower_)
+
+
+# "Versprochen hatte der Minister 30 Stellen"
+AUXILIARIES = frozenset({"haben", "sein", "werden"})
 
 
 _DETERMINERS = word_class("determiner")
@@ -268,7 +276,8 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
         opener = is_opener(doc, first, end)
         boundary_before = joined or (start > sentence.start and doc[start - 1].text in BREAKS)
         article = joined and doc[first].lower_ in _DETERMINERS  # "und die Feuerwehr löschte"
-        if opener is ClauseKind.RELATIVE and (article or not boundary_before):
+        detached = start > sentence.start and doc[start - 1].text in {":", ";"}
+        if opener is ClauseKind.RELATIVE and (article or detached or not boundary_before):
             opener = None
         finite = _finite_of_subordinate(doc, found) if opener else _finite_of_main(doc, found)
         if opener is ClauseKind.RELATIVE and (

@@ -4,6 +4,8 @@
 second and third sentence as the police's words by mood alone.
 """
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc
 
 from claims.extraction.chains import Frame, Link, is_reported_mood
@@ -26,9 +28,11 @@ def continued(
     links: tuple[Link, ...],
     distance: int,
     quoted: tuple[Quoted, ...],
+    actor_links: Callable[[int], tuple[Link, ...]],
 ) -> list[Frame]:
     """Frames for the clauses of a sentence that no frame holds and whose mood reports. ``links`` is the chain that had the
-    floor, ``distance`` the number of sentences since."""
+    floor, ``distance`` the number of sentences since; ``actor_links`` tells who acts before a clause without saying anything
+    ("Der Verband legte nach: Es seien 30")."""
     made: list[Frame] = []
     within = _links_in_sentence(frames)
     for number, clause in enumerate(clauses):
@@ -42,7 +46,8 @@ def continued(
             continue
         if any(q.statement and q.opening < clause.finite < q.closing for q in quoted):
             continue
-        source, away = (within, 0) if within and number else (links, distance)
+        acting = actor_links(number)
+        source, away = (acting, 0) if acting else (within, 0) if within and number else (links, distance)
         limit = _reaches_back(doc, clause)
         if not source or away > limit:
             continue

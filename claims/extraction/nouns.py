@@ -26,6 +26,8 @@ ADVERBS_BEFORE_ADJECTIVE = word_class("adverb_before_adjective")
 NO_ADJECTIVES = word_class("no_adjective")
 OPENERS = frozenset("„»«\"'‚›“”")
 CLOSERS = frozenset("“«»\"'‘‹”")
+# "Das Ministerium hat Bilanz gezogen", "laut Amt Jahr für Jahr": nouns that stand beside a role without being its name.
+LONE_NOUNS = word_class("light_verb_noun") | word_class("time_unit")
 LONGEST_QUOTED_NAME = 7  # tokens; longer quoted stretches are speech, not names
 
 
@@ -141,7 +143,7 @@ def _run_end(doc: Doc, index: int, limit: int) -> int:
     while end < limit:
         text = doc[end].text
         if is_name_token(text):
-            if end > index and is_time_noun(text):
+            if end > index and (is_time_noun(text) or (text in LONE_NOUNS and role_of(doc[end - 1].text))):
                 break
             end += 1
             continue

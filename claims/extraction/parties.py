@@ -108,7 +108,7 @@ def party_of(doc: Doc, phrase: NounPhrase, *, genitive: bool = False) -> Party:
     """The party that a noun phrase names. ``genitive``: the phrase stands in the genitive without article ("Angaben Kiews")."""
     words = [doc[i].text for i in range(*phrase.run)]
     listed = medium(doc[phrase.run[0] : phrase.run[1]].text) if words else None
-    if listed:
+    if listed and not _is_common_use(doc, phrase, words):
         return Party(listed[2], listed[0], listed[1], phrase.start, phrase.end)
     if phrase.quoted:
         return _named_in_quotes(doc, phrase, words)
@@ -117,6 +117,16 @@ def party_of(doc: Doc, phrase: NounPhrase, *, genitive: bool = False) -> Party:
         or _by_role(doc, phrase, words)
         or _by_name(doc, phrase, words, genitive)
     )
+
+
+def _is_common_use(doc: Doc, phrase: NounPhrase, words: list[str]) -> bool:
+    """ "In dieser Zeit", "in kurzer Zeit", "seinem Bild": a medium's name that is a common noun, used as one."""
+    if len(words) > 1 or phrase.quoted or words[0] not in word_class("common_medium"):
+        return False
+    article = doc[phrase.article].lower_ if phrase.article is not None else ""
+    plain = article in {"", "der", "die", "das", "dem", "den", "des"} and not phrase.adjectives
+    governed = phrase.start > 0 and doc[phrase.start - 1].lower_ in {"in", "zu", "auf", "von", "seit"} and bool(article)
+    return not plain or governed
 
 
 def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
@@ -135,8 +145,10 @@ def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
         phrase.start,
         phrase.end,
         head=role[0]["head"] if role else "",
+        gender=role[0]["gender"] if role else None,
         person=person,
         aliases=(doc[phrase.acronym].text,) if phrase.acronym is not None else (),
+        word=role[1] if role else "",
     )
 
 
@@ -178,6 +190,8 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
     if last + 1 < len(words):  # "Angaben Kiews", "Umfrage Infratest"
         rest = replace(phrase, run=(phrase.run[0] + last + 1, phrase.run[1]), adjectives=(), article=None)
         return party_of(doc, rest, genitive=True)
+    if last and (behind := _owner_in_front(doc, phrase, words, last)) is not None and not owner:
+        return behind
     if last and words[0].endswith("er") and country_of_place(words[0]):
         return Party(
             words[0][:-2], ActorKind.GOVERNMENT, country_of_place(words[0]), phrase.start, phrase.end
@@ -244,6 +258,16 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
         gender=gender,
         refers=pointing,
     )
+
+
+def _owner_in_front(doc: Doc, phrase: NounPhrase, words: list[str], last: int) -> Party | None:
+    """ "Kettunens Zählung", "Russlands Angaben": the name in the genitive before the statement."""
+    if not words[last - 1].endswith(("s", "’", "'")) or role_of(words[last - 1]) or phrase.article is not None:
+        return None
+    name = " ".join([*words[: last - 1], without_genitive(words[last - 1]).rstrip("’'")])
+    country = country_of_place(name)
+    kind = ActorKind.GOVERNMENT if country else ActorKind.PERSON if last > 1 else ActorKind.UNKNOWN
+    return Party(name, kind, country, phrase.start, phrase.end, person=kind is ActorKind.PERSON)
 
 
 def _owner(first: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
+from claims.extraction.actors import actor_before
 from claims.extraction.cast import Cast, read_cast
 from claims.extraction.chains import SIDE, Frame, Link, chain, frame_of, is_reported_mood
 from claims.extraction.clauses import Clause, ClauseKind, clauses
@@ -150,7 +151,7 @@ def _read_sentence(
     frames += _before_colon(doc, speech, cast, number, frames)
     for frame in frames:
         speech.add(frame)
-    links, distance = _who_goes_on(doc, speech, cast, floor, number)
+    links, distance = _who_goes_on(doc, speech, cast, floor, number, names)
     for frame in continued(
         doc,
         own,
@@ -158,6 +159,7 @@ def _read_sentence(
         links,
         distance,
         tuple(speech.quoted_between(speech.sentences[number].start, speech.sentences[number].end)),
+        lambda clause: _acting_before(doc, own, clause, frames, cast, names),
     ):
         speech.add(frame)
         frames.append(frame)
@@ -188,8 +190,32 @@ def _around_reported(
     return made
 
 
+def _acting(doc: Doc, speech: Speech, number: int, names: frozenset[str]) -> Party | None:
+    """Who acts in the last main clause of a sentence that has such a subject."""
+    clauses = speech.clauses[number]
+    found = actor_before(doc, clauses, len(clauses), names)
+    return found[1] if found else None
+
+
+def _acting_before(
+    doc: Doc, own: tuple[Clause, ...], number: int, frames: list[Frame], cast: Cast, names: frozenset[str]
+) -> tuple[Link, ...]:
+    """Who acts in the nearest main clause before clause ``number``, when that clause neither says anything nor is said by anybody."""
+    found = actor_before(doc, own, number, names)
+    if found is None:
+        return ()
+    index, party = found
+    clause = own[index]
+    assert clause.finite is not None
+    said = any(frame.holds(clause.finite) or frame.cue[0] in clause for frame in frames)
+    if said or any(own[between].kind is ClauseKind.MAIN for between in range(index + 1, number)):
+        return ()
+    resolved = cast.resolve(party)
+    return (Link(resolved, (party.start,)),) if resolved.name else ()
+
+
 def _who_goes_on(
-    doc: Doc, speech: Speech, cast: Cast, floor: Floor, number: int
+    doc: Doc, speech: Speech, cast: Cast, floor: Floor, number: int, names: frozenset[str]
 ) -> tuple[tuple[Link, ...], int]:
     """(whose words a Konjunktiv may go on with, sentences since): the floor's, or those of the subject of the sentence before when it said
     nothing itself ("Der Kanzler verteidigte das Paket. Es sei fair")."""
@@ -198,7 +224,7 @@ def _who_goes_on(
         one.kind is ClauseKind.MAIN and is_reported_mood(doc, one) == "k1" for one in speech.clauses[number]
     )
     if number and reported and distance > 1 and not speech.frames.get(number - 1):
-        party = _first_named(speech, cast, number)
+        party = _acting(doc, speech, number - 1, names) or _first_named(speech, cast, number)
         if party is not None:
             return (Link(cast.resolve(party), (party.start,)),), 1
     return floor.links, distance

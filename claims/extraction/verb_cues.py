@@ -47,6 +47,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     passive = compound and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
     if verb.infinitive == "ermitteln" and any(doc[i].lower_ in INQUIRING for i in clause.tokens):
         return None  # "Nach dem Tod von 30 Menschen ermittelt die Polizei gegen drei Männer" finds nothing out yet
+    if verb.infinitive == "kommen" and _is_result(doc, clause):
+        return None
     if verb.infinitive == "zitieren":
         return _cited(doc, clauses, number, tokens, passive, names)
     who, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
@@ -131,6 +133,11 @@ def _cited(
     citing, speaker = parties[:2] if medium_first else (parties[1], parties[0])
     kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
     return Cue(kind, tokens, speaker, number, citing=citing)
+
+
+def _is_result(doc: Doc, clause: Clause) -> bool:
+    """ "Die Partei kam auf 20 Prozent" is a result, "Die Klinik kam auf 20 Fälle" a count."""
+    return any(doc[i].text in word_class("result_noun") for i in clause.tokens)
 
 
 INQUIRING = frozenset({"gegen", "wegen", "nach"})
@@ -245,12 +252,6 @@ def _can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozense
     introduced = who.name in names
     if who.head in word_class("evidence_noun"):
         return False  # "Satellitenbilder zeigen" is the author's own reading unless their owner is named
-    if (
-        verb.infinitive == "kommen"
-        and not who.refers
-        and who.kind in (ActorKind.ORGANISATION, ActorKind.UNKNOWN)
-    ):
-        return False  # "Die Partei kam auf 20 Prozent" is a result, "Ein Forscher kam auf 20 Prozent" a statement
     if verb.infinitive in RELYING_VERBS and who.head and statement_of(who.head.capitalize()):
         return False  # "Das Urteil stützt sich auf 30 Zeugen"
     if verb.thing and (who.refers or (who.kind is ActorKind.GOVERNMENT and who.head in PLACE_HEADS)):
