@@ -1,10 +1,14 @@
 """The parties of one article: full names for surnames and short names, and whom "er", "die Behörde", "der Minister" mean."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+import simplemma
 from spacy.tokens import Doc
 
+from claims.extraction import lexicon
 from claims.extraction.base_forms import without_genitive
 from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
@@ -21,11 +25,13 @@ GENERAL_HEADS = {
     "konzern": (ActorKind.ORGANISATION,),
     "verband": (ActorKind.ORGANISATION,),
     "agentur": (ActorKind.AGENCY,),
-    "zeitung": (ActorKind.MEDIUM,),
-    "sender": (ActorKind.MEDIUM,),
+    "nachrichtenagentur": (ActorKind.AGENCY,),
+    **dict.fromkeys(("zeitung", "blatt", "magazin", "sender", "portal", "medium"), (ActorKind.MEDIUM,)),
 }
 # "die Leitung" is the Klinikleitung of before; "das Gericht" need not be the Landgericht.
 PARTS_OF_BODIES = word_class("part_of_body")
+COMPANY_TITLES = word_class("company_title")
+COMPANY_NOUNS = word_class("company_noun")
 # What sort of named body a bare noun stands for.
 NAMED_BODIES = {
     **dict.fromkeys(word_class("company_noun"), "unternehmen"),
@@ -41,6 +47,15 @@ FARTHEST_REFERENCE = 160  # tokens
 FRESH_SPEAKER = 40  # tokens
 
 
+# "IOM" stands for "Internationale Organisation für Migration"; two letters meet by chance.
+SHORTEST_INITIALS = 3
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    return {row["short"]: row["full"] for row in lexicon.read("short_names")}
+
+
 @dataclass(slots=True)
 class Cast:
     """``mentions`` in running order; ``by_surname`` and ``by_alias`` from any place in the article; ``spoken`` the parties
@@ -50,6 +65,8 @@ class Cast:
     by_surname: dict[str, Party] = field(default_factory=dict)
     by_alias: dict[str, Party] = field(default_factory=dict)
     by_head: dict[str, list[Party]] = field(default_factory=lambda: defaultdict(list))
+    by_initials: dict[str, Party] = field(default_factory=dict)
+    by_name: dict[str, Party] = field(default_factory=dict)
     spoken: list[Party] = field(default_factory=list)
 
     def named(self, party: Party) -> Party:
@@ -57,7 +74,7 @@ class Cast:
         if not party.name:
             return party
         for name in (party.name, without_genitive(party.name)):
-            full = self.by_alias.get(name)
+            full = self.by_alias.get(name) or self._spelt_out(name)
             if full is None and " " not in name and party.kind is not ActorKind.GOVERNMENT:
                 full = self.by_surname.get(name)
             if full is not None and full.name != party.name:
@@ -70,6 +87,13 @@ class Cast:
                     country=full.country or party.country,
                 )
         return party
+
+    def _spelt_out(self, short: str) -> Party | None:
+        """Whom a short name means that the article never puts in brackets: by its initials, or as listed."""
+        full = self.by_initials.get(short)
+        if full is None and (listed := _short_names().get(short)):
+            full = self.by_name.get(listed)
+        return full
 
     def resolve(self, party: Party) -> Party:
         """Whom the party's wording means at its place in the text; the party itself when nothing fits."""
@@ -123,6 +147,8 @@ class Cast:
             for before in reversed(self.spoken):
                 if before.kind in general and before.name != party.name and _may_be_called(before, party):
                     return before
+        if party.word.lower() in COMPANY_NOUNS and (company := self._company(party)) is not None:
+            return company
         if (named := self._body_named(party)) is not None:
             return named
         known = self.by_head.get(party.head, ())
@@ -131,7 +157,7 @@ class Cast:
             for p in known
             if p.start < party.start
             and p.name != party.name
-            and (not p.definite or (party.head in PARTS_OF_BODIES and len(p.word) > len(party.word)))
+            and (not p.definite or len(p.word) > len(party.word))
             and _same_word(p, party)
         ]
         return (
@@ -139,6 +165,12 @@ class Cast:
             if earlier and (party.person or len({p.name for p in earlier}) == 1)
             else None
         )
+
+    def _company(self, party: Party) -> Party | None:
+        """ "der Konzern" is the company named or heard last."""
+        before = (*self.mentions_before(party.start), *self.spoken)
+        fitting = [one for one in before if one.start < party.start and _is_company(one)]
+        return self.named(max(fitting, key=lambda one: one.start)) if fitting else None
 
     def _body_named(self, party: Party) -> Party | None:
         """ "der Verein" is the SV Ohretal of before, "die Gewerkschaft" the IG Metall, when the article named just one such body lately."""
@@ -175,6 +207,17 @@ def _may_be_called(earlier: Party, later: Party) -> bool:
         akin = earlier.head in ("", later.head) or _same_word(earlier, later)
         return akin and not earlier.definite
     return earlier.head not in NO_AUTHORITY and (later.head != "amt" or earlier.word.lower().endswith("amt"))
+
+
+def _is_company(party: Party) -> bool:
+    """ "der Betreiber Silkop", "Lobau AG", and a bare name that spoke and is no word of German ("Elbnetz")."""
+    if party.person or party.definite or not party.name or party.name == party.word:
+        return False
+    if party.kind is ActorKind.UNKNOWN:
+        return not party.head and " " not in party.name and not simplemma.is_known(party.name, "de")
+    words = party.name.split(" ")
+    titled = party.head in COMPANY_TITLES or party.head.endswith(COMPANY_HEADS)
+    return party.kind is ActorKind.ORGANISATION and (titled or "&" in words or words[-1] in LEGAL_FORMS)
 
 
 def _same_word(earlier: Party, later: Party) -> bool:
@@ -250,6 +293,11 @@ def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
     ):
         return  # "in Vale da Moita": two capitalised words after such a preposition are rather a place
     cast.mentions.append(party)
+    if not party.person:
+        cast.by_name.setdefault(party.name, party)
+        initials = "".join(word[0] for word in re.split(r"[ -]", party.name) if word[:1].isupper())
+        if len(initials) >= SHORTEST_INITIALS and initials != party.name:
+            cast.by_initials.setdefault(initials, party)
     if party.head:
         cast.by_head[party.head].append(party)
     if party.person and party.kind is ActorKind.PERSON:

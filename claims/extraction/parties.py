@@ -301,7 +301,7 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     country = _country(doc, phrase)
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
     if rest and not (len(rest) == 1 and country_of_place(rest[0]) and rest[0].endswith("s")):
-        if person:
+        if person and not (kind is ActorKind.ORGANISATION and len(rest) == 1):
             name = _full_name(rest)
             return Party(
                 name,
@@ -315,7 +315,7 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
                 gender=row["gender"],
                 word=base,
             )
-        if row["kind"] in NAMED_KINDS or row["head"].endswith(NAMED_HEADS):
+        if row["kind"] in NAMED_KINDS or row["head"].endswith(NAMED_HEADS) or person:
             name = " ".join(rest)
             listed = medium(name)
             return Party(
