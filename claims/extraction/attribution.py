@@ -55,6 +55,8 @@ def attribute(
 def _dates_the_saying(expression: Span) -> bool:
     """A day beside a verb of saying is when it was said ("meldete am Montag 30 Tote"); longer times belong to what was said."""
     words = expression.text.split()
+    if words[0].lower() in _STRETCH_WORDS:
+        return False  # "meldete für Sonntag 30 Tote", "zählte bis Freitag 30 Tote", "datiert es auf den 15. Oktober"
     if _SAYING_TIMES & {word.lower() for word in words}:
         return True
     return any(is_time_noun(word) and not word.startswith(_LONG_TIMES) for word in words)
@@ -63,6 +65,7 @@ def _dates_the_saying(expression: Span) -> bool:
 _SAYING_TIMES = frozenset({"heute", "gestern", "vorgestern", "zuvor", "danach", "später"})
 
 
+_STRETCH_WORDS = frozenset({"für", "bis", "seit", "ab", "auf", "von", "vom", "zwischen", "den", "der", "das", "während"})
 _LONG_TIMES = (*MONTHS.split(), "Ende", "Anfang", "Mitte")
 
 

@@ -12,7 +12,7 @@ from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import allows_nach, statement_of
-from claims.extraction.nouns import CLOSERS, is_name_token, noun_phrase
+from claims.extraction.nouns import CLOSERS, NounPhrase, is_name_token, noun_phrase
 from claims.extraction.parties import Party, is_partylike, party_of
 from claims.extraction.subjects import candidates
 from claims.extraction.word_classes import word_class
@@ -72,9 +72,29 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
             return Cue(
                 CueKind.INNER, (index, index + 1, index + 2), party_of(doc, phrase), number, hedged=True
             )
+    if index + 1 < end and (word, doc[index + 1].text) in _owned_openers():
+        return _owned(doc, index, end, number)
     if word == "demnach" or (word == "danach" and index == start and _after_statement(doc, index)):
         return Cue(CueKind.BACK, (index,), None, number, hedged=word == "demnach")
     return None
+
+
+@cache
+def _owned_openers() -> frozenset[tuple[str, str]]:
+    rows = lexicon.read("attribution_cues")
+    return frozenset((row["cue"].split()[0], row["cue"].split()[1]) for row in rows if row["position"] == "owned")
+
+
+def _owned(doc: Doc, index: int, end: int, number: int) -> Cue | None:
+    """ "Aus Sicht der Arbeitgeber", "nach dem Dafürhalten von Ökonomen": the party depends on the noun of the cue."""
+    first = index + 2
+    if first < end and doc[first].lower_ in {"von", "vom"}:
+        first += 1
+    phrase = noun_phrase(doc, first, end)
+    if phrase is None:
+        return None
+    party = party_of(doc, phrase, genitive=True)
+    return Cue(CueKind.PREPOSITION, (index, index + 1), party, number, hedged=True)
 
 
 def _after_statement(doc: Doc, index: int) -> bool:
@@ -117,13 +137,29 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     if phrase.genitive is None and not split[0]:
         if phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr")):
             party = _owner_of(doc, phrase.article, phrase.start, phrase.end)
-        elif (
-            phrase.article is not None
-            and not phrase.adjectives
-            and split[1] in {"Zahlen", "Untersuchung", "Untersuchungen"}
-        ):
-            return None
+        elif party.head == split[1].lower() and phrase.article is not None and not phrase.adjectives:
+            if split[1] in _EVENT_STATEMENTS:
+                return None  # "nach der Untersuchung": what happened before, not who said it
+    if phrase.genitive is None and (split[1].startswith("Ergebnis") or split[0] in _REPEATING):
+        return None  # "nach dem Endergebnis", "nach einer Nachzählung"
+    if split[1] in _ACTS and phrase.genitive is not None and not _can_act(doc, phrase.genitive, party):
+        return None  # "nach Auswertung der Kameras"
     return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), party, number, hedged=True)
+
+
+_EVENT_STATEMENTS = frozenset(
+    {"Zahlen", "Untersuchung", "Untersuchungen", "Auswertung", "Zählung", "Ermittlung", "Ermittlungen"}
+)
+_REPEATING = frozenset({"Nach", "Neu", "Gegen"})
+_ACTS = frozenset({"Auswertung", "Auswertungen", "Untersuchung", "Untersuchungen", "Ermittlung", "Messung"})
+
+
+def _can_act(doc: Doc, genitive: NounPhrase, party: Party) -> bool:
+    """Whether what follows the noun of an act may be who acts: a party or a name, and not what is acted on."""
+    if is_partylike(party) or genitive.quoted or genitive.run[1] - genitive.run[0] > 1:
+        return True
+    word = doc[genitive.run[1] - 1].text
+    return word.isupper() or not (simplemma.is_known(word, "de") or doc[genitive.start].text.islower())
 
 
 def _owner_of(doc: Doc, article: int, start: int, end: int) -> Party:
@@ -138,10 +174,11 @@ LONGEST_POSTPOSED = 14  # tokens that "… zufolge" may reach back to; longer ph
 def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
     """ "Dem britischen Geheimdienst zufolge", "Berichten zufolge", "dem Minister nach" is left aside as too rare."""
     word = doc[index].lower_
-    if word != "zufolge" and not (
-        index > start and doc[index - 1].text in word_class("opinion_noun") and word == "nach"
-    ):
+    if word != "zufolge" and not (word == "nach" and _statement_before(doc, index, start)):
         return None
+    if index > start and (gender := _DATIVE_PRONOUNS.get(doc[index - 1].lower_)):
+        pointer = Party("", *_NOBODY, index - 1, index, refers=True, gender=gender)
+        return Cue(CueKind.PREPOSITION, (index,), pointer, number, hedged=True)
     for first in range(max(start, index - LONGEST_POSTPOSED), index):
         phrase = noun_phrase(doc, first, index)
         if phrase and phrase.end == index:
@@ -155,6 +192,17 @@ def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
             return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True)
     name = _lower_name(doc, index - 1, index)
     return Cue(CueKind.PREPOSITION, (index,), name, number, hedged=True) if name else None
+
+
+_DATIVE_PRONOUNS = {"ihm": "m", "ihr": "f", "ihnen": "p"}
+
+
+def _statement_before(doc: Doc, index: int, start: int) -> bool:
+    """ "Ihrer Meinung nach", "dem Bericht nach": the noun before it is a statement and no other preposition governs that."""
+    if index <= start or not (doc[index - 1].text in word_class("opinion_noun") or statement_of(doc[index - 1].text)):
+        return False
+    governed = any(doc[i].lower_ in word_class("preposition") for i in range(max(0, index - 4), index - 1))
+    return not governed and index - 1 > start
 
 
 def apposed_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:

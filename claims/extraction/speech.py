@@ -13,7 +13,7 @@ from claims.extraction.clauses import Clause, ClauseKind, clauses
 from claims.extraction.continuation import KONJUNKTIV_REACHES_BACK, continued
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.cues import cues
-from claims.extraction.heads import is_time_noun
+from claims.extraction.heads import is_time_noun, statement_of
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import Party, is_partylike, party_of
 from claims.extraction.quote_marks import Quoted, quoted_stretches, token_before
@@ -263,6 +263,8 @@ def _embedded(doc: Doc, party: Party) -> tuple[Party | None, Party]:
     """ "die von CNN eingesehene Einschätzung": (CNN, the statement without it); (None, party) for other wordings."""
     if party.end - party.start < 4 or doc[party.start + 1].lower_ not in {"von", "vom"}:
         return None, party
+    if statement_of(doc[party.end - 1].text) is None:
+        return None, party  # "die von Rebellen eingesetzte Behörde"
     agent = noun_phrase(doc, party.start + 2, party.end)
     if agent is None or agent.end >= party.end:
         return None, party

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
+from claims.extraction.chains import CONTRASTING
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
@@ -44,6 +45,10 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         return None
     if clause.kind is ClauseKind.RELATIVE and finite_lemma == "werden":
         return None
+    if compound and doc[index - 1].lower_ == "zu" and not _clause_follows(doc, clauses, number):
+        return None  # "hat einen Toten zu beklagen"
+    if verb.infinitive == "nennen" and clause.opener is not None and doc[clause.opener].lower_ == "was":
+        return None  # "was der Minister einen Erfolg nennt"
     passive = compound and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
     if verb.infinitive == "ermitteln" and any(doc[i].lower_ in INQUIRING for i in clause.tokens):
         return None  # "Nach dem Tod von 30 Menschen ermittelt die Polizei gegen drei Männer" finds nothing out yet
@@ -67,7 +72,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         modality = Modality.ASSERTED
     if clause.opener is not None and doc[clause.opener].lower_ == "wie":
         kind = CueKind.WIE
-    elif _is_parenthesis(doc, clauses, number, content):
+    elif (verb.clause or verb.object) and _is_parenthesis(doc, clauses, number, content):
         kind = CueKind.PARENTHESIS
     elif (
         clause.kind is ClauseKind.RELATIVE and content is None and not _clause_follows(doc, clauses, number)
@@ -238,7 +243,7 @@ def _may_report(auxiliary: str | None, verb: ReportingVerb, *, followed: bool) -
     """Whether auxiliary or modal plus this verb is an act of saying: "hat gesagt", "wird gesagt", "musste sagen, dass"."""
     if auxiliary == "sein":
         return verb.infinitive in {"kommen", "ausgehen", "bleiben"}
-    return auxiliary in {"haben", "werden"} or (verb.clause and followed)
+    return auxiliary in {"haben", "werden", "lassen"} or (verb.clause and followed)
 
 
 PLACE_HEADS = frozenset({"", "stadt", "gemeinde", "kommune", "kommunen"})
@@ -274,10 +279,12 @@ def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int, content:
     )
     if dependent and _clause_follows(doc, clauses, number):
         return False  # "Wie A meldet, sagte B, dass …": the clause in front is its first constituent
+    opener = clauses[0].opener
     if (
         clauses[0].kind is ClauseKind.SUBORDINATE
         and content is not None
-        and doc[content].lower_ in CONTENT_PREPOSITIONS
+        and opener is not None
+        and (doc[content].lower_ in CONTENT_PREPOSITIONS or doc[opener].lower_ in CONTRASTING)
     ):
         return False  # "Während A von 30 sprach, sprach B von 20"
     before = doc[clause.start - 1].text
