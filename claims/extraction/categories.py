@@ -5,8 +5,8 @@ import re
 from functools import lru_cache
 
 from claims.extraction import lexicon
+from claims.extraction.ages import is_age_phrase
 from claims.extraction.counted_noun import CountedNoun, noun_of_count
-from claims.extraction.countries import is_country
 from claims.extraction.drafts import Draft, Predicate
 from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral, NumeralSort
@@ -39,7 +39,7 @@ def category_of_noun(noun: str) -> str | None:
     if not noun:
         return None
     base, surface = fold(lemma(noun)), fold(noun)
-    forms = [base, surface, _ADJECTIVE_ENDING.sub("", base), _ADJECTIVE_ENDING.sub("", surface)]
+    forms = [surface, base, _ADJECTIVE_ENDING.sub("", base), _ADJECTIVE_ENDING.sub("", surface)]
     forms += [surface.removesuffix(plural) for plural in _PLURALS]
     forms += [
         form.removesuffix("in") for form in (base, surface.removesuffix("nen")) if form.endswith("erin")
@@ -102,19 +102,20 @@ def category_of(text: str, draft: Draft) -> str:
         return "other"
     if numeral.unit:
         return _unit_category(numeral, draft.noun)
+    if draft.noun_name == "Kilometer" and _SPEED.match(text, draft.end):
+        return "other"
     if numeral.sort == NumeralSort.NOUGHT and draft.elided and draft.predicate is not None:
         return draft.predicate.category
     by_noun = noun_category(draft)
     if by_noun == "duration":
-        return "age" if _is_age_phrase(text, draft) else "duration"
+        return "age" if is_age_phrase(text, draft) else "duration"
+    if by_noun == "equipment" and _SERVICE.search(draft.noun_name or ""):
+        return "other" if _RUNS.search(text, draft.words.start, draft.words.end) else by_noun
     if by_noun in _FIXED:
         return by_noun
     noun = draft.noun
-    if (
-        noun is not None
-        and noun.conjoined
-        and {by_noun, category_of_noun(noun.conjoined)} == {"killed", "wounded"}
-    ):
+    conjoined = category_of_noun(noun.conjoined) if noun is not None and noun.conjoined else None
+    if conjoined in HARM and by_noun in HARM and conjoined != by_noun:
         return "casualties"
     if (by_noun in HARM or draft.noun_name in _SAVED) and (not draft.elided or draft.counted_by_name):
         return by_noun or "other"
@@ -140,6 +141,12 @@ def category_of(text: str, draft: Draft) -> str:
 
 # Nouns that say that nothing happened to them, whatever is told beside.
 _SAVED = frozenset({"Überlebender", "Geretteter", "Unverletzter"})
+_SPEED = re.compile(r"\s(?:pro|in der|je)\s(?:Stunde|Sekunde)\b")
+# Trains, buses and flights that run or fail are services.
+_SERVICE = re.compile(r"(?:[Zz]ug|[Bb]us|[Bb]ahn|ICE|Intercity|S-Bahn)$")
+_RUNS = re.compile(
+    r"\b(?:verspäte\w+|ausgefallen|f[aie]+l(?:en|len|t)?\b[^.;:]*\baus|gestrichen|str(?:ich|ichen|eicht|eichen)|verkehr(?:en|ten)|umgeleitet|pünktlich)\b"
+)
 # "die Zahl der Demonstranten stieg auf 3.000 Menschen": a general noun repeats a telling one, so far in front (characters).
 _GENERIC = frozenset({"Mensch", "Person", "Leute"})
 _COUNT_REACH = 120
@@ -149,6 +156,12 @@ _CREW = re.compile(
 )
 
 
+_OF_THEM = re.compile(r"\s(?:von ihnen|davon|von denen|der Toten|der Opfer)\b")
+# Prisoners are set free by an exchange; how far back it is told of, in characters.
+_EXCHANGE_REACH = 700
+_EXCHANGE = re.compile(
+    r"[Gg]efangenenaustausch|\bausgetauscht|\bAustausch\b|\b[Kk]riegsgefangen|\b[Gg]efangene[nr]?\b[^.;:]{0,60}\b(?:aus|frei)\b"
+)
 # How far back a text is read for an illness that takes people to hospital, in characters.
 _ILLNESS_REACH = 600
 _ILLNESS = re.compile(
@@ -167,7 +180,7 @@ def _is_ill(text: str, draft: Draft) -> bool:
 
 def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None:
     """What the predicate makes of the noun's category; None when it does not speak about such a noun."""
-    if draft.antecedent is not None and draft.whole is None and predicate.kind == "setting":
+    if draft.antecedent is not None and draft.whole is None and predicate.kind in ("setting", "gathering"):
         return None
     sort = person_sort(draft.noun_name) if draft.noun_name else "fighter"
     base = draft.antecedent.category if draft.antecedent else by_noun
@@ -184,13 +197,28 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
         return None  # who is ill was not hurt
     if predicate.kind == "fighter":
         return "troops" if sort == "fighter" and by_noun is None else None
-    if predicate.kind == "setting":
+    if predicate.kind in ("setting", "gathering"):
         generic = by_noun in (None, "participants") and (draft.elided or sort in ("fighter", "crowd"))
         return predicate.category if generic else None
     if predicate.category == "participants" and by_noun == "troops":
         return None
     if predicate.kind == "case":
         return predicate.category
+    if predicate.kind == "asked":
+        return "other"
+    if predicate.kind == "freed":
+        if base in HARM - {"captured"} or base == "displaced":
+            return None
+        exchanged = _EXCHANGE.search(text, max(0, draft.words.start - _EXCHANGE_REACH), draft.words.end)
+        return predicate.category if exchanged else None if by_noun not in (None, "other") else "other"
+    if predicate.kind == "moved" and base == "troops":
+        return None
+    if (
+        base == "killed"
+        and predicate.category not in ("killed", "casualties")
+        and _OF_THEM.match(text, draft.end)
+    ):
+        return None
     if predicate.kind == "sought" and sort in ("wanted", None):
         return None
     if predicate.category == "participants" and by_noun == "other" and predicate.kind != "protest":
@@ -250,81 +278,3 @@ def _unit_category(numeral: Numeral, noun: CountedNoun | None) -> str:
     if unit in ("geld", "euro", "dollar", "us-dollar", "millionen", "milliarden"):
         return "money"
     return "distance_size_weight" if unit.startswith(_SIZE_UNITS) else "other"
-
-
-# Nobody grew older in a newspaper.
-OLDEST = 115
-
-
-_YOUNG = re.compile(
-    r"\b(?:Kinder|Jugendliche|Menschen|Personen|Männer|Frauen|Patienten|Erwachsene|Mädchen|Jungen|Schüler|Bürger|Deutsche|Rentner)n?"
-    r"\s(?:zwischen|von|ab|unter|über|bis)\s(?:zu\s)?$"
-)
-# "mit 14 Jahren gründete sie …", but "mit 14 Jahren Haft"
-_WITH = re.compile(r"\b[Mm]it\s(?:nur\s|erst\s|gerade\s)?$")
-
-
-def _is_age_phrase(text: str, draft: Draft) -> bool:
-    """As in "46 Jahre alt", "im Alter von 34 Jahren", "jünger als 18 Jahre", "Ainura (acht Monate)"."""
-    before = text[max(draft.words.start, draft.start - 40) : draft.start]
-    behind = text[draft.end : draft.end + 10]
-    if re.match(r"\s(?:alte?[mnrs]?\b|jung\b)", behind) or re.search(
-        r"\bAlter (?:von|zwischen|ab)\s(?:\w+\s){0,3}$", before
-    ):
-        return True
-    if _WITH.search(before) and draft.noun_name == "Jahr" and draft.numeral.minimum <= OLDEST:
-        return re.match(r"\s[A-ZÄÖÜ]", behind) is None
-    if re.search(r"(?:älter|jünger) als", text[draft.start : draft.numeral.start]):
-        return True
-    if before.endswith("(") and behind.startswith(")"):
-        return re.search(r"[A-ZÄÖÜ][\w.-]*[“”\"«]?\s\($", before) is not None
-    if _YOUNG.search(text[max(draft.words.start, draft.numeral.start - 50) : draft.numeral.start]):
-        return True
-    threshold = re.search(r"\b(?:unter|über|ab)\s$", text[draft.start : draft.numeral.start])
-    return bool(
-        threshold
-        and re.search(
-            r"\b(?:Kinder|Jugendliche|Menschen|Personen|Männer|Frauen|Patienten|Erwachsene)\s$", before
-        )
-    )
-
-
-_NAME_BEFORE_BRACKET = re.compile(r"([A-ZÄÖÜ][\w.-]*)[“”\"«]?\s\($")
-# "zwei Männer (25 und 31)"
-_AGES_BRACKET = re.compile(r"[a-zäöüß]\s\(\d{1,2}(?:,\s\d{1,2})*(?:,|\sund)\s\d{1,2}\)[^()]{0,20}$")
-_COUNTRY_BRACKET = re.compile(r"([A-ZÄÖÜ][\w-]+)\s\(\d+\)")
-_IS_OLD = re.compile(
-    r"\b(?:[Ee]r|[Ss]ie|[Ii]ch|[Ww]ir|[A-ZÄÖÜ][a-zäöüß]+)\s(?:ist|war|wird|wurde|sei|bin)\s(?:erst\s|schon\s|damals\s|heute\s|inzwischen\s|gerade\s(?:einmal\s)?)?$"
-)
-
-
-def is_bare_age(text: str, draft: Draft) -> bool:
-    """Whether a number without noun is somebody's age: "Temir (51)", "Anna Weber, 36, aus Kiel", "Sie war 28."."""
-    numeral = draft.numeral
-    if (
-        numeral.maximum is None
-        or not 0 < numeral.minimum <= OLDEST
-        or numeral.minimum % 1
-        or numeral.sort != NumeralSort.CARDINAL
-    ):
-        return False
-    before = text[max(draft.words.start, draft.start - 50) : draft.start]
-    behind = text[draft.end : draft.end + 2]
-    if before.endswith("(") and behind[:1] in (")", ","):
-        name = _NAME_BEFORE_BRACKET.search(before)
-        return name is not None and not _lists_countries(text, draft, name.group(1))
-    if numeral.digits and _AGES_BRACKET.search(before + text[draft.start : draft.end + 20]):
-        return True
-    if numeral.digits and behind[:1] == "," and re.search(r"[A-ZÄÖÜ][a-zäöüß-]+\.?,\s$", before):
-        return not re.search(r"\d[^,]*,\s$", before)
-    if re.match(r"\s?[.,;!?“]|$", behind):
-        return _IS_OLD.search(before) is not None
-    return False
-
-
-def _lists_countries(text: str, draft: Draft, name: str) -> bool:
-    """As in "Iran (27), Malaysia (25)": a list of countries or a list in which one is a country."""
-    if is_country(name):
-        return True
-    around = text[max(draft.words.start, draft.start - 60) : min(draft.words.end, draft.end + 60)]
-    return any(is_country(found.group(1)) for found in _COUNTRY_BRACKET.finditer(around))

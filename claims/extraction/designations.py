@@ -26,6 +26,7 @@ _MONTH = r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jän|Feber)"
 _CLOCK_BEHIND = re.compile(
     r"\s?Uhr\b|\s?h\b|(?:\s?(?:bis|und|oder|[-–])\s?\d{1,2}(?:[.:]\d\d)?)\s?Uhr\b|:\d\d\b"
 )
+_CLOCK_WORD = re.compile(r"\sUhr\b")
 _CLOCK_BEFORE = re.compile(r"\b(?:[Uu]m|[Gg]egen|[Aa]b|[Bb]is|[Kk]urz (?:vor|nach))\s$")
 _CLOCK_FORM = re.compile(r"[012]?\d\.[0-5]\d$")
 _GLUED_BEFORE = re.compile(r"(?:[^\W\d_][-–/.]|[\d)][-–/.:]|[§#@_=&%]\s?|\w/|://\S*|www\.\S*|\S@\S*)$")
@@ -67,8 +68,10 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
         return False
     if word in BARE and (not counts_noun or _GENITIVE_BEHIND.match(text, end)):
         return True
+    if _CLOCK_WORD.match(text, end):
+        return True
     if not numeral.digits:
-        return False
+        return not counts_noun and _is_hour(text, numeral, before, sentence_start)
     if numeral.sort != NumeralSort.COMPOUND and _glued(text, numeral, before, end):
         return True
     if _is_clock(text, numeral, before, end) or _is_telephone(text, start, end, before):
@@ -135,8 +138,7 @@ def _is_bare_point(text: str, numeral: Numeral, before: str, sentence_start: int
     """As in "nachts um 12", "bis 50" and the "3." of an enumeration: bare numbers that place instead of count."""
     if numeral.sort != NumeralSort.CARDINAL or numeral.minimum > _SMALL or numeral.minimum % 1:
         return False
-    at_hour = numeral.minimum <= _LAST_HOUR and _AT_HOUR.search(before) is not None
-    if at_hour and not _CHANGED.search(text, sentence_start, numeral.start):
+    if _is_hour(text, numeral, before, sentence_start):
         return True
     if _UNTIL.search(before):
         return True
@@ -145,6 +147,16 @@ def _is_bare_point(text: str, numeral: Numeral, before: str, sentence_start: int
         "  ",
     )
     return enumerated and re.match(r"\.\s|\)", text[numeral.end : numeral.end + 2]) is not None
+
+
+def _is_hour(text: str, numeral: Numeral, before: str, sentence_start: int) -> bool:
+    """As in "nachts um 12", "morgens um fünf"."""
+    at_hour = numeral.minimum <= _LAST_HOUR and _AT_HOUR.search(before) is not None
+    return (
+        at_hour
+        and numeral.sort == NumeralSort.CARDINAL
+        and not _CHANGED.search(text, sentence_start, numeral.start)
+    )
 
 
 def _is_postcode(text: str, end: int, counts_noun: bool) -> bool:

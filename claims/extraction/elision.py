@@ -6,6 +6,7 @@ from claims.extraction.categories import category_of_noun
 from claims.extraction.counted_noun import noun_of_count
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
+from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.terms import Modifier
 
 # A noun is looked for among this many numbers before; further back nobody remembers it.
@@ -26,6 +27,7 @@ _VALUE_OF = re.compile(
     r"(?:\w+\s){0,4}(?:bei|auf|um)?\s?$"
 )
 # "2021 waren es noch 28": the same unit as before, whatever it was.
+_OF_IT = re.compile(r"\b(?:davon|darunter|hiervon)\b")
 _SAME_AGAIN = re.compile(
     r"\b(?:[Ww]aren|[Ss]ind|[Ss]eien|[Ww]ären|[Ww]ar|[Ii]st|[Ww]erden|[Ww]urden) es(?:\s\w+){0,4}\s$"
 )
@@ -52,6 +54,14 @@ def resolve_elided(
         return
     if _is_sum(text, draft) and _resolve_sum(text, draft, left, earlier):
         return
+    if (
+        left
+        and left[-1].category in _MEASURES - {"age", "duration"}
+        and left[-1].noun_name
+        and _OF_IT.search(text, left[-1].end, draft.start)
+    ):
+        draft.antecedent, draft.noun_name = left[-1], left[-1].noun_name  # "1.180 Euro, davon gehen 520 …"
+        return
     if right and re.fullmatch(
         r"\s(?:von|der|dieser|aus)\s(?:den\s|ersten\s|einst\s|zuvor\s|bisher\s|ursprünglich\s|insgesamt\s|rund\s|etwa\s|über\s|mehr als\s)*",
         text[draft.end : right[0].start],
@@ -77,7 +87,7 @@ def resolve_elided(
     if (noun := noun_of_count(text, since, numeral.start)) is not None:
         draft.noun_name, draft.counted_by_name = noun, True
         return
-    if numeral.scale == 1 and numeral.minimum % 1:
+    if numeral.scale == 1 and (numeral.minimum % 1 or "," in text[numeral.start : numeral.end]):
         _resolve_value(text, draft, left, right, earlier)
         return
     if _SAME_AGAIN.search(text[max(draft.words.start, draft.start - 60) : draft.start]) and (left or earlier):
@@ -106,13 +116,15 @@ def _leads_on(text: str, left: Draft, draft: Draft) -> bool:
 
 
 # "hatte acht Jahre gefordert, die Verteidigung vier.": the second half of the sentence lacks verb and unit.
-_GAPPED = re.compile(r"[^.;:,\d]{0,40},\s(?:(?:der|die|das)\s)?[A-ZÄÖÜ][\w-]+\s(?:nur\s|sogar\s)?")
+_GAPPED = re.compile(r"[^.;:,\d]{0,60}(?:,|\sund)\s(?P<second>(?:[^\s,.;:\d]+\s){1,5})")
+_FINITE = (VerbForm.FINITE, VerbForm.PLURAL)
 
 
 def _takes_measure(text: str, left: Draft, draft: Draft) -> bool:
     if left.category not in _MEASURES or left.category == "age":
         return False
-    gapped = _GAPPED.fullmatch(text, left.end, draft.start) is not None
+    gap = _GAPPED.fullmatch(text, left.end, draft.start)
+    gapped = gap is not None and not any(verb_form(word) in _FINITE for word in gap["second"].split())
     return gapped and re.match(r"\s?(?:[.,;!?]|und\b|$)", text[draft.end : draft.end + 5]) is not None
 
 

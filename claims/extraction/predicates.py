@@ -31,6 +31,8 @@ _PATTERN = _pattern()
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _BREAK = re.compile(r"[;:–]|\s-\s")
+# "… aufzulösen, und führte Personen ab": the second clause has its own people.
+_OTHER_CLAUSE = re.compile(r",\s(?:und|aber|doch|denn|sondern)\s(?=[a-zäöüß]+(?:te|ten|rt|gt|hm|ß)\b)")
 _CONJUNCTION = re.compile(r"\b(?:und|sowie|aber)\b")
 _COORDINATED = re.compile(
     r"\s*(?:(?:leicht|schwer|lebensgefährlich)\s)?(?:,|,?\s?(?:und|sowie|oder|beziehungsweise))(?:\s(?:auch|zudem|weitere))?\s*"
@@ -41,18 +43,39 @@ _EITHER = re.compile(
 _HURT = frozenset({"killed", "wounded"})
 # Predicates of what somebody does to others: who does it is not counted with them.
 DONE = "done"
+SOUGHT = "sought"
+_WORD_END = re.compile(r"\w*")
+# "Sechs wurden leicht, zwei schwer verletzt": the verb stands behind the second only.
+_GAPPED = re.compile(
+    r"\s(?:(?:wurden|wurde|sind|ist|waren|seien|sei|werden)\s)?(?:leicht|schwer|mittelschwer|schwerst|lebensgefährlich|tödlich|teilweise|teils)(?:,|,?\sund)\s(?:[a-zäöü]+\s){0,2}"
+)
 _STRETCH_END = re.compile(r"[,;:–()](?!\d)|\s-\s")
-_BY = re.compile(r"\b(?:von|durch)\s(?:[a-zäöüß]+\s){0,2}$")
+_BY = re.compile(r"\b(?:[Vv]on|[Dd]urch)\s(?:[a-zäöüß]+\s){0,2}$")
 _PASSIVE = re.compile(
     r"\b(?:w[ue]rden?|worden|wird|werde|würden?|sind|seien|waren|ist|sei|war|bleiben|blieben)\b"
 )
 _HAVE = re.compile(r"\b(?:haben|hatten|hätten|wollen|sollen|konnten|können|mussten)\b")
 _REFLEXIVE = re.compile(r"\bsich\b")
+_OBJECT_BEHIND = re.compile(
+    r"\w*\s(?:\w+\s){0,3}?(?:den|einen|eine|das|ihn|sie|mehrere|zahlreiche|ihre|die|zwei|drei|vier|fünf|\d)"
+)
 _OBJECT = re.compile(
     r"(?<!mit)(?<!in)(?<!an)(?<!auf)(?<!bei)(?<!durch)(?<!für)(?<!gegen)\s(?:(?:den|einen|eine|das|ihn|sie|mehrere|zahlreiche|einander|zwei|drei|vier|fünf)\b|\d)"
 )
 # Predicates that only set the scene: they count where nothing else is said.
 SETTING = "setting"
+PROTEST = "protest"
+# The gathering that the whole text is about.
+GATHERING = "gathering"
+# Title, lead and first paragraph, in characters; a single mention there may be a side remark.
+OPENING, OPENING_MENTIONS = 500, 2
+# Fewer people than this are counted for another reason than that they came.
+CROWD = 100
+_ANYBODY = frozenset({"Mensch", "Person", "Leute"})
+# Who is called on to strike does not yet do so.
+_CALLED = re.compile(r"\baufgerufen\b|\b(?:ruft|rufen|rief|riefen)\b[^.;:]*\bauf\b")
+# "dürfen nicht am Unterricht teilnehmen"
+_NOT = re.compile(r"\b(?:nicht|nie|keinesfalls)\b(?!\s(?:nur|allein|mehr als|weniger als))")
 
 
 def predicates_in(text: str, start: int, end: int) -> list[Predicate]:
@@ -74,13 +97,14 @@ def predicates_in(text: str, start: int, end: int) -> list[Predicate]:
     return found
 
 
-def bind_predicates(text: str, drafts: list[Draft], people: list[bool]) -> None:
-    """Sets ``predicate`` of the drafts of one sentence. ``people``: which of them may count people."""
+def bind_predicates(text: str, drafts: list[Draft], people: list[bool], gathering: bool = False) -> None:
+    """Sets ``predicate`` of the drafts of one sentence. ``people``: which of them may count people. ``gathering``: the whole
+    text is about one (``tells_of_gathering``)."""
     if not drafts or not any(people):
         return
     words = drafts[0].words
     found = predicates_in(text, words.start, words.end)
-    if not found:
+    if not found and not gathering:
         return
     wholes = [draft.whole for draft in drafts if draft.whole is not None]
     counting = [draft for draft, counts in zip(drafts, people, strict=True) if counts and draft not in wholes]
@@ -93,8 +117,20 @@ def bind_predicates(text: str, drafts: list[Draft], people: list[bool]) -> None:
     for index in range(len(counting)):
         _share(text, counting, index)
     for draft in counting:
-        if draft.predicate is None:
+        if draft.predicate is None and not _CALLED.search(text, words.start, words.end):
             draft.predicate = next((p for p in found if p.kind == SETTING), None)
+        if draft.predicate is None and gathering and _is_crowd(draft):
+            draft.predicate = Predicate("participants", GATHERING, draft.start, draft.end)
+
+
+def tells_of_gathering(text: str) -> bool:
+    """Whether a text opens with a gathering (a march, a festival), so that its crowds are those who came."""
+    found = predicates_in(text, 0, min(len(text), OPENING))
+    return sum(predicate.kind in (SETTING, PROTEST) for predicate in found) >= OPENING_MENTIONS
+
+
+def _is_crowd(draft: Draft) -> bool:
+    return draft.noun_name in _ANYBODY and draft.numeral.minimum >= CROWD
 
 
 def _own(
@@ -104,12 +140,18 @@ def _own(
     for predicate in found:
         inside = start <= predicate.start < end
         around = predicate.start < start and predicate.end > end
-        if (inside or around) and predicate.kind != SETTING:
+        if inside and predicate.kind != SETTING:
+            return predicate
+        if (
+            around
+            and predicate.kind != SETTING
+            and not (predicate.kind == DONE and _does(text, draft, predicate))
+        ):
             return predicate
     telling = [p for p in found if p.kind != SETTING]
     limit_right = following.start if following else draft.words.end
     limit_left = previous.end if previous else draft.words.start
-    telling = [p for p in telling if p.kind != DONE or not _does(text, draft, p)]
+    telling = [p for p in telling if not _is_agent(text, draft, p)]
     right = next((p for p in telling if p.start >= end and p.start < limit_right), None)
     left = next(
         (p for p in reversed(telling) if p.end <= start and (p.start >= limit_left or p.end >= limit_left)),
@@ -121,9 +163,21 @@ def _own(
             continue
         span = (end, candidate.start) if candidate is right else (candidate.end, start)
         gap = _BRACKETED.sub("", text[slice(*span)])
-        if _BREAK.search(gap) is None:
+        if _BREAK.search(gap) is None and not (candidate is right and _OTHER_CLAUSE.search(gap)):
             reach.append(("," in gap, _CONJUNCTION.search(gap) is not None, side, candidate))
-    return min(reach, key=lambda reached: reached[:3])[3] if reach else None
+    if not reach:
+        return None
+    nearest = min(reach, key=lambda reached: reached[:3])[3]
+    if nearest.category == "participants" and _NOT.search(text, end, max(end, nearest.end)):
+        return None
+    return nearest
+
+
+def _is_agent(text: str, draft: Draft, predicate: Predicate) -> bool:
+    """Whether the counted do what the predicate says to others."""
+    if predicate.kind == SOUGHT:
+        return draft.start < predicate.end and text.endswith("nach", predicate.start, predicate.end)
+    return predicate.kind == DONE and _does(text, draft, predicate)
 
 
 def _does(text: str, draft: Draft, predicate: Predicate) -> bool:
@@ -140,17 +194,18 @@ def _does(text: str, draft: Draft, predicate: Predicate) -> bool:
         return True
     if passive or _REFLEXIVE.search(clause):
         return False
-    wording = text[predicate.start : predicate.end]
-    finite = wording.split()[0]
-    if verb_form(finite.lower()) in (VerbForm.PARTICIPLE, VerbForm.EITHER):
-        have = _HAVE.search(clause)
+    word_end = _WORD_END.match(text, predicate.end)
+    wording = text[predicate.start : word_end.end() if word_end else predicate.end].lower().split()
+    have = _HAVE.search(clause)
+    participle = verb_form(wording[-1]) in (VerbForm.PARTICIPLE, VerbForm.EITHER)
+    if participle and (have or wording[-1].endswith("t") or "ge" in wording[-1]):
         if have is None or not before:
             return False
         second = draft.end <= start + have.start() < predicate.start  # "30 Männer haben ihn …"
         return second or _OBJECT.search(text, draft.end, predicate.start) is not None
-    plural = finite.endswith("en")
+    plural = wording[0].endswith("en")
     if before:
-        return plural
+        return plural and (len(wording) > 1 or _OBJECT_BEHIND.match(text, predicate.end) is not None)
     return plural and _OBJECT.match(text, draft.end) is not None
 
 
@@ -162,7 +217,9 @@ def _share(text: str, drafts: list[Draft], index: int) -> None:
     if index + 1 < len(drafts):
         following = drafts[index + 1]
         if following.predicate and (
-            _COORDINATED.fullmatch(text, draft.end, following.start) or _embeds(text, draft, following)
+            _COORDINATED.fullmatch(text, draft.end, following.start)
+            or _embeds(text, draft, following)
+            or _GAPPED.fullmatch(text, draft.end, following.start)
         ):
             draft.predicate = following.predicate
             return

@@ -13,7 +13,8 @@ from decimal import Decimal
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from claims.extraction.categories import category_of, is_bare_age, may_count_people, unit_noun
+from claims.extraction.ages import is_bare_age
+from claims.extraction.categories import category_of, may_count_people, unit_noun
 from claims.extraction.circumstances import Circumstances, Setting
 from claims.extraction.counted_noun import noun_before, noun_behind
 from claims.extraction.designations import continues_designation, is_designation, is_point_in_time
@@ -21,7 +22,7 @@ from claims.extraction.drafts import Draft
 from claims.extraction.elision import resolve_elided
 from claims.extraction.modifiers import modified
 from claims.extraction.numerals import Numeral, NumeralSort
-from claims.extraction.predicates import bind_predicates
+from claims.extraction.predicates import bind_predicates, tells_of_gathering
 from claims.extraction.scope import scope_of
 from claims.extraction.sentence_words import SentenceWords, words_of
 from claims.extraction.single_items import counts_as_one, counts_in_tally, denies_harm
@@ -80,20 +81,21 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     settled: list[Draft] = []
     drafts: list[Draft] = []
     words: SentenceWords | None = None
+    gathering = tells_of_gathering(text)
     at, designation_end = 0, -1
     for span in doc.spans.get("numerals", []):
         numeral: Numeral = span._.number
         while sentences[at][1] <= numeral.start:
             at += 1
         if words is None or words.start != sentences[at][0]:
-            settled += _settled(text, drafts, settled)
+            settled += _settled(text, drafts, settled, gathering)
             drafts, words = [], words_of(text, *sentences[at])
         draft = _draft(text, numeral, words)
         if _is_name(text, draft, designation_end):
             designation_end = numeral.end
         elif _counts(text, draft, setting, drafts):
             drafts.append(draft)
-    settled += _settled(text, drafts, settled)
+    settled += _settled(text, drafts, settled, gathering)
     return [_quantity(text, draft, setting.of(draft)) for draft in settled]
 
 
@@ -134,7 +136,7 @@ def _counts(text: str, draft: Draft, setting: Setting, drafts: list[Draft]) -> b
     return True
 
 
-def _settled(text: str, drafts: list[Draft], earlier: list[Draft]) -> list[Draft]:
+def _settled(text: str, drafts: list[Draft], earlier: list[Draft], gathering: bool) -> list[Draft]:
     """The drafts of one sentence with noun, predicate and category settled."""
     for draft in drafts:
         if draft.elided and is_bare_age(text, draft):
@@ -146,7 +148,7 @@ def _settled(text: str, drafts: list[Draft], earlier: list[Draft]) -> list[Draft
             resolve_elided(text, draft, drafts[:index], drafts[index + 1 :], earlier)
             if draft.antecedent is not None:
                 draft.category = draft.antecedent.category
-    bind_predicates(text, drafts, [may_count_people(text, draft) for draft in drafts])
+    bind_predicates(text, drafts, [may_count_people(text, draft) for draft in drafts], gathering)
     # Twice, because a number can take its category from the one behind it ("800, laut Veranstaltern 2.000 Menschen").
     for draft in [*drafts, *drafts]:
         if not (draft.elided and draft.category == "age"):

@@ -59,7 +59,24 @@ def lemma(word: str) -> str:
     base: str = simplemma.lemmatize(word, "de")
     if word[:1].isupper() and base[:1].islower():
         return word
-    return base
+    return _of_compound(word) if base == word and word[:1].isupper() else base
+
+
+# The shortest last part of a compound whose base form is looked up, and the shortest first part.
+_SHORTEST_LAST, _SHORTEST_FIRST = 5, 4
+
+
+def _of_compound(word: str) -> str:
+    """The base form of a compound that the dictionary lacks, by its last part: "Festivalgäste" → "Festivalgast"."""
+    if simplemma.is_known(word, "de"):
+        return word
+    for cut in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
+        last = word[cut:].capitalize()
+        if simplemma.is_known(last, "de"):
+            base: str = simplemma.lemmatize(last, "de")
+            agent = base.lower() + "er" == last.lower()  # "Kursteilnehmer" counts no "Kursteilnehm"
+            return word if agent or not base[:1].isupper() else word[:cut] + base.lower()
+    return word
 
 
 @lru_cache(maxsize=100_000)
