@@ -59,7 +59,7 @@ def _short_names() -> dict[str, str]:
 @dataclass(slots=True)
 class Cast:
     """``mentions`` in running order; ``by_surname`` and ``by_alias`` from any place in the article; ``spoken`` the parties
-    that were sources so far, latest last."""
+    that were sources so far, latest last; ``acting`` the subjects of the last sentences."""
 
     mentions: list[Party] = field(default_factory=list)
     by_surname: dict[str, Party] = field(default_factory=dict)
@@ -68,6 +68,7 @@ class Cast:
     by_initials: dict[str, Party] = field(default_factory=dict)
     by_name: dict[str, Party] = field(default_factory=dict)
     spoken: list[Party] = field(default_factory=list)
+    acting: list[Party] = field(default_factory=list)
 
     def named(self, party: Party) -> Party:
         """The party under its full name: "Town" → "Jenny Town", "GDV" → "Gewerkschaft Dienst und Verkehr"."""
@@ -117,6 +118,11 @@ class Cast:
         if party.name:
             self.spoken.append(party)
 
+    def act(self, party: Party | None) -> None:
+        """Remembers who acts in a sentence, whether it says anything or not."""
+        if party is not None and party.name:
+            self.acting = [*self.acting[-1:], party]
+
     def _pronoun(self, party: Party) -> Party | None:
         near = [
             p
@@ -124,11 +130,17 @@ class Cast:
             if party.start - p.start < FARTHEST_REFERENCE and _agrees(party.gender, p)
         ]
         last_spoken = near[-1] if near else None
+        acted = next(
+            (p for p in reversed(self.acting[-2:]) if p.start < party.start and _surely_agrees(party.gender, p)), None
+        )
+        if acted is not None and (last_spoken is None or last_spoken.start < acted.start):
+            return self.resolve(acted)
         last_person = None
         for mention in reversed(self.mentions_before(party.start)):
             if party.start - mention.start > FARTHEST_REFERENCE:
                 break
-            if mention.person and mention.kind is ActorKind.PERSON and _agrees(party.gender, mention):
+            named = mention.person and mention.kind is ActorKind.PERSON and not _is_bare_role(mention)
+            if named and _agrees(party.gender, mention):
                 last_person = mention
                 break
         if last_spoken is None:
@@ -209,6 +221,11 @@ def _may_be_called(earlier: Party, later: Party) -> bool:
     return earlier.head not in NO_AUTHORITY and (later.head != "amt" or earlier.word.lower().endswith("amt"))
 
 
+def _is_bare_role(party: Party) -> bool:
+    """ "seine Mutter", "ein Zeuge": somebody without a name, whom a pronoun further on rarely means."""
+    return bool(party.word) and party.name.split(" ")[-1] == party.word
+
+
 def _is_company(party: Party) -> bool:
     """ "der Betreiber Silkop", "Lobau AG", and a bare name that spoke and is no word of German ("Elbnetz")."""
     if party.person or party.definite or not party.name or party.name == party.word:
@@ -236,6 +253,11 @@ def _agrees(gender: str | None, party: Party) -> bool:
     if known is None:
         return gender != "p" if party.person else gender != "n"
     return known == gender
+
+
+def _surely_agrees(gender: str | None, party: Party) -> bool:
+    """Whether the party's own wording shows the gender ("die Staatsanwaltschaft" – "sie")."""
+    return gender is not None and gender == party.gender and not party.refers
 
 
 def _sort_of_body(party: Party) -> str | None:

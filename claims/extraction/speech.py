@@ -163,6 +163,7 @@ def _read_sentence(
     ):
         speech.add(frame)
         frames.append(frame)
+    cast.act(_acting(doc, speech, number, names))
     if outer:
         floor.sentence = number
     else:
