@@ -90,7 +90,7 @@ def read_speech(doc: Doc) -> Speech:
     for number in range(len(sentences)):
         _read_sentence(doc, speech, cast, floor, number, names)
         announced = _announced_list(doc, speech, number, announced)
-    _give_left_quotations(doc, speech)
+    _give_left_quotations(doc, speech, cast, names)
     return speech
 
 
@@ -140,7 +140,9 @@ def _read_sentence(
     found = cues(doc, own, names)
     frames: list[Frame] = []
     for cue in found:
-        links = _links(doc, cue, cast, floor, number, speech, frames)
+        if cue.kind is CueKind.BACK and any(other.kind in SIDE for other in found):
+            continue  # "Demnach starben 30 Menschen, wie das Amt mitteilte"
+        links = _links(doc, cue, cast, floor, number, speech, frames, names)
         frame = frame_of(doc, cue, found, own, links)
         frames.append(_with_context(doc, speech, frame, cue, number))
         for link in links:
@@ -232,7 +234,14 @@ def _who_goes_on(
 
 
 def _links(
-    doc: Doc, cue: Cue, cast: Cast, floor: Floor, number: int, speech: Speech, before: list[Frame]
+    doc: Doc,
+    cue: Cue,
+    cast: Cast,
+    floor: Floor,
+    number: int,
+    speech: Speech,
+    before: list[Frame],
+    names: frozenset[str],
 ) -> tuple[Link, ...]:
     """The resolved parties of a cue: none named or a mere pointer means whoever had the floor."""
     within = next((frame.links for frame in reversed(before) if frame.links), ())
@@ -240,9 +249,15 @@ def _links(
     if cue.unnamed:
         return ()
     if cue.party is None:
-        return tuple(Link(link.party, cue.tokens) for link in recent) or _previous_subject(
-            speech, cast, cue, number
+        told = _told_before(doc, speech, cast, cue, number, names)
+        return (
+            told
+            or tuple(Link(link.party, cue.tokens) for link in recent)
+            or _previous_subject(speech, cast, cue, number)
         )
+    if cue.party.head in MESSAGES and cue.party.definite is False and cue.party.name.lower() == cue.party.head:
+        acted = _acting(doc, speech, number - 1, names) if number else None
+        return (Link(cast.resolve(acted), cue.tokens),) if acted else (Link(cue.party, cue.tokens),)
     if cue.party.refers and cue.party.head in POINTERS:
         return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
     agent, statement = _embedded(doc, cue.party)
@@ -274,6 +289,34 @@ def _embedded(doc: Doc, party: Party) -> tuple[Party | None, Party]:
     return party_of(doc, agent), replace(party, name=words[-1], refers=article)
 
 
+def _told_before(
+    doc: Doc, speech: Speech, cast: Cast, cue: Cue, number: int, names: frozenset[str]
+) -> tuple[Link, ...]:
+    """ "Nun liegt ein Bericht der Kommission vor. Demnach …", "Das Amt hat Bilanz gezogen. Demnach …": the record that the sentence
+    before names in its own voice, else who acted there."""
+    if cue.kind is not CueKind.BACK or number == 0 or speech.frames.get(number - 1):
+        return ()
+    before, record = speech.sentences[number - 1], None
+    index = before.start
+    while index < before.end:
+        phrase = noun_phrase(doc, index, before.end)
+        if phrase is None:
+            index += 1
+            continue
+        statement = phrase.run[1] > phrase.run[0] and statement_of(doc[phrase.run[1] - 1].text)
+        if statement and statement[1] in RECORDS:
+            party = replace(party_of(doc, phrase), refers=False)
+            if phrase.genitive is not None:
+                return (Link(cast.resolve(party), cue.tokens),)
+            record = record or party
+        index = max(phrase.run[1], index + 1)
+    told = _acting(doc, speech, number - 1, names) or record
+    return (Link(cast.resolve(told), cue.tokens),) if told is not None and told.name else ()
+
+
+RECORDS = word_class("record_noun")
+# "heißt es in einer Mitteilung": a message of whoever acted before.
+MESSAGES = word_class("message_noun")
 POINTERS = word_class("pointing_statement")
 # A pointer such as "dem Bericht zufolge" reaches back over this many sentences (a long paragraph).
 FLOOR_LASTS = 6
@@ -431,7 +474,7 @@ def _pass_floor(speech: Speech, floor: Floor, frames: list[Frame], number: int) 
         floor.links, floor.sentence = last.links, number
 
 
-def _give_left_quotations(doc: Doc, speech: Speech) -> None:
+def _give_left_quotations(doc: Doc, speech: Speech, cast: Cast, names: frozenset[str]) -> None:
     """A quotation without a cue belongs to the last speaker of the sentence before or of its own."""
     for quoted in speech.quoted:
         if not quoted.statement or speech.frames_at(quoted.opening + 1):
@@ -450,3 +493,19 @@ def _give_left_quotations(doc: Doc, speech: Speech) -> None:
                     Frame(reach, last.links, (quoted.opening,), CueKind.MATRIX, False, Modality.ASSERTED)
                 )
                 break
+        else:
+            _give_to_actor(doc, speech, cast, quoted, number, names)
+
+
+def _give_to_actor(
+    doc: Doc, speech: Speech, cast: Cast, quoted: Quoted, number: int, names: frozenset[str]
+) -> None:
+    """ "Bäcker Olaf Ritz kann darüber nur lachen. „…“": the person who acted right before speaks."""
+    acted = _acting(doc, speech, number - 1, names) if number else None
+    if acted is None or not acted.person:
+        return
+    resolved = cast.resolve(acted)
+    if resolved.name:
+        reach = ((quoted.opening, quoted.closing + 1),)
+        link = Link(resolved, (quoted.opening,))
+        speech.add(Frame(reach, (link,), (quoted.opening,), CueKind.MATRIX, False, Modality.ASSERTED))
