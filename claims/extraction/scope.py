@@ -27,7 +27,13 @@ _ADDITIONAL_BEFORE = re.compile(
 )
 _ADDITIONAL_INSIDE = re.compile(r"\b(?:weitere[mnrs]?|zusätzliche[mnrs]?|neue zusätzliche)\b|\smehr$")
 _ADDITIONAL_BEHIND = re.compile(
-    r"\s(?:zusätzlich\w*|extra|obendrauf|mehr(?!\s(?:als|oder)))\b", re.IGNORECASE
+    r"\s(?:zusätzlich\w*|extra|obendrauf|mehr(?!\s(?:als\s(?:\d|hundert|tausend|zwei|drei)|oder)))\b",
+    re.IGNORECASE,
+)
+# "ein um 28 Prozent geringeres Risiko", "sank um sechs Prozent": what is gone came not on top.
+_LESS = re.compile(
+    r"\b(?:sank|sink\w*|gesunken|f(?:iel|ielen|ällt|allen)|gefallen|verl(?:or|oren|iert|ieren)|ein(?:ge)?brach\w*|eingebrochen|brach|brachen|\w*kürz\w*|\w*senk\w*|schrumpf\w*|geschrumpft|zurück\w*"
+    r"|verbillig\w*|schwächer\w*|weniger|niedriger\w*|rausch\w*|reduzier\w*|verringer\w*|günstiger\w*|billiger\w*|abgenommen|geringer\w*|langsamer|kürzer\w*|kleiner\w*|drück\w*|gedrückt|Rückgang|Minus|halbier\w*)\b"
 )
 _INCREASE = re.compile(
     r"\b(?:Anhebung|Erhöhung|Plus|Aufschlag|Zuschlag|Lohnplus|Zuwachs|Anstieg|Aufstockung|Verstärkung|Steigerung|Lohnerhöhung|Rückgang)"
@@ -61,17 +67,26 @@ _OF_NUMBER = re.compile(r"\b[Vv]on(?:\s(?:rund|etwa|knapp|fast|gut|mehr als|übe
 _PART_BEHIND = re.compile(r"\s(?:davon|von ihnen|von denen|hiervon)\b(?!\s\d)")
 _GENITIVE_INSIDE = re.compile(r"\s(?:der|dieser|seiner|ihrer|unserer|jener|von den|von diesen)\s")
 _RATE_BEHIND = re.compile(
-    r"[^.;:,()\d]{0,30}?\s(?:pro\b|je\b|im (?:Monat|Jahr(?!\s\d)|Schnitt)|am Tag|in der (?:Woche|Stunde)|die (?:Woche|Stunde)|täglich|monatlich|jährlich"
+    r"(?:(?!\sund\s)[^.;:,()\d]){0,30}?\s(?:pro\b|je\b(?=\s[A-ZÄÖÜ])|im (?:Monat|Jahr(?!\s\d)|Schnitt)|Jahr für Jahr|auf (?:jeder|beiden) Seiten?|am Tag|in der (?:Woche|Stunde)|die (?:Woche|Stunde)|täglich|monatlich|jährlich"
     r"|wöchentlich|stündlich|brutto|netto|an (?:nur )?einem (?:einzigen )?Tag|das Stück|das Kilo|der Liter|die Tonne|der Quadratmeter)\b|/(?:h|s|Tag|Jahr|Monat)\b"
 )
 _RATE_BEFORE = re.compile(
-    rf"\b(?:täglich|monatlich|jährlich|wöchentlich|stündlich|pro \w+|je|jeweils|im Schnitt|im Durchschnitt|durchschnittlich|im Mittel|jede[nrs]? \w+"
-    rf"|(?:im|pro) (?:Monat|Tag)|auf jeder Seite){_MODIFIER_WORDS}\s$",
+    rf"\b(?:täglich|monatlich|jährlich|wöchentlich|stündlich|pro \w+|je|jeweils|im Schnitt|im Durchschnitt|durchschnittlich|im Mittel|jede[nrs]? (?!der\b|dieser\b)\w+|in der (?:Stunde|Minute|Woche)|Jahr für Jahr"
+    rf"|(?:im|pro) (?:Monat|Tag)|auf (?:jeder|beiden) Seiten?){_MODIFIER_WORDS}\s$",
     re.IGNORECASE,
 )
 # "Täglich sterben dort 25 Kinder": said at the start, it holds for the first number.
 _RATE_OPENING = re.compile(
     r"\W*(?:Täglich|Jährlich|Monatlich|Wöchentlich|Stündlich|Pro [A-ZÄÖÜ]\w+|Im Schnitt|Im Durchschnitt|Jede[ns]? (?:Tag|Jahr|Monat|Woche))\s[^\d.,;:]{0,80}$"
+)
+# "Jetzt verspricht der Konzern jeder Familie 10.000 Zloty", "149 Euro kostete das Ticket": money that each gets or pays.
+_EACH = re.compile(
+    r"\b[Jj]ede[mnrs]?\s(?!der\b|zweite|dritte|vierte|fünfte|zehnte)[^.;:!?\d]{1,60}\s$|\b[Jj]ede[mnrs]? (?:davon|einzelne\w?)\s$"
+)
+_PRICE = re.compile(
+    r"\b(?:[Ss]tückpreis|[Tt]icketpreis\w*|[Kk]artenpreis\w*|[Ll]iterpreis|[Ee]intritt(?:spreis)?|zum Preis von|[Pp]reis je \w+|[Pp]reis pro \w+|[Mm]iete|[Mm]onatsmiete|[Ss]tundenlohn|[Mm]indestlohn)\b[^.;!?\d]{0,40}$"
+    r"|\b[Dd](?:er Liter|as Kilo|ie Tonne|as Stück|ie Karte|as Ticket|ie Fahrt|as Fass|er Quadratmeter|ie Packung|ie Flasche)\b[^.;:!?\d]{0,40}\s(?:kost\w+|für|bei|auf)[^.;:!?\d]{0,20}$"
+    r"|\bein(?:e|en)? einzige[rs]?\s[A-ZÄÖÜ]\w+\s(?:kostet\w*|koste)\s(?:\w+\s)?$"
 )
 _EVERY = re.compile(r"\b[Aa]lle\s$")
 _RATE_NOUN = re.compile(
@@ -82,7 +97,7 @@ _WAGES = re.compile(
 )
 # Another party's count of the same thing: no part of what was counted before.
 _OTHER_COUNT = re.compile(
-    r"\b(?:zählte\w*|sprach(?:en)?|spricht|sprechen|gesprochen|meldete\w*|nannte\w*|schätzt\w*|bezifferte\w*|ging(?:en)? von|geht von|kam(?:en)? auf|gekommen|die Rede"
+    r"\b(?:erlaubt|zugelassen|genehmigt|(?:waren|sind|seien|wären|wurden) es|zählte\w*|sprach(?:en)?|spricht|sprechen|gesprochen|meldete\w*|nannte\w*|schätzt\w*|bezifferte\w*|ging(?:en)? von|geht von|kam(?:en)? auf|gekommen|die Rede"
     r"|war(?:en)? es (?:noch|zuvor)|zunächst|zuvor|korrigiert\w*|erhöhte|stieg\w*|gestiegen|sank\w*|Vorjahr\w*|im Jahr zuvor|in diesem Jahr|damals|im vergangenen Jahr)\b"
 )
 
@@ -102,6 +117,8 @@ def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
     if category not in _VALUES and _RATE_OPENING.match(text, draft.words.start, draft.start):
         return Scope.RATE
     if category == "duration" and _EVERY.search(before):
+        return Scope.RATE
+    if category == "money" and (_EACH.search(before) or _PRICE.search(before)):
         return Scope.RATE
     if _RATE_BEHIND.match(text, draft.end, draft.words.end):
         return Scope.RATE
@@ -131,14 +148,35 @@ def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
         and draft.category not in _VALUES
     ):
         return Scope.RATE
+    if _is_share_of_seats(text, draft, before):
+        return Scope.PART
     return Scope.PART if _is_part(text, draft, before, inside) else Scope.TOTAL
+
+
+# "Die CDU verfügt über 52 Mandate", but "der Landtag mit 146 Sitzen"
+_SEAT = frozenset({"Sitz", "Mandat", "Abgeordneter"})
+_WON = re.compile(
+    r"\b(?:verfügt|verfügen|kommt|kommen|erhält|erhalten|erhielt\w*|holt\w*|gewann\w*|gewinnt|entfallen|entfielen|bekommt|bekommen|stellt|stellen|hat|haben|errang\w*|behält|verliert|verlor\w*)\b[^.;]{0,60}$"
+)
+_NEEDED = re.compile(r"\s(?:\w+\s)?(?:nötig|erforderlich|notwendig|gebraucht|braucht)\b")
+
+
+def _is_share_of_seats(text: str, draft: Draft, before: str) -> bool:
+    """Whether a number of seats is what one party has, or what makes a majority."""
+    if draft.noun_name == "Stimme":
+        return _NEEDED.match(text, draft.end) is not None
+    if draft.noun_name not in _SEAT or re.search(
+        r"\b(?:insgesamt|Landtag|Parlament|Bundestag|Stadtrat|Gemeinderat)\s\w*\s?$", before
+    ):
+        return False
+    return _WON.search(before) is not None or text.startswith(" für ", draft.end)
 
 
 _COMPARED = re.compile(
     r"\s(?:(?:unter|über)\s(?:de[mnr]\b|Vorjahr|Plan)|weniger\b|höher\b|niedriger\b|günstiger\b|teurer\b)"
 )
 _RESTATED = re.compile(
-    r"\b(?:umgerechnet|(?:wären|waren|sind|seien|blieben|bleiben) (?:es )?)(?:\s?(?:rund|etwa|knapp|nur|noch))*\s?$"
+    r"\b(?:umgerechnet|also|das (?:sind|wären|macht|entspricht|entspräche)|statt|(?:wären|waren|sind|seien|blieben|bleiben) (?:es )?)(?:\s?(?:rund|etwa|knapp|nur|noch))*\s?$"
 )
 
 
@@ -159,18 +197,49 @@ def _is_increase(text: str, draft: Draft, before: str) -> bool:
     )
 
 
+def _is_decrease(text: str, draft: Draft, before: str) -> bool:
+    """As in "sank um sechs Prozent", "6 Prozent schwächer", "verlor 8,3 Prozent auf 41 Euro"."""
+    if _BY.search(before):
+        return _LESS.search(before[-60:] + text[draft.end : draft.end + 60]) is not None
+    if _LESS.match(text[draft.end + 1 : draft.end + 30]):
+        return True
+    return _LOST.search(before) is not None or (
+        _SHARE_PRICE.search(before) is not None and text.startswith(" verloren", draft.end)
+    )
+
+
+_LOST = re.compile(
+    r"\b(?:Aktien?|Kurs|Papiere?|Wert|Index|Dax|Umsatz|Anteilsschein\w*)\b[^.;:]{0,30}\bverl(?:or|oren|iert)\s(?:\w+\s){0,2}$"
+)
+_SHARE_PRICE = re.compile(r"\b(?:Aktien?|Kurs|Papiere?|Index|Dax)\b[^.;:]{0,40}$")
+# "unter dem Grenzwert von zwei Prozent", "ab 5 Prozent explosionsfähig"
+_LIMIT = re.compile(
+    r"\b(?:\w*[Gg]renzwert\w*|[Hh]ürde|\w*[Ss]chwelle|[Ll]imit|[Oo]bergrenze)\b[^.;:]{0,30}$|\b[Aa]b\s$"
+)
+# "die Methankonzentration erreichte 4,8 Prozent"
+_LEVEL = re.compile(
+    r"\b[A-ZÄÖÜ]\w*(?:gehalt|konzentration|wert|feuchtigkeit|feuchte|auslastung|neigung|gefälle|niveau|sättigung)\w{0,2}\b[^.;:]{0,70}$"
+)
+
+
 def _weitere(behind: str) -> str:
     found = re.match(r"\sweitere[mnrs]?\b|\smehr\b(?!\sals\s\d)", behind)
     return found.group() if found else ""
 
 
 def _percent_scope(text: str, draft: Draft, before: str) -> Scope:
+    if _is_decrease(text, draft, before):
+        return Scope.TOTAL
     if (
         _is_increase(text, draft, before)
         or _ADDITIONAL_BEHIND.match(text, draft.end)
         or _ADDITIONAL_BEFORE.search(before)
     ):
         return Scope.ADDITIONAL
+    if _LIMIT.search(before):
+        return Scope.OTHER
+    if _LEVEL.search(before) or draft.noun_name == "Promille":
+        return Scope.TOTAL
     if _RATE_NOUN.search(before):
         return Scope.RATE
     if _COMPARED.match(text, draft.end):
@@ -201,6 +270,12 @@ def _is_part(text: str, draft: Draft, before: str, inside: str) -> bool:
     return _is_part_of_antecedent(text, draft, before)
 
 
+def _is_saved(draft: Draft) -> bool:
+    return (
+        draft.predicate is not None and draft.predicate.category == "other" and draft.predicate.kind == "done"
+    )
+
+
 # "Myanmar (85)", "Pakistan mit sieben": items of a list, each with its own place or name.
 _OWN_ITEM = re.compile(r"[A-ZÄÖÜ][\w-]+\s(?:\(|mit\s)$")
 
@@ -226,5 +301,7 @@ def _is_part_of_antecedent(text: str, draft: Draft, before: str) -> bool:
     if whole is None or part is None or part >= whole:
         return False
     if root.category in _HARM and draft.category in _HARM and root.category != draft.category:
-        return root.category == "casualties"
+        return root.category == "casualties" and draft.category in ("killed", "wounded")
+    if _is_saved(root) and draft.category in _HARM:
+        return False  # "143 Menschen wurden gerettet, rund 50 werden vermisst"
     return _OTHER_COUNT.search(text, draft.words.start, draft.words.end) is None
