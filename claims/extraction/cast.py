@@ -131,7 +131,12 @@ class Cast:
         ]
         last_spoken = near[-1] if near else None
         acted = next(
-            (p for p in reversed(self.acting[-2:]) if p.start < party.start and _surely_agrees(party.gender, p)), None
+            (
+                p
+                for p in reversed(self.acting[-2:])
+                if p.start < party.start and _surely_agrees(party.gender, p)
+            ),
+            None,
         )
         if acted is not None and (last_spoken is None or last_spoken.start < acted.start):
             return self.resolve(acted)

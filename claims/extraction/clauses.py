@@ -289,7 +289,7 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
             kind = opener
         elif infinitive and not any(form is VerbForm.FINITE for _, form in found):
             kind, finite = ClauseKind.INFINITIVE, None
-        elif finite is not None and not _lone_participle(found):
+        elif finite is not None and not _lone_participle(doc, found):
             kind = ClauseKind.MAIN
         else:
             kind, finite = ClauseKind.FRAGMENT, None
@@ -343,8 +343,14 @@ def _closed(made: list[Clause]) -> Iterator[Clause]:
         yield waiting
 
 
-def _lone_participle(found: list[tuple[int, VerbForm]]) -> bool:
+def _lone_participle(doc: Doc, found: list[tuple[int, VerbForm]]) -> bool:
+    """Whether the verbs are but the end of an earlier clause: "…, erbeutet", "…, verwickelt gewesen sein"."""
+    if len(found) > 1 and doc[found[-1][0]].lower_ in CLOSING_INFINITIVES:
+        return all(form in (VerbForm.PARTICIPLE, VerbForm.EITHER) for _, form in found[:-1])
     return all(form is VerbForm.PARTICIPLE for _, form in found)
+
+
+CLOSING_INFINITIVES = frozenset({"sein", "haben", "werden"})
 
 
 def _verb_last(doc: Doc, first: int, finite: int, found: list[tuple[int, VerbForm]], end: int) -> bool:

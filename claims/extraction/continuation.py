@@ -13,6 +13,7 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import CueKind
 from claims.extraction.quote_marks import Quoted
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
+from claims.extraction.word_classes import word_class
 from claims.terms import Modality
 
 # Sentences in the author's own voice that may stand between the source and a Konjunktiv I that goes on with its words.
@@ -99,6 +100,17 @@ def _reaches_back(doc: Doc, clause: Clause) -> int:
         return KONJUNKTIV_REACHES_BACK
     if mood == "k2" and word.endswith("en"):
         return OTHERS_REACH_BACK
-    if verb_lemma(word) == "sollen" and word in {"soll", "sollen"}:
+    if verb_lemma(word) == "sollen" and word in {"soll", "sollen"} and _is_hearsay(doc, clause):
         return OTHERS_REACH_BACK
     return -1
+
+
+def _is_hearsay(doc: Doc, clause: Clause) -> bool:
+    """ "soll gestohlen haben", "soll bei 30 liegen" are hearsay; "soll gebaut werden" mostly is a plan."""
+    closing = [doc[index].lower_ for index in clause.right_bracket]
+    if not closing:
+        return False
+    return (len(closing) > 1 and closing[-1] in {"haben", "sein"}) or closing[-1] in REPORTED_STATES
+
+
+REPORTED_STATES = word_class("stative_verb") - {"sein", "haben", "gelten"}

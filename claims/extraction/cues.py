@@ -45,7 +45,9 @@ def _cited_beside(doc: Doc, cue: Cue, clauses: tuple[Clause, ...]) -> Cue:
         if not any(verb_lemma(doc[i].lower_) in CITING for i in verbs):
             continue
         plain, _ = candidates(doc, clause, oblique=True)
-        medium = next((one.party for one in plain if one.party.kind in NEWS and not _is_unnamed(one.party)), None)
+        medium = next(
+            (one.party for one in plain if one.party.kind in NEWS and not _is_unnamed(one.party)), None
+        )
         if medium is not None:
             return replace(cue, citing=medium)
     return cue

@@ -125,7 +125,11 @@ def _is_common_use(doc: Doc, phrase: NounPhrase, words: list[str]) -> bool:
         return False
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
     plain = article in {"", "der", "die", "das", "dem", "den", "des"} and not phrase.adjectives
-    governed = phrase.start > 0 and doc[phrase.start - 1].lower_ in {"in", "zu", "auf", "von", "seit"} and bool(article)
+    governed = (
+        phrase.start > 0
+        and doc[phrase.start - 1].lower_ in {"in", "zu", "auf", "von", "seit"}
+        and bool(article)
+    )
     return not plain or governed
 
 
@@ -190,8 +194,8 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
     if last + 1 < len(words):  # "Angaben Kiews", "Umfrage Infratest"
         rest = replace(phrase, run=(phrase.run[0] + last + 1, phrase.run[1]), adjectives=(), article=None)
         return party_of(doc, rest, genitive=True)
-    if last and (behind := _owner_in_front(doc, phrase, words, last)) is not None and not owner:
-        return behind
+    if last and not owner and (in_front := _owner_in_front(doc, phrase, words, last)) is not None:
+        return in_front
     if last and words[0].endswith("er") and country_of_place(words[0]):
         return Party(
             words[0][:-2], ActorKind.GOVERNMENT, country_of_place(words[0]), phrase.start, phrase.end
@@ -262,7 +266,11 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
 
 def _owner_in_front(doc: Doc, phrase: NounPhrase, words: list[str], last: int) -> Party | None:
     """ "Kettunens Zählung", "Russlands Angaben": the name in the genitive before the statement."""
-    if not words[last - 1].endswith(("s", "’", "'")) or role_of(words[last - 1]) or phrase.article is not None:
+    if (
+        not words[last - 1].endswith(("s", "’", "'"))
+        or role_of(words[last - 1])
+        or phrase.article is not None
+    ):
         return None
     name = " ".join([*words[: last - 1], without_genitive(words[last - 1]).rstrip("’'")])
     country = country_of_place(name)

@@ -82,7 +82,9 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
 @cache
 def _owned_openers() -> frozenset[tuple[str, str]]:
     rows = lexicon.read("attribution_cues")
-    return frozenset((row["cue"].split()[0], row["cue"].split()[1]) for row in rows if row["position"] == "owned")
+    return frozenset(
+        (row["cue"].split()[0], row["cue"].split()[1]) for row in rows if row["position"] == "owned"
+    )
 
 
 def _owned(doc: Doc, index: int, end: int, number: int) -> Cue | None:
@@ -137,9 +139,8 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     if phrase.genitive is None and not split[0]:
         if phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr")):
             party = _owner_of(doc, phrase.article, phrase.start, phrase.end)
-        elif party.head == split[1].lower() and phrase.article is not None and not phrase.adjectives:
-            if split[1] in _EVENT_STATEMENTS:
-                return None  # "nach der Untersuchung": what happened before, not who said it
+        elif split[1] in _EVENT_STATEMENTS and _is_event(phrase, party):
+            return None  # "nach der Untersuchung": what happened before, not who said it
     if phrase.genitive is None and (split[1].startswith("Ergebnis") or split[0] in _REPEATING):
         return None  # "nach dem Endergebnis", "nach einer Nachzählung"
     if split[1] in _ACTS and phrase.genitive is not None and not _can_act(doc, phrase.genitive, party):
@@ -152,6 +153,11 @@ _EVENT_STATEMENTS = frozenset(
 )
 _REPEATING = frozenset({"Nach", "Neu", "Gegen"})
 _ACTS = frozenset({"Auswertung", "Auswertungen", "Untersuchung", "Untersuchungen", "Ermittlung", "Messung"})
+
+
+def _is_event(phrase: NounPhrase, party: Party) -> bool:
+    """Whether a noun of saying stands with nothing but an article."""
+    return phrase.article is not None and not phrase.adjectives and party.name.lower().endswith(party.head)
 
 
 def _can_act(doc: Doc, genitive: NounPhrase, party: Party) -> bool:
@@ -199,7 +205,9 @@ _DATIVE_PRONOUNS = {"ihm": "m", "ihr": "f", "ihnen": "p"}
 
 def _statement_before(doc: Doc, index: int, start: int) -> bool:
     """ "Ihrer Meinung nach", "dem Bericht nach": the noun before it is a statement and no other preposition governs that."""
-    if index <= start or not (doc[index - 1].text in word_class("opinion_noun") or statement_of(doc[index - 1].text)):
+    if index <= start or not (
+        doc[index - 1].text in word_class("opinion_noun") or statement_of(doc[index - 1].text)
+    ):
         return False
     governed = any(doc[i].lower_ in word_class("preposition") for i in range(max(0, index - 4), index - 1))
     return not governed and index - 1 > start

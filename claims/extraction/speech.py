@@ -255,7 +255,11 @@ def _links(
             or tuple(Link(link.party, cue.tokens) for link in recent)
             or _previous_subject(speech, cast, cue, number)
         )
-    if cue.party.head in MESSAGES and cue.party.definite is False and cue.party.name.lower() == cue.party.head:
+    if (
+        cue.party.head in MESSAGES
+        and cue.party.definite is False
+        and cue.party.name.lower() == cue.party.head
+    ):
         acted = _acting(doc, speech, number - 1, names) if number else None
         return (Link(cast.resolve(acted), cue.tokens),) if acted else (Link(cue.party, cue.tokens),)
     if cue.party.refers and cue.party.head in POINTERS:
