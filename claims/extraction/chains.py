@@ -61,7 +61,7 @@ def frame_of(
     if cue.party is not None and cue.kind not in (CueKind.BACK,):
         silent.append((cue.party.start, cue.party.end))
     if cue.kind in (CueKind.PREPOSITION, CueKind.BACK):
-        reach = [*host.parts, *_following(doc, clauses, cues, cue)]
+        reach = [*_own_parts(host, cue, cues), *_following(doc, clauses, cues, cue)]
         reach += _leading(doc, clauses, cues, cue)
     elif cue.kind is CueKind.INNER:
         reach = [*host.parts, *_following(doc, clauses, cues, cue)]
@@ -119,10 +119,24 @@ def _within(host: Clause, cue: Cue) -> list[tuple[int, int]]:
     ]
 
 
+def _own_parts(host: Clause, cue: Cue, cues: list[Cue]) -> tuple[tuple[int, int], ...]:
+    """The stretches of the host clause that no other preposition claims: "Laut A kamen 30, laut B 50"."""
+    others = [one for one in cues if one is not cue and one.kind is CueKind.PREPOSITION and one.clause == cue.clause]
+    if not others or len(host.parts) == 1:
+        return host.parts
+    openers = {min(one.tokens) for one in others}
+    own = next(i for i, (start, end) in enumerate(host.parts) if start <= min(cue.tokens) < end)
+    until = next((i for i in range(own + 1, len(host.parts)) if host.parts[i][0] in openers), len(host.parts))
+    opens = host.parts[own][0] == min(cue.tokens)
+    first = own if opens and any(one < host.parts[own][0] for one in openers) else 0
+    return host.parts[first:until]
+
+
 def _has_own_statement(cues: list[Cue], number: int, kinds: frozenset[CueKind]) -> bool:
     return any(cue.clause == number and cue.kind in kinds for cue in cues)
 
 
+SURVEYED = word_class("survey_word")
 CONTRASTING = frozenset({"während", "wohingegen", "wogegen", "obwohl", "obgleich"})
 OWN = frozenset({CueKind.PREPOSITION, CueKind.MATRIX, CueKind.EVIDENTIAL})
 SIDE = frozenset({CueKind.PARENTHESIS, CueKind.WIE, CueKind.APPOSED})
@@ -155,6 +169,8 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
         contrasted = clause.opener is not None and doc[clause.opener].lower_ in CONTRASTING
         if contrasted and _has_own_statement(cues, number, OWN):
             break  # "A beharrt auf 30, während B 50 nennt"
+        if cue.kind is CueKind.PREPOSITION and any(doc[i].text in SURVEYED for i in clause.tokens):
+            break  # "… laut einer Umfrage; befragt wurden 1.000 Menschen"
         if clause.kind is ClauseKind.MAIN:
             if dependent_only:
                 break

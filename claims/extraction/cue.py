@@ -26,7 +26,8 @@ class Cue:
     """``tokens`` are the cue's own (a verb and its particle, "nach Angaben"); ``party`` None when nobody is named ("hieß es");
     ``clause`` the index of the clause it stands in; ``content`` the token from which content inside the clause counts,
     None when only other clauses hold it; ``citing`` the medium that cites the party ("X zitiert einen Zeugen mit den Worten"); ``demonstrative`` when "das" stands for what was said before; ``unnamed`` when nobody is meant
-    ("es wird befürchtet, dass"); ``others`` further parties joined by und; ``until`` the token at which another party takes over the same verb."""
+    ("es wird befürchtet, dass"); ``others`` further parties joined by und; ``until`` the token at which another party takes over the same verb; ``counts`` when the verb
+    says what somebody has or counts ("verzeichnete 30 Besucher") and not that anything is said."""
 
     kind: CueKind
     tokens: tuple[int, ...]
@@ -40,3 +41,4 @@ class Cue:
     unnamed: bool = False
     others: tuple[Party, ...] = ()
     until: int | None = None
+    counts: bool = False

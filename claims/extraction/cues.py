@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claims.extraction.chains import NEWS
+from claims.extraction.chains import NEWS, SIDE
 from claims.extraction.clauses import Clause, ClauseKind
-from claims.extraction.cue import Cue
-from claims.extraction.gapping import gapped_cues
-from claims.extraction.parties import Party
+from claims.extraction.cue import Cue, CueKind
+from claims.extraction.gapping import bracketed_cues, gapped_cues
+from claims.extraction.heads import statement_of
+from claims.extraction.nouns import noun_phrase
+from claims.extraction.parties import Party, party_of
 from claims.extraction.prepositional_cues import apposed_cue, prepositional_cues, record_cue
 from claims.extraction.subjects import candidates
 from claims.extraction.verb_cues import verb_cue
@@ -20,9 +22,11 @@ def cues(doc: Doc, clauses: tuple[Clause, ...], names: frozenset[str] = frozense
     """All cues of one sentence, given its clauses, in the order of their first token. ``names`` are the surnames and short
     names introduced anywhere in the article: they can speak without a role."""
     found: list[Cue] = []
+    if clauses and (heading := _heading(doc, clauses)):
+        found.append(heading)
     for number, clause in enumerate(clauses):
-        prepositions = list(prepositional_cues(doc, clause, number))
-        found += prepositions
+        found += prepositional_cues(doc, clause, number)
+        found += bracketed_cues(doc, clause, number)
         apposed = apposed_cue(doc, clause, number)
         if apposed:
             found.append(apposed)
@@ -30,8 +34,29 @@ def cues(doc: Doc, clauses: tuple[Clause, ...], names: frozenset[str] = frozense
         verb = verb_cue(doc, clauses, number, names) or record_cue(doc, clause, number)
         if verb:
             found += gapped_cues(doc, clause, verb, names)
-    found = [_cited_beside(doc, cue, clauses) for cue in found]
+    found = [_cited_beside(doc, cue, clauses) for cue in found if not _is_reported_count(cue, found)]
     return sorted(found, key=lambda cue: cue.tokens[0])
+
+
+def _is_reported_count(cue: Cue, found: list[Cue]) -> bool:
+    """ "Der Zoo verzeichnete 30 Besucher, sagte Direktor Voss": the count is what Voss says, the zoo says nothing."""
+    return cue.counts and any(
+        other.kind in SIDE and other.clause == cue.clause + 1 and other.party and other.party.kind not in NEWS
+        for other in found
+    )
+
+
+def _heading(doc: Doc, clauses: tuple[Clause, ...]) -> Cue | None:
+    """ "Die Bilanz der Bergwacht: 30 Einsätze": a record and its owner before a colon announce what follows."""
+    start, end = clauses[0].parts[0]
+    if end >= len(doc) or doc[end].text != ":":
+        return None
+    phrase = noun_phrase(doc, start, end)
+    if phrase is None or phrase.end != end or phrase.genitive is None or phrase.run[1] == phrase.run[0]:
+        return None
+    if statement_of(doc[phrase.run[1] - 1].text) is None:
+        return None
+    return Cue(CueKind.PREPOSITION, (phrase.run[0],), party_of(doc, phrase), 0)
 
 
 def _cited_beside(doc: Doc, cue: Cue, clauses: tuple[Clause, ...]) -> Cue:

@@ -31,14 +31,64 @@ def gapped_cues(doc: Doc, clause: Clause, cue: Cue, names: frozenset[str]) -> It
         party = party_of(doc, phrase)
         if is_partylike(party, names) and not party.refers and _number_follows(doc, phrase.end, end):
             found.append(replace(cue, party=party, content=phrase.end, others=()))
+    found = found or list(_number_first(doc, clause, cue, names))
     until = None
-    for later in reversed(found):
+    for position in range(len(found) - 1, -1, -1):
+        later = found[position]
         assert later.party is not None
-        later_from = later.party.start
-        found[found.index(later)] = replace(later, until=until)
-        until = later_from
+        assert later.content is not None
+        found[position] = replace(later, until=until)
+        until = min(later.party.start, later.content)
     yield replace(cue, until=until)
     yield from found
+
+
+def _number_first(doc: Doc, clause: Clause, cue: Cue, names: frozenset[str]) -> Iterator[Cue]:
+    """ "30 Fälle zählte die Klinik, 50 die Stadt", "auf 30 kam die Klinik, auf 50 die Stadt": the second party stands behind its number."""
+    numerals = numeral_ends(doc)
+    verb = cue.tokens[0]
+    if not any(index in numerals for index in range(clause.start, verb)):
+        return
+    for start, end in clause.parts:
+        if start <= verb:
+            continue
+        index = start
+        while index < end and index not in numerals and doc[index].lower_ in BETWEEN:
+            index += 1
+        if index not in numerals:
+            continue
+        index = numerals[index]
+        phrase = noun_phrase(doc, index, end)
+        if phrase is not None and phrase.article is None and phrase.end < end:
+            phrase = noun_phrase(doc, phrase.end, end)
+        if phrase is None:
+            continue
+        party = party_of(doc, phrase)
+        if is_partylike(party, names) and not party.refers:
+            yield replace(cue, party=party, content=start, others=())
+
+
+# "22 000 Personen (Präfektur)": no more words stand between the number and the bracket.
+LONGEST_COUNTED = 4
+
+
+def bracketed_cues(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
+    """Sources in brackets behind their number: "3.000 Menschen (Polizei) oder 8.000 (Veranstalter)"."""
+    numerals = numeral_ends(doc)
+    for start, end in clause.parts:
+        for index in range(start, end):
+            if index not in numerals:
+                continue
+            behind = numerals[index]
+            opening = next((i for i in range(behind, min(end, behind + LONGEST_COUNTED)) if doc[i].text == "("), None)
+            if opening is None:
+                continue
+            phrase = noun_phrase(doc, opening + 1, min(len(doc), opening + 6))
+            if phrase is None or phrase.end >= len(doc) or not doc[phrase.end].text.startswith(")"):
+                continue
+            party = party_of(doc, phrase)
+            if party.head and not (party.person and " " in party.name):
+                yield Cue(CueKind.MATRIX, (opening,), party, number, content=index, until=opening)
 
 
 def _starts(doc: Doc, clause: Clause, cue: Cue) -> Iterator[int]:

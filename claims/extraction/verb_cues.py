@@ -99,6 +99,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         content,
         demonstrative=demonstrative,
         others=others,
+        counts=verb.thing,
     )
 
 
