@@ -5,6 +5,7 @@ such as "voraussichtlich". ``hedged`` marks hearsay and estimates: "soll", "laut
 does not hedge.
 """
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc
@@ -13,7 +14,9 @@ from claims.extraction import lexicon
 from claims.extraction.chains import Frame
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import CueKind
+from claims.extraction.date_tense import is_preterite
 from claims.extraction.nouns import ARTICLES
+from claims.extraction.prospects import lies_ahead
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
@@ -56,12 +59,14 @@ def modality_of(
     reported = bool(frames)
     found, hedged = Modality.ASSERTED, any(frame.hedged for frame in frames)
     own = [frame for frame in frames if frame.modality is not Modality.ASSERTED]
-    if any(frame.modality is Modality.DENIED for frame in own):
+    if any(frame.modality is Modality.DENIED for frame in own) or _rejected(doc, clause, clauses):
         return Modality.DENIED, hedged
     if own:
         found = own[-1].modality
     if clause is None:
         return found, hedged
+    if found is Modality.PLANNED and _is_over(doc, index, clause):
+        found = Modality.ASSERTED
     if embedded_in_prefield(doc, index, clause):
         return found, hedged
     if _corrected(doc, index, clauses[-1].end):
@@ -81,7 +86,52 @@ def modality_of(
     word_mood, word_hedge = _weakened(doc, clause, index)
     if found is Modality.ASSERTED:
         found = word_mood
+    if found is Modality.ASSERTED and lies_ahead(doc, index, clause):
+        found = Modality.PLANNED
     return found, hedged or word_hedge
+
+
+def _is_over(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "rechnet damit, dass 30 Männer eingefahren waren", "rechnet mit einem Schaden von 30 Euro": expected, but of what has happened."""
+    if (
+        clause.kind is ClauseKind.SUBORDINATE
+        and clause.finite is not None
+        and is_preterite(doc[clause.finite].lower_)
+    ):
+        return True
+    return any(doc[token].text in _DAMAGE for token in range(max(0, index - DAMAGE_REACH), index))
+
+
+# "einem Schaden in Höhe von rund 30 Euro"
+DAMAGE_REACH = 6
+_DAMAGE = frozenset({"Schaden", "Schadens", "Schäden", "Sachschaden", "Gesamtschaden"})
+
+
+@cache
+def _denying_verbs() -> frozenset[str]:
+    return frozenset(
+        row["verb"].split()[-1] for row in lexicon.read("reporting_verbs") if row["modality"] == "denied"
+    )
+
+
+def _rejected(doc: Doc, clause: Clause | None, clauses: tuple[Clause, ...]) -> bool:
+    """ "Dass er 30 Euro bekam, bestreitet er", "Berichte, wonach es 30 waren, weist sie zurück": what the main clause around denies."""
+    if clause is None or clause.kind is ClauseKind.MAIN or clause.opener is None:
+        return False
+    if doc[clause.opener].lower_ not in {"dass", "wonach", "ob"}:
+        return False
+    for main in clauses:
+        if main.kind is not ClauseKind.MAIN or main.finite is None or main.finite < clause.start:
+            continue
+        lemma = verb_lemma(doc[main.finite].lower_)
+        closing = {doc[token].lower_ for token in main.tokens}
+        if lemma is None or not any(
+            verb == lemma or (verb.endswith(lemma) and verb.removesuffix(lemma) in closing)
+            for verb in _denying_verbs()
+        ):
+            continue
+        return clause.start == clauses[0].start or any(part[0] < clause.start for part in main.parts)
+    return False
 
 
 def _corrected(doc: Doc, index: int, end: int) -> bool:
@@ -98,12 +148,59 @@ def _aside(doc: Doc, index: int) -> bool:
     the clause plans or fears."""
     if index == 0:
         return False
-    before = doc[index - 1].lower_
+    at = index - 1
+    while at > 0 and doc[at].lower_ in _MODIFYING:
+        at -= 1
+    before = doc[at].lower_
     if before == "(":
         return index + 1 < len(doc) and doc[index + 1].text.startswith(")")
-    return before in {"den", "seiner", "ihrer", "unserer", "gegenüber", "statt"}
+    if before in {"den", "gegenüber", "statt"} or (before in _PLAIN and doc[at - 1].lower_ == "statt"):
+        return True
+    if before == "von" and any(
+        doc[token].lower_ == "auf" for token in range(index + 1, min(len(doc), index + CHANGE_REACH))
+    ):
+        return True  # "von 64 auf 66 Jahre anheben"
+    counted = [
+        doc[token].text
+        for token in range(index, min(len(doc), index + COUNTED_REACH))
+        if doc[token].text[:1].isupper()
+    ]
+    behind = next((word for word in counted if word not in _SCALES), "")
+    if re.match(r"Jahren?$", behind) and any(
+        word.startswith("alt") for word in doc[index : index + COUNTED_REACH].text.split()
+    ):
+        return True
+    definite = before in _DEFINITE or (before == "die" and at > 0 and doc[at - 1].lower_ in _PREPOSITIONS)
+    return definite and bool(behind) and behind not in _AMOUNTS
 
 
+_DEFINITE = word_class("definite_determiner")
+_MODIFYING = frozenset(
+    {
+        "rund",
+        "etwa",
+        "knapp",
+        "fast",
+        "gut",
+        "über",
+        "weltweit",
+        "bundesweit",
+        "landesweit",
+        "insgesamt",
+        "mindestens",
+        "circa",
+    }
+)
+_PLAIN = frozenset({"mit", "von", "bei", "auf"})
+_PREPOSITIONS = word_class("preposition")
+_SCALES = frozenset({"Million", "Millionen", "Milliarde", "Milliarden", "Mio", "Mrd"})
+# Modifiers, number, scale, adjective and noun: "rund 2,4 Millionen junge Leute".
+COUNTED_REACH = 6
+_AMOUNTS = frozenset(
+    {"Euro", "Prozent", "Monate", "Jahre", "Tage", "Wochen", "Franken", "Dollar", "Prozentpunkte"}
+)
+# "von 64 auf 66", in tokens
+CHANGE_REACH = 4
 PRESUPPOSING = frozenset({"bereits", "bisher", "bislang", "schon"})
 
 
@@ -156,13 +253,16 @@ def _verbal_mood(doc: Doc, clause: Clause, index: int, reported: bool) -> tuple[
     if lemma == "sollen":
         if word in {"sollte", "sollten"} and not perfect:
             return Modality.PLANNED, False
-        if perfect or (infinitive and verb_lemma(infinitive) in STATIVE and not participle):
+        stative = infinitive and verb_lemma(infinitive) in STATIVE and not participle
+        if not perfect and stative and _looks_forward(doc, clause, infinitive or ""):
+            return Modality.PLANNED, False
+        if perfect or stative:
             return Modality.ASSERTED, True
         return (Modality.PLANNED, False) if closing else (Modality.ASSERTED, True)
     if lemma == "wollen":
         if not closing and word in {"wollte", "wollten"}:
             return Modality.ASSERTED, False
-        return (Modality.ASSERTED, True) if perfect else (Modality.PLANNED, False)
+        return (Modality.ASSERTED, True) if perfect or infinitive in EVIDENTIAL else (Modality.PLANNED, False)
     if (
         lemma == "werden"
         and word in {"wird", "werden", "werde"}
@@ -184,6 +284,32 @@ def _verbal_mood(doc: Doc, clause: Clause, index: int, reported: bool) -> tuple[
     if _is_conditional(word, reported, bool(infinitive)):
         return Modality.POSSIBLE, False
     return Modality.ASSERTED, False
+
+
+# "will von 30 Fällen wissen"
+EVIDENTIAL = frozenset({"wissen", "kennen"})
+_FORWARD = frozenset(
+    {
+        "künftig",
+        "dann",
+        "danach",
+        "später",
+        "nächste",
+        "nächsten",
+        "nächstes",
+        "kommende",
+        "kommenden",
+        "kommendes",
+        "morgen",
+        "ab",
+    }
+)
+
+
+def _looks_forward(doc: Doc, clause: Clause, infinitive: str) -> bool:
+    """ "soll 27 Monate gelten", "am Ende sollen es 600 sein": a state still to come."""
+    words = [doc[token].lower_ for token in clause.tokens]
+    return infinitive in {"gelten", "dauern"} or bool(_FORWARD & set(words)) or "am ende" in " ".join(words)
 
 
 @cache
@@ -255,13 +381,22 @@ OFFERS = word_class("offer_noun")
 SPECIFYING_REACH = 24  # tokens
 
 
+def _costs_lives(doc: Doc, index: int) -> bool:
+    """ "Der Brand hat 30 Menschenleben gefordert"."""
+    return any(doc[token].text in LOST_LIFE for token in range(index, min(len(doc), index + LIFE_REACH)))
+
+
+LOST_LIFE = word_class("lost_life")
+LIFE_REACH = 4  # tokens
+
+
 def _weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
     """The strongest weakening word of the clause that reaches the token."""
     table = _words()
     found, hedged = Modality.ASSERTED, False
     for token in clause.tokens:
         entry = table.get(doc[token].lower_)
-        if entry is None:
+        if entry is None or (doc[token].lower_ == "gefordert" and _costs_lives(doc, index)):
             continue
         hedge, mood, adjective = entry
         if (

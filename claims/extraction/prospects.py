@@ -1,0 +1,170 @@
+"""What is told in the present tense and lies ahead: "streicht 30 Stellen", "bleibt vier Wochen gesperrt", "beginnt am Montag" before
+that Monday, and the sums of a draft budget."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc
+
+from claims.extraction import lexicon
+from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.date_tense import is_preterite
+from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
+from claims.extraction.word_classes import word_class
+
+# Verbs of lasting and the words with which they tell how long something has lasted already.
+LASTING = word_class("lasting_verb")
+_POINTING = frozenset({"nach", "vor", "in", "binnen", "innerhalb", "von", "seit", "der", "die", "den"})
+LASTED = frozenset(
+    {"seit", "bereits", "schon", "bislang", "bisher", "mittlerweile", "inzwischen", "lang", "zuletzt"}
+)
+_TIME_UNIT = re.compile(r"(?:Jahr|Monat|Woche|Tag|Stunde|Minute)(?:en?|e?n|s)?$")
+_SUM_UNIT = re.compile(
+    r"(?:Euro|Prozent|Prozentpunkte?n?|Million\w*|Milliard\w*|Mio|Mrd|Franken|Dollar|Cent)$|[%€$]"
+)
+# The unit of a number follows it within so many tokens: "1,5 Milliarden Euro".
+UNIT_REACH = 3
+# A text is about a draft when title, lead or first paragraph say so; characters.
+OPENING = 600
+_DRAFT = re.compile(
+    r"\b(?:\w*[Hh]aushalts?(?:entwurf|plan|pläne)?|\w*[Ee]tat(?:entwurf)?|\w*[Bb]udget(?:entwurf|plan)?|\w*[Gg]esetz(?:es)?entwurf|[Ss]parpaket|[Ff]inanzplanung)\w{0,3}\b"
+)
+_COMING_YEAR = re.compile(
+    r"\b(?:nächste[nrs]?|kommende[nrs]?) (?:Jahr|Jahre|Haushaltsjahr)\w*|\b(?P<year>20\d\d)\b"
+)
+_PAST_WORDS = frozenset(
+    {"bisher", "bislang", "derzeit", "aktuell", "zuletzt", "vorjahr", "heute", "befragt", "umfrage"}
+)
+
+
+def lies_ahead(doc: Doc, index: int, clause: Clause) -> bool:
+    """Whether the figure at token ``index`` is one of the future although its clause is in the present."""
+    if clause.finite is None or clause.kind is not ClauseKind.MAIN or not _is_present(doc, clause):
+        return False
+    if _announces(doc, index, clause):
+        return True
+    if _is_unit(doc, index, _TIME_UNIT):
+        return _lasts(doc, clause) and doc[index - 1].lower_ not in _POINTING
+    return _dated_ahead(doc, clause) or (_is_unit(doc, index, _SUM_UNIT) and _in_draft(doc, clause))
+
+
+def _is_present(doc: Doc, clause: Clause) -> bool:
+    """Whether the finite verb is in the present and no perfect."""
+    assert clause.finite is not None
+    word = doc[clause.finite].lower_
+    if word in _PAST_AUXILIARIES or is_preterite(word):
+        return False
+    closing = [doc[token].lower_ for token in clause.right_bracket]
+    perfect = verb_lemma(word) in ("haben", "sein") and any(
+        verb_form(form) in (VerbForm.PARTICIPLE, VerbForm.EITHER) for form in closing
+    )
+    return not perfect and not (closing and closing[-1] in ("haben", "worden"))
+
+
+_PAST_AUXILIARIES = frozenset(
+    {
+        "war",
+        "waren",
+        "hatte",
+        "hatten",
+        "wurde",
+        "wurden",
+        "konnte",
+        "konnten",
+        "musste",
+        "mussten",
+        "gab",
+        "sei",
+        "seien",
+        "habe",
+        "wäre",
+        "wären",
+        "hätte",
+        "hätten",
+    }
+)
+
+
+def _is_unit(doc: Doc, index: int, unit: re.Pattern[str]) -> bool:
+    return any(unit.match(doc[token].text) for token in range(index, min(len(doc), index + UNIT_REACH + 1)))
+
+
+@cache
+def _announcing() -> dict[str, str | None]:
+    """Verbs whose present announces (infinitive without its particle → the particle)."""
+    table: dict[str, str | None] = {}
+    for row in lexicon.read("announcing_verbs"):
+        particle = None if row["particle"] == "-" else row["particle"]
+        table[row["verb"].removeprefix(particle or "")] = particle
+        if particle:
+            table[row["verb"]] = None
+    return table
+
+
+def _announces(doc: Doc, index: int, clause: Clause) -> bool:
+    """As in "Der Konzern streicht 30 Stellen", "30 Stellen fallen weg": not of a habit ("streicht jedes Jahr")."""
+    assert clause.finite is not None
+    lemma = verb_lemma(doc[clause.finite].lower_)
+    table = _announcing()
+    if lemma not in table:
+        return False
+    if mood(doc[clause.finite].lower_) == "k1" or (
+        lemma == "entfallen" and any(doc[t].lower_ == "auf" for t in clause.tokens)
+    ):
+        return False  # what is reported may be a habit; "auf die Partei entfallen 30 Sitze"
+    particle = table[lemma]
+    if particle is None:
+        return True
+    return any(
+        doc[token].lower_ == particle
+        and (token + 1 >= clause.end or doc[token + 1].is_punct or doc[token + 1].lower_ == "und")
+        for token in clause.tokens
+        if token > clause.finite
+    )
+
+
+def _lasts(doc: Doc, clause: Clause) -> bool:
+    assert clause.finite is not None
+    words = {doc[token].lower_ for token in clause.tokens}
+    return verb_lemma(doc[clause.finite].lower_) in LASTING and not words & LASTED
+
+
+def _dated_ahead(doc: Doc, clause: Clause) -> bool:
+    """Whether something is done, by a passive, on a day or in a year after the text was published."""
+    if clause.finite is None or verb_lemma(doc[clause.finite].lower_) != "werden" or not clause.right_bracket:
+        return False
+    published = doc._.published if Doc.has_extension("published") else None
+    if not published:
+        return False
+    for span in doc.spans.get("dates", ()):
+        if span.start < clause.start or span.start >= clause.end or span.start not in clause:
+            continue
+        value = str(span._.timex.value or "").partition("/")[0]
+        if value[:4].isdigit() and value[:7] and value > published[: len(value)] and "-W" not in value:
+            return True
+    return False
+
+
+def _in_draft(doc: Doc, clause: Clause) -> bool:
+    """Whether the whole text is about a draft budget or law for a coming year."""
+    if any(doc[token].lower_ in _PAST_WORDS for token in clause.tokens):
+        return False
+    kept = doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = doc.user_data[_KEPT] = _tells_of_draft(doc)
+    return bool(kept)
+
+
+_KEPT = "gegenlese_tells_of_draft"
+
+
+def _tells_of_draft(doc: Doc) -> bool:
+    title = (doc._.title if Doc.has_extension("title") else None) or ""
+    opening = f"{title}\n{doc.text[:OPENING]}"
+    if _DRAFT.search(opening) is None:
+        return False
+    published = (doc._.published if Doc.has_extension("published") else None) or ""
+    return any(
+        found["year"] is None or (published[:4].isdigit() and found["year"] > published[:4])
+        for found in _COMING_YEAR.finditer(opening)
+    )
