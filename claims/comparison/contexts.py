@@ -69,7 +69,7 @@ def same_thing(left: Frame, right: Frame, story: Story) -> Verdict:
     points, shared = _evidence(left, right, story, one & two)
     values = {"shared": ", ".join(sorted(shared)), "points": round(points, 1)}
     if equal(left, right):
-        if points + _telling_number(left, right) >= EQUAL_EVIDENCE:
+        if points + telling_number(left, right) >= EQUAL_EVIDENCE:
             return Match.SAME, Reason("same_figure_context", values)
         return Match.OTHER, Reason("other_context", values)
     if one and two and not one & two:
@@ -147,7 +147,7 @@ def _one_figure(word: str, left: Frame, right: Frame, story: Story) -> bool:
     return all((frame.claim.article, frame.bucket, word) in story.single for frame in (left, right))
 
 
-def _telling_number(left: Frame, right: Frame) -> float:
+def telling_number(left: Frame, right: Frame) -> float:
     """How much an equal number says by itself: 31,1 or 2.890 or eleven billions rarely mean two things in one story."""
     if left.figure is None or left.bucket == "time":
         return 0.0

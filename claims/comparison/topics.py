@@ -5,6 +5,7 @@ half are measures, sums of money, shares and things: there the words around the 
 same thing, because an article holds many figures in Euro or Prozent.
 """
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from claims.comparison import words
@@ -47,7 +48,7 @@ def question(left: Frame, right: Frame, story: Story) -> Verdict:
     things = left.bucket in THINGS and right.bucket in THINGS and bool(left.nouns & right.nouns)
     if left.claim.category != right.claim.category and not things:
         return _other_category(left, right)
-    if _contrasted(left, right, story):
+    if contrasted(left, right, story):
         return Match.SAME, Reason("told_contrast", {"a": left.origin.name, "b": right.origin.name})
     for check in (_sentences, _plans, _subjects):
         if (verdict := check(left, right, story)) is not None:
@@ -72,7 +73,7 @@ def _opposite(left: Frame, right: Frame, story: Story) -> bool:
     return story.copies.opposite(one.article, one.start, two.article, two.start)
 
 
-def _contrasted(left: Frame, right: Frame, story: Story) -> bool:
+def contrasted(left: Frame, right: Frame, story: Story) -> bool:
     """Whether one article sets two sources against each other: "… 11 Milliarden. Experten kommen nur auf 7."."""
     earlier, later = (left, right) if left.claim.start <= right.claim.start else (right, left)
     one, two = earlier.claim, later.claim
@@ -290,3 +291,17 @@ def _documented_exceeds(left: Frame, right: Frame) -> bool:
     ):
         return False
     return counted.figure.low > other.figure.high
+
+
+# The checks for differences of scope by their names, in the order in which a reader is told of them.
+CHECKS: Mapping[str, Callable[[Frame, Frame, Story], Verdict | None]] = {
+    "sentences": _sentences,
+    "plans": _plans,
+    "subjects": _subjects,
+    "subgroups": _subgroups,
+    "times": _times,
+    "rates": _rates,
+    "modality": _modality,
+    "scales": _scales,
+    "fates": _fates,
+}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.comparison import compare_story
+from claims.comparison import Comparison
 from claims.comparison.records import ComparedArticle, ComparedClaim
 from claims.evaluation.gold import GoldArticle, GoldStory, read
 from claims.evaluation.score import Figures, Score
@@ -32,12 +32,7 @@ class Measured:
 def measure(folder: Path) -> Measured:
     """Run over every annotation below ``folder``. Raises GoldError on a file that cannot be read."""
     gold = read(folder)
-    # Without the outlet: the annotators did not see it either.
-    texts = (Text(article.text, article.published, None, article.title) for article in gold.articles)
-    extracted = {
-        article.id: extraction.claims
-        for article, extraction in zip(gold.articles, extract_many(texts), strict=True)
-    }
+    extracted = extracted_claims(gold.articles)
     pairs = [pair for story in gold.stories for pair in compared(story, extracted)]
     return Measured(
         articles=len(gold.articles),
@@ -48,6 +43,18 @@ def measure(folder: Path) -> Measured:
 
 def compared(story: GoldStory, extracted: Mapping[str, Sequence[ExtractedClaim]]) -> list[NamedPair]:
     """Every pair of a story's extracted claims that comparison judged."""
+    comparison, places = prepared(story, extracted)
+    return [
+        NamedPair(places[pair.a], places[pair.b], pair.relation)
+        for topic in comparison.topics()
+        for pair in topic.pairs
+    ]
+
+
+def prepared(
+    story: GoldStory, extracted: Mapping[str, Sequence[ExtractedClaim]]
+) -> tuple[Comparison, dict[str, Place]]:
+    """A story's extracted claims (by article) under comparison, and where each stands, by its key there."""
     places: dict[str, Place] = {}
     claims = []
     for article in story.articles:
@@ -55,10 +62,16 @@ def compared(story: GoldStory, extracted: Mapping[str, Sequence[ExtractedClaim]]
             key = f"{article.id}:{number:05}"
             places[key] = Place(article.id, claim.start, claim.end)
             claims.append(compared_claim(key, article.id, claim))
-    topics = compare_story([_article(article) for article in story.articles], claims)
-    return [
-        NamedPair(places[pair.a], places[pair.b], pair.relation) for topic in topics for pair in topic.pairs
-    ]
+    return Comparison([_article(article) for article in story.articles], claims), places
+
+
+def extracted_claims(articles: Sequence[GoldArticle]) -> dict[str, tuple[ExtractedClaim, ...]]:
+    """Article id → its claims as extraction finds them; without the outlet, which the annotators did not see either."""
+    texts = (Text(article.text, article.published, None, article.title) for article in articles)
+    return {
+        article.id: extraction.claims
+        for article, extraction in zip(articles, extract_many(texts), strict=True)
+    }
 
 
 def _article(article: GoldArticle) -> ComparedArticle:

@@ -1,6 +1,6 @@
 """Comparison against annotated stories: contradictions found, false alarms, and relations named rightly."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.evaluation.alignment import Solid, overlap
@@ -88,8 +88,8 @@ def _score_story(score: Score, story: GoldStory, pairs: Sequence[NamedPair]) -> 
             score.misses.append(Miss(story.name, "contradict.wrong", f"{_pair(pair)}: {told}"))
 
 
-def _named(story: GoldStory, pairs: Sequence[NamedPair]) -> dict[frozenset[ClaimKey], Relation]:
-    """The relation of each pair of annotated claims: the first that was given, but a flag counts in any case."""
+def locator(story: GoldStory) -> Callable[[Place], ClaimKey | None]:
+    """A function from the place of a compared claim to the annotated claim that it overlaps most, if any."""
     solids = {article.id: Solid(article.text) for article in story.articles}
     spans = {
         (article.id, str(claim.kind), position): solids[article.id].span(claim.start, claim.end)
@@ -108,6 +108,12 @@ def _named(story: GoldStory, pairs: Sequence[NamedPair]) -> dict[frozenset[Claim
                 best, most = key, overlap(own, span)
         return best
 
+    return annotated
+
+
+def _named(story: GoldStory, pairs: Sequence[NamedPair]) -> dict[frozenset[ClaimKey], Relation]:
+    """The relation of each pair of annotated claims: the first that was given, but a flag counts in any case."""
+    annotated = locator(story)
     named: dict[frozenset[ClaimKey], Relation] = {}
     for pair in pairs:
         one, two = annotated(pair.a), annotated(pair.b)
