@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.base_forms import without_genitive
+from claims.extraction.heads import role_of
 from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import COMPANY_HEADS, Party, party_of
@@ -43,6 +44,11 @@ CLUBS, UNIONS = word_class("club_prefix"), word_class("union_name")
 NO_AUTHORITY = word_class("no_authority")
 # How far back a pronoun or a bare role may point: two or three paragraphs of a news text.
 FARTHEST_REFERENCE = 160  # tokens
+# "die Rentnerin" takes up a person of the same paragraph.
+NEAR_PERSON = 60  # tokens
+# What private people are called; who holds an office is called by it.
+PRIVATE = word_class("private_role")
+AUTHORITY_HEADS = ("behörde", "amt", "agentur", "anstalt", "aufsicht")
 # A speaker named this far back gives way to a person mentioned since: about two sentences.
 FRESH_SPEAKER = 40  # tokens
 
@@ -164,6 +170,9 @@ class Cast:
             for before in reversed(self.spoken):
                 if before.kind in general and before.name != party.name and _may_be_called(before, party):
                     return before
+            authorities = [one for one in self.mentions_before(party.start) if one.head.endswith(AUTHORITY_HEADS)]
+            if party.head == "behörde" and len({one.name for one in authorities}) == 1:
+                return self.named(authorities[-1])
         if party.word.lower() in COMPANY_NOUNS and (company := self._company(party)) is not None:
             return company
         if (named := self._body_named(party)) is not None:
@@ -177,11 +186,22 @@ class Cast:
             and (not p.definite or len(p.word) > len(party.word))
             and _same_word(p, party)
         ]
-        return (
-            self.named(earlier[-1])
-            if earlier and (party.person or len({p.name for p in earlier}) == 1)
-            else None
-        )
+        if earlier and (party.person or len({p.name for p in earlier}) == 1):
+            return self.named(earlier[-1])
+        return self._only_person(party) if party.person and _is_private(party) else None
+
+    def _only_person(self, party: Party) -> Party | None:
+        """ "die Rentnerin", "der 39-Jährige": the one person whom the last sentences name, if it is but one."""
+        near = [
+            self.named(one)
+            for one in self.mentions_before(party.start)
+            if one.person
+            and one.kind is ActorKind.PERSON
+            and not _is_bare_role(one)
+            and party.start - one.start < NEAR_PERSON
+            and _agrees(party.gender, one)
+        ]
+        return near[-1] if len({one.name for one in near}) == 1 else None
 
     def _company(self, party: Party) -> Party | None:
         """ "der Konzern" is the company named or heard last."""
@@ -226,9 +246,15 @@ def _may_be_called(earlier: Party, later: Party) -> bool:
     return earlier.head not in NO_AUTHORITY and (later.head != "amt" or earlier.word.lower().endswith("amt"))
 
 
+def _is_private(party: Party) -> bool:
+    """ "die Rentnerin" with its article, in the singular, and no office."""
+    described = party.head in PRIVATE or role_of(party.word) is None
+    return described and party.end - party.start == 2 and party.gender in ("m", "f")
+
+
 def _is_bare_role(party: Party) -> bool:
     """ "seine Mutter", "ein Zeuge": somebody without a name, whom a pronoun further on rarely means."""
-    return bool(party.word) and party.name.split(" ")[-1] == party.word
+    return bool(party.word) and party.name.split(" ")[-1].startswith(party.word)
 
 
 def _is_company(party: Party) -> bool:
@@ -254,7 +280,7 @@ def _agrees(gender: str | None, party: Party) -> bool:
     if known == "p" or gender == "p":
         return known == gender
     if party.person and party.head:
-        known = "f" if party.head.endswith("in") else "m" if party.gender != "p" else None
+        known = party.gender if party.gender in ("m", "f") else None
     if known is None:
         return gender != "p" if party.person else gender != "n"
     return known == gender

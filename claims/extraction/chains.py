@@ -165,6 +165,8 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
                 if cue.kind is CueKind.PREPOSITION:
                     continue
                 break
+            if cue.kind is CueKind.MATRIX and cue.content is not None:
+                break  # "Die Beamten rechnen mit 30, sagt die Chefin; sie selbst halte 20 für realistisch"
             continue
         contrasted = clause.opener is not None and doc[clause.opener].lower_ in CONTRASTING
         if contrasted and _has_own_statement(cues, number, OWN):

@@ -221,7 +221,8 @@ def _split_coordination(doc: Doc, start: int, end: int) -> Iterator[tuple[int, i
     for index in range(start + 1, end - 1):
         if doc[index].lower_ not in {"und", "oder", "aber", "doch", "sondern"}:
             continue
-        left = any(form is VerbForm.FINITE for _, form in verbs(doc, first, index))
+        before = [form for _, form in verbs(doc, first, index)]
+        left = VerbForm.FINITE in before or before == [VerbForm.EITHER]
         right = any(form is VerbForm.FINITE for _, form in verbs(doc, index + 1, end))
         if (left and right) or _second_opener(doc, index, end):
             yield first, index

@@ -21,6 +21,7 @@ from claims.extraction.entities import kind_by_entity
 from claims.extraction.heads import is_body_name, is_time_noun, role_of, statement_of
 from claims.extraction.nouns import POSSESSIVES, NounPhrase
 from claims.extraction.speaker_nouns import is_place_adjective, speaker_of
+from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -81,6 +82,8 @@ def _is_adjective(word: str) -> bool:
     lower = word.lower()
     if lower.endswith("scher") or country_of_adjective(lower):
         return True
+    if verb_form(lower.removesuffix("en").removesuffix("e")) in (VerbForm.PARTICIPLE, VerbForm.EITHER):
+        return True  # "Vereinte Nationen"
     lemma = simplemma.lemmatize(lower, "de")
     return lemma != lower and lemma.islower() and not lemma.endswith("en")
 
@@ -371,7 +374,7 @@ def _by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     definite = bare and (
         article in {"der", "die", "das", "dem", "den", "des", "dieser", "diese"}
         or article in POSSESSIVES
-        or not article
+        or (not article and (person or base.lower() in word_class("resumed_noun")))
     )
     return Party(
         " ".join(parts),
@@ -450,7 +453,7 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
         name += " " + doc[slice(*phrase.tail)].text
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
     listed = medium(name)
-    if listed:
+    if listed and not _is_common_use(doc, phrase, words):
         return Party(listed[2], listed[0], listed[1], phrase.start, phrase.end, aliases=short)
     country = country_of_place(name)
     if country and not adjectives:
@@ -465,6 +468,7 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
         and all(word[:1].isupper() for word in (words[0], words[-1]))
         and not any(word.isupper() and len(word) > 2 for word in words)
     )
+    person = person or (len(words) == 1 and not article and not adjectives and _has_age(doc, phrase.run[1]))
     acronym = len(words) == 1 and 2 <= len(words[0]) <= 7 and words[0].isupper() and words[0].isalpha()
     kind = (
         ActorKind.PERSON
@@ -485,6 +489,16 @@ def _by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> 
         aliases=short,
         gender=gender,
     )
+
+
+def _has_age(doc: Doc, index: int) -> bool:
+    """ "Oleksij (24)": an age in brackets behind a name shows a person."""
+    if index < 2 or index + 2 >= len(doc) or doc[index].text != "(":
+        return index == 1 and len(doc) > 2 and doc[1].text == "(" and doc[2].text.isdigit()
+    if doc[index - 2].lower_ == "und" or doc[index - 2].lower_ in word_class("place_preposition"):
+        return False  # "in Hamburg (31) und Bremen (18)"
+    age = doc[index + 1].text
+    return age.isdigit() and len(age) <= 2 and doc[index + 2].text.startswith(")")
 
 
 def _country(doc: Doc, phrase: NounPhrase) -> str | None:

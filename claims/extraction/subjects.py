@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import medium
@@ -55,7 +56,10 @@ def candidates(
                     inner.append((CONTRACTED.get(word, word), party_of(doc, phrase)))
                     index = phrase.end
                     continue
-                index = _after_number(doc, index + 1, end)
+                extended = _extended(doc, index + 1, end, clause.finite)
+                if extended is not None:
+                    inner.append((CONTRACTED.get(word, word), party_of(doc, extended)))
+                index = extended.end if extended is not None else _after_number(doc, index + 1, end)
                 continue
             if word in {"das", "dies"} and index + 1 == clause.finite:
                 index += 1
@@ -104,6 +108,22 @@ def candidates(
                 plain.append(Candidate(Party(listed[2], listed[0], listed[1], index, index + 1), None, index))
             index += 1
     return plain, inner
+
+
+# "Zum gestern vom Kabinett verabschiedeten Entwurf": words between a preposition and the participle before its noun.
+LONGEST_ATTRIBUTE = 7
+
+
+def _extended(doc: Doc, start: int, end: int, finite: int | None) -> NounPhrase | None:
+    """The noun phrase of a preposition whose noun has an extended attribute: from its participle on."""
+    until = min(end - 1, start + LONGEST_ATTRIBUTE, end if finite is None or finite < start else finite - 1)
+    for index in range(start + 1, until):
+        word = doc[index].text
+        inflected = word.islower() and word.endswith(("en", "er", "em", "es")) and len(word) > len("einen")
+        if inflected and doc[index + 1].text[:1].isupper():
+            phrase = noun_phrase(doc, index, end)
+            return phrase if phrase is not None and phrase.article is None and phrase.adjectives else None
+    return None
 
 
 def _role_gender(doc: Doc, phrase: NounPhrase) -> str | None:
@@ -178,7 +198,7 @@ def subject(
             chosen = better or chosen
     elif after:
         chosen = after[0]
-        if not is_partylike(chosen.party, names):
+        if not is_partylike(chosen.party, names) and not _is_proper(chosen, finite):
             chosen = next((c for c in after[:2] if is_partylike(c.party, names)), chosen)
     else:
         chosen = None
@@ -197,6 +217,12 @@ def subject(
         party = _without_addressee(doc, chosen, party)
         party = _with_apposition(doc, party, clause)
     return party, demonstrative
+
+
+def _is_proper(candidate: Candidate, finite: int) -> bool:
+    """A bare name that is no word of German right behind the finite verb: "hatte Demotrend die Partei bei 30 Prozent gesehen"."""
+    name = candidate.party.name
+    return candidate.at == finite + 1 and bool(name) and not simplemma.is_known(name, "de") and " " not in name
 
 
 def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:

@@ -72,7 +72,10 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         modality = Modality.ASSERTED
     if clause.opener is not None and doc[clause.opener].lower_ == "wie":
         kind = CueKind.WIE
-    elif (verb.clause or verb.object) and _is_parenthesis(doc, clauses, number, content):
+    elif (verb.clause or verb.object) and (
+        _is_parenthesis(doc, clauses, number, content, inside=content is not None and not verb.object)
+        or (verb.clause and _closes_fragment(doc, clause, who))
+    ):
         kind = CueKind.PARENTHESIS
     elif (
         clause.kind is ClauseKind.RELATIVE and content is None and not _clause_follows(doc, clauses, number)
@@ -222,6 +225,8 @@ def _clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
     if number + 1 >= len(clauses):
         return False
     following = clauses[number + 1]
+    if doc[following.start - 1].text == ";":
+        return False
     if following.kind is ClauseKind.SUBORDINATE and following.opener is not None:
         return doc[following.opener].lower_ in {"dass", "daß", "ob"}
     return (
@@ -270,11 +275,16 @@ def _can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozense
     return True
 
 
-def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | None) -> bool:
-    """A main clause that starts with its finite verb behind the statement: "…, sagte er"."""
+def _is_parenthesis(
+    doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | None, *, inside: bool = False
+) -> bool:
+    """A main clause that starts with its finite verb behind the statement: "…, sagte er"; ``inside``: the verb has its content with a
+    preposition in its own clause."""
     clause = clauses[number]
     if clause.kind is not ClauseKind.MAIN or clause.finite != clause.start or number == 0:
         return False
+    if clauses[0].kind is ClauseKind.FRAGMENT and clauses[number - 1].kind is ClauseKind.RELATIVE and number < 3:
+        return False  # "Auf Bildern, die ein Satellit machte, erkennt der Analyst 30 Panzer"
     dependent = all(
         before.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) for before in clauses[:number]
     )
@@ -285,14 +295,17 @@ def _is_parenthesis(doc: Doc, clauses: tuple[Clause, ...], number: int, content:
         clauses[0].kind is ClauseKind.SUBORDINATE
         and content is not None
         and opener is not None
-        and (doc[content].lower_ in CONTENT_PREPOSITIONS or doc[opener].lower_ in CONTRASTING)
+        and (inside or doc[opener].lower_ in CONTRASTING)
     ):
         return False  # "Während A von 30 sprach, sprach B von 20"
     before = doc[clause.start - 1].text
     return before in {",", "“", "”", "«", "»", '"', "–", "-", "‘", "'", "?", "!", "…"} or before.isspace()
 
 
-CONTENT_PREPOSITIONS = word_class("content_preposition")
+def _closes_fragment(doc: Doc, clause: Clause, who: Party) -> bool:
+    """ "Weit über 300, sagen Überlebende": what is said has no verb of its own."""
+    inner = any(start == clause.finite and doc[start - 1].text == "," for start, _ in clause.parts[1:])
+    return clause.kind is ClauseKind.MAIN and inner and clause.finite is not None and who.start > clause.finite
 
 
 def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, who: Party) -> int | None:
