@@ -29,6 +29,8 @@ _FIXED = frozenset({"money", "percent", "distance_size_weight", "equipment", "am
 _MEASURES = frozenset({"age", "duration", "money", "percent", "distance_size_weight"})
 # Nouns that name the harm themselves ("Verletzte").
 HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "detained"})
+# What parts share with their whole: "neun Menschen starben: sechs Wachleute und drei Gäste".
+_BEFALLEN = HARM | {"displaced"}
 _PEOPLE = HARM | {"troops", "participants", "displaced"}
 
 
@@ -109,20 +111,22 @@ def category_of(text: str, draft: Draft) -> str:
     by_noun = noun_category(draft)
     if by_noun == "duration":
         return "age" if is_age_phrase(text, draft) else "duration"
-    if by_noun == "equipment" and _SERVICE.search(draft.noun_name or ""):
-        return "other" if _RUNS.search(text, draft.words.start, draft.words.end) else by_noun
     if by_noun in _FIXED:
         return by_noun
     noun = draft.noun
     conjoined = category_of_noun(noun.conjoined) if noun is not None and noun.conjoined else None
     if conjoined in HARM and by_noun in HARM and conjoined != by_noun:
         return "casualties"
+    if by_noun == "wounded" and draft.predicate is not None and _died(text, draft, draft.predicate):
+        return "killed"
     if (by_noun in HARM or draft.noun_name in _SAVED) and (not draft.elided or draft.counted_by_name):
         return by_noun or "other"
     if draft.predicate is not None:
         told = _told(text, draft, by_noun, draft.predicate)
         if told is not None:
             return told
+    if draft.listed_under is not None and draft.listed_under.category in _BEFALLEN:
+        return draft.listed_under.category
     if draft.antecedent is not None:
         return draft.antecedent.category
     if draft.noun_name in _GENERIC:
@@ -142,11 +146,6 @@ def category_of(text: str, draft: Draft) -> str:
 # Nouns that say that nothing happened to them, whatever is told beside.
 _SAVED = frozenset({"Überlebender", "Geretteter", "Unverletzter"})
 _SPEED = re.compile(r"\s(?:pro|in der|je)\s(?:Stunde|Sekunde)\b")
-# Trains, buses and flights that run or fail are services.
-_SERVICE = re.compile(r"(?:[Zz]ug|[Bb]us|[Bb]ahn|ICE|Intercity|S-Bahn)$")
-_RUNS = re.compile(
-    r"\b(?:verspäte\w+|ausgefallen|f[aie]+l(?:en|len|t)?\b[^.;:]*\baus|gestrichen|str(?:ich|ichen|eicht|eichen)|verkehr(?:en|ten)|umgeleitet|pünktlich)\b"
-)
 # "die Zahl der Demonstranten stieg auf 3.000 Menschen": a general noun repeats a telling one, so far in front (characters).
 _GENERIC = frozenset({"Mensch", "Person", "Leute"})
 _COUNT_REACH = 120
@@ -154,6 +153,17 @@ _COUNT_REACH = 120
 _CREW = re.compile(
     r"\b(?:[Aa]n Bord|Besatzung|Crew|Feuerwehr\w*|Mannschaft|Schiffs\w+|Polizei\w*|Bergleute|Rettung\w*)\b"
 )
+
+
+# "An der Suche beteiligten sich 180 Männer"
+_OPERATION = re.compile(
+    r"\b(?:\w*[Ss]uch(?:e|aktion)|\w*[Ee]insatz|\w*[Bb]ergung|\w*[Rr]ettung\w*|Lösch(?:arbeiten|einsatz)|[Ff]ahndung|[Rr]azzia|[Aa]ufräum\w+|[Dd]urchsuchung\w*|[Mm]anöver|[Üü]bung)\b"
+)
+
+
+def _takes_part_in_operation(text: str, draft: Draft, predicate: Predicate) -> bool:
+    taking_part = "eteilig" in text[predicate.start : predicate.end]
+    return taking_part and _OPERATION.search(text, draft.words.start, draft.words.end) is not None
 
 
 _OF_THEM = re.compile(r"\s(?:von ihnen|davon|von denen|der Toten|der Opfer)\b")
@@ -176,6 +186,12 @@ def _is_ill(text: str, draft: Draft) -> bool:
         return True
     since = max(0, draft.words.start - _ILLNESS_REACH)
     return _ILLNESS.search(text, since, draft.words.end) is not None
+
+
+def _died(text: str, draft: Draft, predicate: Predicate) -> bool:
+    """ "Fünf Verletzte sind gestorben"."""
+    behind = predicate.start >= draft.end
+    return behind and predicate.category == "killed" and "," not in text[draft.end : predicate.start]
 
 
 def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None:
@@ -211,6 +227,11 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
             return None
         exchanged = _EXCHANGE.search(text, max(0, draft.words.start - _EXCHANGE_REACH), draft.words.end)
         return predicate.category if exchanged else None if by_noun not in (None, "other") else "other"
+    if predicate.category == "detained" and sort == "fighter" and draft.noun_name not in _GENERIC:
+        held = _EXCHANGE.search(text, max(0, draft.words.start - _EXCHANGE_REACH), draft.words.end)
+        return "captured" if held and draft.noun_name != "Mann" else "detained"
+    if predicate.category == "participants" and _takes_part_in_operation(text, draft, predicate):
+        return by_noun if by_noun in _PEOPLE else "other"
     if predicate.kind == "moved" and base == "troops":
         return None
     if (

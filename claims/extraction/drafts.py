@@ -23,7 +23,8 @@ class Predicate:
 @dataclass(slots=True, eq=False)
 class Draft:
     """One number with what is known of it so far. ``antecedent`` is the number whose noun an elided one takes;
-    ``whole`` the number it is expressly a part of ("640 von 800")."""
+    ``whole`` the number it is expressly a part of ("640 von 800"); ``listed_under`` the number whose parts a list
+    gives ("neun Menschen: sechs Wachleute und drei Gäste")."""
 
     numeral: Numeral
     number: ModifiedNumber
@@ -35,6 +36,8 @@ class Draft:
     antecedent: Optional["Draft"] = None
     whole: Optional["Draft"] = None
     counted_by_name: bool = False
+    listed_under: Optional["Draft"] = None
+    summed: bool = False
     scope: Scope = Scope.TOTAL
 
     @property

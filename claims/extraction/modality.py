@@ -16,7 +16,7 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import CueKind
 from claims.extraction.date_tense import is_preterite
 from claims.extraction.nouns import ARTICLES
-from claims.extraction.prospects import lies_ahead
+from claims.extraction.prospects import is_demanded, lies_ahead
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
@@ -86,7 +86,7 @@ def modality_of(
     word_mood, word_hedge = _weakened(doc, clause, index)
     if found is Modality.ASSERTED:
         found = word_mood
-    if found is Modality.ASSERTED and lies_ahead(doc, index, clause):
+    if found is Modality.ASSERTED and (lies_ahead(doc, index, clause) or is_demanded(doc, index, clause)):
         found = Modality.PLANNED
     return found, hedged or word_hedge
 
@@ -99,11 +99,11 @@ def _is_over(doc: Doc, index: int, clause: Clause) -> bool:
         and is_preterite(doc[clause.finite].lower_)
     ):
         return True
-    return any(doc[token].text in _DAMAGE for token in range(max(0, index - DAMAGE_REACH), index))
+    return any(doc[token].text in _DAMAGE for token in range(max(clause.start, index - DAMAGE_REACH), index))
 
 
 # "einem Schaden in Höhe von rund 30 Euro"
-DAMAGE_REACH = 6
+DAMAGE_REACH = 20
 _DAMAGE = frozenset({"Schaden", "Schadens", "Schäden", "Sachschaden", "Gesamtschaden"})
 
 

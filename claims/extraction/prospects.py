@@ -18,6 +18,13 @@ _POINTING = frozenset({"nach", "vor", "in", "binnen", "innerhalb", "von", "seit"
 LASTED = frozenset(
     {"seit", "bereits", "schon", "bislang", "bisher", "mittlerweile", "inzwischen", "lang", "zuletzt"}
 )
+# What an agreement on wages grants in the present is still to come.
+GRANTING = word_class("granting_verb")
+_AGREEMENT = re.compile(
+    r"\b\w*(?:[Tt]arif|[Ll]ohn|[Ll]öhne|[Gg]ehälter|[Gg]ewerkschaft)\w*\b[\s\S]{0,400}\b(?:geeinigt|[Ee]inigung|\w*[Aa]bschluss|einigten|mehr (?:Geld|Lohn|Kohle)|[Vv]erhandl\w+|[Vv]erhandelt)\b"
+)
+DEMANDED = word_class("demand_noun")
+DEMAND_REACH = 14  # tokens
 _TIME_UNIT = re.compile(r"(?:Jahr|Monat|Woche|Tag|Stunde|Minute)(?:en?|e?n|s)?$")
 _SUM_UNIT = re.compile(
     r"(?:Euro|Prozent|Prozentpunkte?n?|Million\w*|Milliard\w*|Mio|Mrd|Franken|Dollar|Cent)$|[%€$]"
@@ -45,7 +52,17 @@ def lies_ahead(doc: Doc, index: int, clause: Clause) -> bool:
         return True
     if _is_unit(doc, index, _TIME_UNIT):
         return _lasts(doc, clause) and doc[index - 1].lower_ not in _POINTING
-    return _dated_ahead(doc, clause) or (_is_unit(doc, index, _SUM_UNIT) and _in_draft(doc, clause))
+    if not _is_unit(doc, index, _SUM_UNIT):
+        return _dated_ahead(doc, clause)
+    granted = verb_lemma(doc[clause.finite].lower_) in GRANTING and _told_in_opening(doc, _AGREEMENT)
+    return granted or _dated_ahead(doc, clause) or _in_draft(doc, clause)
+
+
+def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
+    """Whether the figure is the size of a demand or plan named in front of it: "Das Lösegeld beläuft sich auf 30 Euro"."""
+    return any(
+        doc[token].text in DEMANDED for token in clause.tokens if index - DEMAND_REACH <= token < index
+    )
 
 
 def _is_present(doc: Doc, clause: Clause) -> bool:
@@ -149,22 +166,25 @@ def _in_draft(doc: Doc, clause: Clause) -> bool:
     """Whether the whole text is about a draft budget or law for a coming year."""
     if any(doc[token].lower_ in _PAST_WORDS for token in clause.tokens):
         return False
-    kept = doc.user_data.get(_KEPT)
-    if kept is None:
-        kept = doc.user_data[_KEPT] = _tells_of_draft(doc)
-    return bool(kept)
-
-
-_KEPT = "gegenlese_tells_of_draft"
-
-
-def _tells_of_draft(doc: Doc) -> bool:
-    title = (doc._.title if Doc.has_extension("title") else None) or ""
-    opening = f"{title}\n{doc.text[:OPENING]}"
-    if _DRAFT.search(opening) is None:
+    if not _told_in_opening(doc, _DRAFT):
         return False
+    opening = _opening(doc)
     published = (doc._.published if Doc.has_extension("published") else None) or ""
     return any(
         found["year"] is None or (published[:4].isdigit() and found["year"] > published[:4])
         for found in _COMING_YEAR.finditer(opening)
     )
+
+
+def _opening(doc: Doc) -> str:
+    title = (doc._.title if Doc.has_extension("title") else None) or ""
+    return f"{title}\n{doc.text[:OPENING]}"
+
+
+def _told_in_opening(doc: Doc, wording: re.Pattern[str]) -> bool:
+    """Whether title, lead or first paragraph hold the wording; read once for each Doc."""
+    key = f"gegenlese_opening_{wording.pattern}"
+    kept = doc.user_data.get(key)
+    if kept is None:
+        kept = doc.user_data[key] = wording.search(_opening(doc)) is not None
+    return bool(kept)

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from claims.extraction.ages import is_bare_age
-from claims.extraction.categories import category_of, may_count_people, unit_noun
+from claims.extraction.categories import category_of, category_of_noun, may_count_people, unit_noun
 from claims.extraction.circumstances import Circumstances, Setting
 from claims.extraction.counted_noun import noun_before, noun_behind
 from claims.extraction.designations import continues_designation, is_designation, is_point_in_time
@@ -22,6 +22,7 @@ from claims.extraction.drafts import Draft
 from claims.extraction.elision import resolve_elided
 from claims.extraction.modifiers import modified
 from claims.extraction.numerals import Numeral, NumeralSort
+from claims.extraction.part_lists import bind_lists
 from claims.extraction.predicates import bind_predicates, tells_of_gathering
 from claims.extraction.scope import scope_of
 from claims.extraction.sentence_words import SentenceWords, words_of
@@ -99,6 +100,9 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     return [_quantity(text, draft, setting.of(draft)) for draft in settled]
 
 
+_ENDS_SENTENCE = re.compile(r"\b(?:Mio|Mrd)\.$")
+
+
 def _draft(text: str, numeral: Numeral, words: SentenceWords) -> Draft:
     """The numeral with modifier and noun."""
     number = modified(text, numeral, words.start, words.end)
@@ -108,6 +112,12 @@ def _draft(text: str, numeral: Numeral, words: SentenceWords) -> Draft:
     if noun is None and not nominalised:
         vague = number.modifier == Modifier.VAGUE or numeral.scale > 1
         noun = noun_behind(words, behind, words.index_before(number.start), vague)
+        if (
+            noun is not None
+            and _ENDS_SENTENCE.search(text, numeral.start, numeral.end)
+            and category_of_noun(noun.noun) != "money"
+        ):
+            noun = None  # "kostet 620 Mio. Der Minister …"
     name = noun.noun if noun else None
     if numeral.unit:
         name = unit_noun(numeral.unit) or name
@@ -148,6 +158,7 @@ def _settled(text: str, drafts: list[Draft], earlier: list[Draft], gathering: bo
             resolve_elided(text, draft, drafts[:index], drafts[index + 1 :], earlier)
             if draft.antecedent is not None:
                 draft.category = draft.antecedent.category
+    bind_lists(text, drafts, earlier)
     bind_predicates(text, drafts, [may_count_people(text, draft) for draft in drafts], gathering)
     # Twice, because a number can take its category from the one behind it ("800, laut Veranstaltern 2.000 Menschen").
     for draft in [*drafts, *drafts]:

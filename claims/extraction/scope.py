@@ -4,7 +4,7 @@ import re
 
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
-from claims.terms import Scope
+from claims.terms import Modifier, Scope
 
 # How far in front of a number its scope is announced, in characters.
 _REACH = 220
@@ -22,7 +22,9 @@ _MODIFIER_WORDS = (
 _STAY = r"(?:[^;:–]|(?<=\d):(?=\d))"
 _ADDITIONAL_BEFORE = re.compile(
     rf"\b(?:zusätzlich\w*|weitere[mnrs]?|noch einmal|nochmals|noch mal|abermals|obendrauf)(?:\s\w+)?{_MODIFIER_WORDS}\s$"
-    r"|\b(?:außerdem|darüber hinaus)\b[^.;:,]{0,25}$",
+    r"|\b(?:außerdem|darüber hinaus|hinzu komm\w+|hinzu kam\w*)\b[^.;:,]{0,25}$"
+    r"|\b[Hh]inzu (?:kommen|kommt|kamen|kam|komme|kämen)\b[^.;:]{0,80}$"
+    r"|\b[Zz]u (?:den|diesen|jenen)\b[^.;:]{2,60}\b(?:kommen|kommt|kamen|kämen|kam|stoßen)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _ADDITIONAL_INSIDE = re.compile(r"\b(?:weitere[mnrs]?|zusätzliche[mnrs]?|neue zusätzliche)\b|\smehr$")
@@ -30,6 +32,11 @@ _ADDITIONAL_BEHIND = re.compile(
     r"\s(?:zusätzlich\w*|extra|obendrauf|mehr(?!\s(?:als\s(?:\d|hundert|tausend|zwei|drei)|oder)))\b",
     re.IGNORECASE,
 )
+# "legt 10.000 Euro dazu", "kamen elf neue Fälle hinzu"
+_ADDED_BEHIND = re.compile(
+    r"\s(?:[^.;:,\d]{0,30}\s)?(?:hinzu|dazu|hinzugekommen|dazugekommen|hinzukommen|obendrauf|obendrein)\b(?=[.,;!?]|\s(?:und|habe|sei|gekommen))"
+)
+_ADDED_TO = re.compile(r"\b[Zz]u (?:den|diesen|jenen)\s[^.;:,]{0,40}$")
 # "ein um 28 Prozent geringeres Risiko", "sank um sechs Prozent": what is gone came not on top.
 _LESS = re.compile(
     r"\b(?:sank|sink\w*|gesunken|f(?:iel|ielen|ällt|allen)|gefallen|verl(?:or|oren|iert|ieren)|ein(?:ge)?brach\w*|eingebrochen|brach|brachen|\w*kürz\w*|\w*senk\w*|schrumpf\w*|geschrumpft|zurück\w*"
@@ -65,9 +72,11 @@ _OF_GROUP = re.compile(
 _PREPOSITION = re.compile(r"\b(?:für|mit|in|an|auf|durch|bei|nach|aus|zu|gegen|von)\s$")
 _OF_NUMBER = re.compile(r"\b[Vv]on(?:\s(?:rund|etwa|knapp|fast|gut|mehr als|über|insgesamt))*\s$")
 _PART_BEHIND = re.compile(r"\s(?:davon|von ihnen|von denen|hiervon)\b(?!\s\d)")
-_GENITIVE_INSIDE = re.compile(r"\s(?:der|dieser|seiner|ihrer|unserer|jener|von den|von diesen)\s")
+_GENITIVE_INSIDE = re.compile(
+    r"\s(?:der|dieser|jener|von den|von diesen)\s|\s(?:seiner|ihrer|unserer)\s(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|insgesamt)"
+)
 _RATE_BEHIND = re.compile(
-    r"(?:(?!\sund\s)[^.;:,()\d]){0,30}?\s(?:pro\b|je\b(?=\s[A-ZÄÖÜ])|im (?:Monat|Jahr(?!\s\d)|Schnitt)|Jahr für Jahr|auf (?:jeder|beiden) Seiten?|am Tag|in der (?:Woche|Stunde)|die (?:Woche|Stunde)|täglich|monatlich|jährlich"
+    r"(?:(?!\s(?:und|als)\s)[^.;:,()\d]){0,30}?\s(?:pro\b|je\b(?=\s[A-ZÄÖÜ])|im (?:Monat|Jahr(?!\s\d)|Schnitt)|Jahr für Jahr|auf (?:jeder|beiden) Seiten?|am Tag|in der (?:Woche|Stunde|Minute)\b(?!\s(?:davor|zuvor|danach|vor|nach))|die (?:Woche|Stunde)|täglich|monatlich|jährlich"
     r"|wöchentlich|stündlich|brutto|netto|an (?:nur )?einem (?:einzigen )?Tag|das Stück|das Kilo|der Liter|die Tonne|der Quadratmeter)\b|/(?:h|s|Tag|Jahr|Monat)\b"
 )
 _RATE_BEFORE = re.compile(
@@ -84,9 +93,10 @@ _EACH = re.compile(
     r"\b[Jj]ede[mnrs]?\s(?!der\b|zweite|dritte|vierte|fünfte|zehnte)[^.;:!?\d]{1,60}\s$|\b[Jj]ede[mnrs]? (?:davon|einzelne\w?)\s$"
 )
 _PRICE = re.compile(
-    r"\b(?:[Ss]tückpreis|[Tt]icketpreis\w*|[Kk]artenpreis\w*|[Ll]iterpreis|[Ee]intritt(?:spreis)?|zum Preis von|[Pp]reis je \w+|[Pp]reis pro \w+|[Mm]iete|[Mm]onatsmiete|[Ss]tundenlohn|[Mm]indestlohn)\b[^.;!?\d]{0,40}$"
+    r"\b(?:[Ss]tückpreis|[Tt]icketpreis\w*|[Kk]artenpreis\w*|[Ll]iterpreis|[Ee]intritt(?:spreis)?|zum Preis von|[Pp]reis je \w+|[Pp]reis pro \w+|[Mm]iete|[Mm]onatsmiete|[Ss]tundenlohn|[Mm]indestlohn|\w*[Gg]eh[aä]lt\w*|[Hh]onorar|[Ss]trompreis|[Gg]aspreis|verdien\w+|[Kk]opfprämie)\b[^.;!?\d]{0,40}$"
     r"|\b[Dd](?:er Liter|as Kilo|ie Tonne|as Stück|ie Karte|as Ticket|ie Fahrt|as Fass|er Quadratmeter|ie Packung|ie Flasche)\b[^.;:!?\d]{0,40}\s(?:kost\w+|für|bei|auf)[^.;:!?\d]{0,20}$"
-    r"|\bein(?:e|en)? einzige[rs]?\s[A-ZÄÖÜ]\w+\s(?:kostet\w*|koste)\s(?:\w+\s)?$"
+    r"|\b[Ee]ine?\s(?:einzige[rs]?\s)?[A-ZÄÖÜ]\w+\s(?:kostet\w*|koste)\s(?:\w+\s)?$"
+    r"|\bkoste\w*\s(?:die|der|das|eine?)\s(?:Kilowattstunde|Megawattstunde|Liter|Kilo|Tonne|Karte|Ticket|Dosis|Fahrt|Packung|Stunde|Minute|Quadratmeter|Barrel|Flasche)\s(?:\w+\s)?$"
 )
 _EVERY = re.compile(r"\b[Aa]lle\s$")
 _RATE_NOUN = re.compile(
@@ -95,9 +105,21 @@ _RATE_NOUN = re.compile(
 _WAGES = re.compile(
     r"\b(?:Lohn|Löhne|Lohn\w+|Gehalt|Gehälter|Tarif\w*|Arbeitgeber|Gewerkschaft|Entgelt\w*|mehr Geld|Einmalzahlung)\b"
 )
+
+
+def _is_wage_floor(draft: Draft, previous: Draft | None) -> bool:
+    """As in "5,6 Prozent mehr, mindestens aber 100 Euro": what each gets at least."""
+    return (
+        previous is not None
+        and previous.words.start == draft.words.start
+        and previous.category == "percent"
+        and draft.number.modifier == Modifier.AT_LEAST
+    )
+
+
 # Another party's count of the same thing: no part of what was counted before.
 _OTHER_COUNT = re.compile(
-    r"\b(?:erlaubt|zugelassen|genehmigt|(?:waren|sind|seien|wären|wurden) es|zählte\w*|sprach(?:en)?|spricht|sprechen|gesprochen|meldete\w*|nannte\w*|schätzt\w*|bezifferte\w*|ging(?:en)? von|geht von|kam(?:en)? auf|gekommen|die Rede"
+    r"\b(?:hält\b|komm(?:t|en)\b[^.;]{0,80}\bauf|will\b[^.;]{0,60}\bwissen|weiß|nenn(?:t|en)|bleib(?:t|en) bei|beziffer\w+|sondern|und nicht|dagegen|hingegen|[Ee]rlaubt|[Zz]ugelassen|genehmigt|(?:waren|sind|seien|wären|wurden) es|zählte\w*|sprach(?:en)?|spricht|sprechen|gesprochen|meldete\w*|nannte\w*|schätzt\w*|bezifferte\w*|ging(?:en)? von|geht von|kam(?:en)? auf|gekommen|die Rede"
     r"|war(?:en)? es (?:noch|zuvor)|zunächst|zuvor|korrigiert\w*|erhöhte|stieg\w*|gestiegen|sank\w*|Vorjahr\w*|im Jahr zuvor|in diesem Jahr|damals|im vergangenen Jahr)\b"
 )
 
@@ -110,6 +132,10 @@ def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
     if category == "age":
         return Scope.TOTAL
     before = text[max(draft.words.start, draft.start - _REACH) : draft.start]
+    if draft.noun_name == "Kilometer" and category == "other":
+        return Scope.TOTAL  # a speed
+    if draft.summed:
+        return Scope.PART
     if draft.whole is not None and category not in _VALUES:
         return Scope.PART
     if _RATE_BEFORE.search(before) and not (category == "distance_size_weight" and "jeweils" in before[-20:]):
@@ -135,6 +161,16 @@ def scope_of(text: str, draft: Draft, previous: Draft | None) -> Scope:
         return Scope.ADDITIONAL
     if _is_increase(text, draft, before) or _ADDITIONAL_BEHIND.match(text, draft.end):
         return Scope.ADDITIONAL
+    if (
+        category != "duration"
+        and _ADDED_BEHIND.match(text, draft.end, draft.words.end)
+        and not _ADDED_TO.search(before)
+    ):
+        return Scope.ADDITIONAL
+    if category == "money" and _is_wage_floor(draft, previous):
+        return Scope.RATE
+    if draft.noun_name == "Cent":
+        return Scope.RATE  # prices of a unit
     if _REINFORCING.match(text, draft.end):
         return Scope.ADDITIONAL
     if draft.elided and text.startswith(" weniger", draft.end):
@@ -227,6 +263,17 @@ def _weitere(behind: str) -> str:
     return found.group() if found else ""
 
 
+# "eine Forderung von 7,4 Prozent", "Gefordert hatte die Gewerkschaft sieben Prozent"
+_DEMANDED = re.compile(
+    r"\b(?:[Ff]order\w*|[Gg]efordert\w*|[Aa]ngebot\w*|[Bb]iet\w+|[Ll]ohnplus|legt)\b[^.;:]{0,45}$"
+)
+_BARGAINING = re.compile(
+    r"\b(?:\w*[Gg]ewerkschaft\w*|\w*[Ss]treik\w*|\w*[Tt]arif\w*|[Ll]ohn\w*|[Ll]öhne\w*|[Gg]eh[aä]lt\w*|[Aa]usstand\w*)\b"
+)
+# How far around a percentage wage talks are looked for, in characters.
+_BARGAINING_REACH = 400
+
+
 def _percent_scope(text: str, draft: Draft, before: str) -> Scope:
     if _is_decrease(text, draft, before):
         return Scope.TOTAL
@@ -234,6 +281,10 @@ def _percent_scope(text: str, draft: Draft, before: str) -> Scope:
         _is_increase(text, draft, before)
         or _ADDITIONAL_BEHIND.match(text, draft.end)
         or _ADDITIONAL_BEFORE.search(before)
+    ):
+        return Scope.ADDITIONAL
+    if _DEMANDED.search(before) and _BARGAINING.search(
+        text, max(0, draft.start - _BARGAINING_REACH), min(len(text), draft.end + _BARGAINING_REACH)
     ):
         return Scope.ADDITIONAL
     if _LIMIT.search(before):
@@ -250,11 +301,34 @@ def _percent_scope(text: str, draft: Draft, before: str) -> Scope:
     return Scope.PART
 
 
+# "unter ihnen sechs Kinder, mehr als 120 wurden verletzt": the second number has a verb of its own.
+_OWN_VERB = re.compile(
+    r"\s(?:[a-zäöüß]+\s)?(?:wurden|sind|seien|waren|würden|werden|kamen|starben|mussten|konnten)\b"
+)
+_COUNTED_BEFORE = re.compile(
+    r"\s(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|ein|eine)\S*\s[^,]*,\s(?:[a-zäöüß]+\s){0,4}$"
+)
+
+
+def _new_clause(text: str, draft: Draft, since: str) -> bool:
+    return _COUNTED_BEFORE.search(since) is not None and _OWN_VERB.match(text, draft.end) is not None
+
+
+# "Das Bündnis zählte 90.000, das Ministerium 22.000."
+_PARALLEL = re.compile(
+    r",\s(?:der|die|das|seine|ihre|ihr|sein)\s[A-ZÄÖÜ][\w-]+\s(?:dagegen\s|nur\s|lediglich\s|hingegen\s|auf\s|von\s)?$"
+)
+
+
 def _is_part(text: str, draft: Draft, before: str, inside: str) -> bool:
     among = _PART_WORD.search(before)
     if (
         draft.whole is not None
-        or (among is not None and not _NEXT_ITEM.search(among.group()))
+        or (
+            among is not None
+            and not _NEXT_ITEM.search(among.group())
+            and not _new_clause(text, draft, among.group())
+        )
         or _PART_BEHIND.match(text, draft.end)
     ):
         return True
@@ -290,7 +364,7 @@ def _is_part_of_antecedent(text: str, draft: Draft, before: str) -> bool:
         return False
     if _OWN_ITEM.search(text[max(draft.words.start, draft.start - 40) : draft.start]):
         return False
-    if _IN_OWN_PLACE.search(before):
+    if _IN_OWN_PLACE.search(before) or _PARALLEL.search(before):
         return False
     root = draft.root
     if root.start > draft.start:

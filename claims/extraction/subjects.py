@@ -222,7 +222,9 @@ def subject(
 def _is_proper(candidate: Candidate, finite: int) -> bool:
     """A bare name that is no word of German right behind the finite verb: "hatte Demotrend die Partei bei 30 Prozent gesehen"."""
     name = candidate.party.name
-    return candidate.at == finite + 1 and bool(name) and not simplemma.is_known(name, "de") and " " not in name
+    return (
+        candidate.at == finite + 1 and bool(name) and not simplemma.is_known(name, "de") and " " not in name
+    )
 
 
 def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:
