@@ -9,24 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
-from pathlib import Path
-
-import numpy as np
 
 from claims.comparison.consistency import reconcile
 from claims.comparison.copies import Copies
 from claims.comparison.fates import told
 from claims.comparison.findings import findings
-from claims.comparison.forest import Forest, read
 from claims.comparison.frames import Frame, frame, published_period
 from claims.comparison.labels import label
 from claims.comparison.match import EASY, Match, concept_labels, equal, figure_concepts
+from claims.comparison.matcher import Matcher
 from claims.comparison.origins import Origin, abbreviations, joined, origin
 from claims.comparison.places import gazetteer
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
-from claims.comparison.relation import judge
+from claims.comparison.relation import contradiction, judge, later_state, order_of
 from claims.comparison.setting import Story, story
-from claims.comparison.signals import Surroundings, signals, unit
+from claims.comparison.signals import Surroundings, unit
 from claims.comparison.stretches import sentence_span
 from claims.comparison.sums import sums
 from claims.comparison.topics import DEGREES, question
@@ -44,15 +41,14 @@ SIDE_BY_SIDE = 400
 # Numbers up to a dozen are equal by chance; above it, equal numbers of one story speak of the same people.
 SMALL_NUMBER = 12
 
-# From this probability on two figures count as answers to one question. Cross-validated by story, about seven of ten pairs
-# of unlike numbers are right from here on; what lies below is told as another scope.
+# From this chance on two figures count as answers to one question. Cross-validated by story, about seven of ten pairs of
+# unlike numbers are right from here on; what lies below is told as another scope.
 SAME_CHANCE = 0.5
-MATCHER = Path(__file__).parent / "matcher.json"
-
-
-def matcher() -> Forest:
-    """The trained forest that tells from signals whether two figures answer one question (``train_comparison``)."""
-    return read(MATCHER)
+# A flag needs this chance that both the question is one and the difference no later state: editors are to trust it.
+FLAG_CHANCE = 0.4
+# From this chance on a difference is taken for a later state.
+LATER_CHANCE = 0.5
+DIFFERING = frozenset({Relation.CONTRADICT, Relation.UPDATE_OVER_TIME})
 
 
 class Comparison:
@@ -108,15 +104,15 @@ class Comparison:
             self._per_article[found.claim.article, found.claim.category or ""] += 1
         self._later = self._later_texts()
         counted = [found for found in usable if found.claim.kind is Kind.QUANTITY]
-        self.surroundings = Surroundings(
+        around = Surroundings(
             story=self.story,
-            vocabulary=Vocabulary(counted),
+            vocabulary=Vocabulary(usable),
             part_of=self._wholes,
             minor=frozenset(found.claim.id for found in counted if self._minor(found)),
             added=frozenset(found.claim.id for found in counted if self._added(found)),
             subsets=frozenset(found.claim.id for found in counted if self._subset(found)),
         )
-        self._chances: dict[frozenset[str], float] = {}
+        self.matcher = Matcher(around, lambda one, two: order_of(one, two, self._later))
 
     def _share_places(self, quantities: Mapping[str, Sequence[ComparedClaim]]) -> None:
         """In one sentence a place goes on for the next source: "in Berlin zählte die Polizei 12.000, die
@@ -166,8 +162,8 @@ class Comparison:
         same: list[ComparedPair] = []
         unlike: dict[frozenset[str], ComparedPair] = {}
         candidates = list(self.candidates())
-        counted = [(one, two) for one, two in candidates if one.claim.kind is Kind.QUANTITY]
-        self._chances |= self._matched(counted)
+        self.matcher.compare(candidates)
+        self.matcher.order([(one, two) for one, two in candidates if self._differ(one, two)])
         for one, two in candidates:
             match, verdict = self._verdict(one, two)
             key = frozenset((one.claim.id, two.claim.id))
@@ -182,46 +178,54 @@ class Comparison:
 
     def _verdict(self, one: Frame, two: Frame) -> tuple[Match, ComparedPair]:
         match, reason = self._question(one, two)
-        if match is Match.SAME:
-            verdict = judge(one, two, self.story, self._later)
-            return match, replace(verdict, reasons=(*verdict.reasons, reason))
-        return match, ComparedPair(one.claim.id, two.claim.id, Relation.DIFFERENT_SCOPE, (reason,))
+        if match is not Match.SAME:
+            return match, ComparedPair(one.claim.id, two.claim.id, Relation.DIFFERENT_SCOPE, (reason,))
+        verdict = judge(one, two, self.story, self._later)
+        if verdict.relation in DIFFERING:
+            verdict = self._weighed(one, two, verdict)
+        return match, replace(verdict, reasons=(*verdict.reasons, reason))
+
+    def _weighed(self, one: Frame, two: Frame, verdict: ComparedPair) -> ComparedPair:
+        """A difference as the forests see it: a later state, a disagreement, or too unsure to say. The reasons of the
+        rules stay where they came to the same end."""
+        chance = self.matcher.same_question(one, two)
+        values = {"a": one.claim.quote, "b": two.claim.quote}
+        if one.claim.kind is Kind.QUANTITY:
+            later = self.matcher.later_state(one, two)
+            if later >= LATER_CHANCE:
+                if verdict.relation is Relation.UPDATE_OVER_TIME:
+                    return verdict
+                return later_state(one, two, order_of(one, two, self._later), Reason("likely_later", values))
+            chance *= 1 - later
+        if chance < FLAG_CHANCE:
+            unsure = Reason("unsure", values | {"chance": round(chance, 2)})
+            return ComparedPair(one.claim.id, two.claim.id, Relation.DIFFERENT_SCOPE, (unsure,))
+        if verdict.relation is Relation.CONTRADICT:
+            return verdict
+        return contradiction(one, two, Reason("likely_conflict", values))
 
     def _question(self, one: Frame, two: Frame) -> tuple[Match, Reason]:
         """The trained matcher decides; the rules say why, or what is different."""
         if one.claim.kind is not two.claim.kind or unit(one) != unit(two):
             return Match.OTHER, Reason("other_category", {"a": one.bucket, "b": two.bucket})
-        if one.claim.kind is Kind.DATE:
-            return question(one, two, self.story)
         match, reason = self._by_rules(one, two)
-        chance = self._chance(one, two)
+        chance = self.matcher.same_question(one, two)
         if chance >= SAME_CHANCE:
             return Match.SAME, reason if match is Match.SAME else Reason(
-                "alike", {"chance": round(chance, 2), "shared": self._shared(one, two)}
+                "alike", {"shared": self._shared(one, two)}
             )
-        if match is Match.SAME:
-            return Match.SCOPE, Reason("unlike", {"chance": round(chance, 2)})
-        return match, reason
+        return (Match.SCOPE, Reason("unlike", {})) if match is Match.SAME else (match, reason)
 
-    def _chance(self, one: Frame, two: Frame) -> float:
-        """How likely both figures answer one question, by the trained matcher."""
-        key = frozenset((one.claim.id, two.claim.id))
-        if key not in self._chances:
-            self._chances |= self._matched([(one, two)])
-        return self._chances[key]
-
-    def _matched(self, pairs: Sequence[tuple[Frame, Frame]]) -> dict[frozenset[str], float]:
-        forest = matcher()
-        rows = (signals(one, two, self.surroundings) for one, two in pairs)
-        inputs = np.array([[row[name] for name in forest.names] for row in rows], dtype=np.float64)
-        keys = (frozenset((one.claim.id, two.claim.id)) for one, two in pairs)
-        return dict(zip(keys, forest.chances(inputs).tolist(), strict=True)) if pairs else {}
+    def _differ(self, one: Frame, two: Frame) -> bool:
+        """Whether two figures answer one question and may be at odds."""
+        counted = one.claim.kind is Kind.QUANTITY and not equal(one, two)
+        return counted and self.matcher.same_question(one, two) >= SAME_CHANCE
 
     def _shared(self, one: Frame, two: Frame) -> str:
         """What both figures have in common, for the reader: concepts and telling words."""
         names = concept_labels()
         concepts = {names[c] for c in one.wide_concepts & two.wide_concepts & figure_concepts()}
-        common = self.surroundings.vocabulary.shared(one.wide_words, two.wide_words)
+        common = self.matcher.around.vocabulary.shared(one.wide_words, two.wide_words)
         return ", ".join(sorted(concepts | common))
 
     def _by_rules(self, one: Frame, two: Frame) -> tuple[Match, Reason]:

@@ -170,7 +170,7 @@ def _subject_apart(left: Frame, right: Frame) -> bool:
     return not (one & right.wide_words) and not (two & left.wide_words)
 
 
-def _digits_swapped(left: Frame, right: Frame) -> bool:
+def digits_swapped(left: Frame, right: Frame) -> bool:
     """Whether one number is the other with its digits in another order: 2.300 and 3.200, the commonest slip of all."""
     if left.figure is None or right.figure is None or left.bucket in THINGS | {"time"}:
         return False
@@ -197,7 +197,7 @@ def _evidence(
         points += 1.0
     elif left.subject_words & right.wide_words or right.subject_words & left.wide_words:
         points += 0.5
-    if _digits_swapped(left, right):
+    if digits_swapped(left, right):
         points += SWAPPED_EVIDENCE
     names = concept_labels()
     if any(_one_figure(concept, left, right, story) for concept in concepts):

@@ -47,7 +47,7 @@ def same_event(left: Frame, right: Frame, story: Story) -> Verdict:
     if _deadlines(left, right, story):
         return Match.SAME, Reason("same_event", values)
     unlike = all(named) and likeness < EVENT_LIKENESS and not shared & single_events()
-    if _upcoming(left) != _upcoming(right) or unlike:
+    if upcoming(left) != upcoming(right) or unlike:
         return Match.OTHER, Reason("other_event", values)
     telling = not (left.concepts | right.concepts) & REPORTING and (shared or not (one and two))
     if likeness >= 0.75 and len(named[0] & named[1]) >= 2 and telling:
@@ -74,14 +74,14 @@ def _deictic(left: Frame, right: Frame) -> bool:
 
 def _deadlines(left: Frame, right: Frame, story: Story) -> bool:
     """Whether both say until when one thing shall be done: "bis Ende 2027" and "bis Mitte 2028" abgebaut."""
-    until = all(f.claim.quote.casefold().startswith("bis") and _upcoming(f) for f in (left, right))
+    until = all(f.claim.quote.casefold().startswith("bis") and upcoming(f) for f in (left, right))
     named = (left.wide_concepts & right.wide_concepts & event_concepts()) - REPORTING
     coarse = left.period is not None and right.period is not None
     coarse = coarse and min(left.period.days, right.period.days) >= COARSE_DAYS  # type: ignore[union-attr]
     return until and coarse and bool(named)
 
 
-def _upcoming(found: Frame) -> bool:
+def upcoming(found: Frame) -> bool:
     """Whether the date lies ahead of its article: next week's strike is another one than yesterday's."""
     return bool(found.period and found.published and found.published.before(found.period))
 

@@ -40,7 +40,7 @@ def judge(left: Frame, right: Frame, story: Story, later: frozenset[tuple[str, s
     if confusion := _scope_confusion(left, right):
         return confusion
     one, two = _figures(left, right)
-    order = _order(left, right, later)
+    order = order_of(left, right, later)
     held = fit(one, two)
     if held is Fit.APART:
         return _apart(left, right, story, order)
@@ -81,14 +81,14 @@ def _dates(left: Frame, right: Frame, story: Story) -> ComparedPair:
     if two.holds(one):
         return _pair(left, right, Relation.REFINES, Reason("date_refines", values))
     if left.claim.mod == right.claim.mod == "since" and one.days == two.days == 1:
-        return _contradiction(left, right, Reason("dates_apart", values))
+        return contradiction(left, right, Reason("dates_apart", values))
     open_mods = {"since", "until", "after", "before", "earliest"}
     plans = left.claim.mod == right.claim.mod == "until" and min(one.days, two.days) >= COARSE_DAYS
     if one.touches(two) or ({left.claim.mod, right.claim.mod} & open_mods and not plans):
         return _pair(left, right, Relation.AGREE, Reason("dates_touch", values))
-    if left.claim.article == right.claim.article and not _differing_sources(left, right):
+    if left.claim.article == right.claim.article and not differing_sources(left, right):
         return _pair(left, right, Relation.DIFFERENT_SCOPE, Reason("same_article_dates", values))
-    return _contradiction(left, right, Reason("dates_apart", values))
+    return contradiction(left, right, Reason("dates_apart", values))
 
 
 def _denied(left: Frame, right: Frame) -> ComparedPair:
@@ -118,7 +118,7 @@ def _scope_confusion(left: Frame, right: Frame) -> ComparedPair | None:
         one, two = _figures(added, total)
         if one.high is not None and two.high is not None and one.high == two.high:
             values = {"a": added.claim.quote, "b": total.claim.quote}
-            return _contradiction(added, total, Reason("scope_confusion", values))
+            return contradiction(added, total, Reason("scope_confusion", values))
     return None
 
 
@@ -132,7 +132,7 @@ def _bounds_apart(left: Frame, right: Frame) -> ComparedPair | None:
     high, low = max(one.high, two.high), min(one.high, two.high)
     if high and float((high - low) / high) > BOUND_GAP:
         values = _quotes(left, right) | {"threshold": "BOUND_GAP", "limit": BOUND_GAP}
-        return _contradiction(left, right, Reason("bounds_apart", values), sources=True)
+        return contradiction(left, right, Reason("bounds_apart", values), sources=True)
     return None
 
 
@@ -147,14 +147,15 @@ def _moved(left: Frame, right: Frame, order: Order) -> ComparedPair | None:
     step = grown(one, two)
     if step == 0 or (step < 0 and later.course == "rising"):
         return None
-    return _update(earlier, later, order)
+    return later_state(left, right, order)
 
 
 def _step_told(left: Frame, right: Frame) -> bool:
     return "update" in left.markers or "update" in right.markers
 
 
-def _order(left: Frame, right: Frame, later: frozenset[tuple[str, str]]) -> Order:
+def order_of(left: Frame, right: Frame, later: frozenset[tuple[str, str]]) -> Order:
+    """Which of two figures is the later state (see ``judge``)."""
     if left.superseded != right.superseded:
         return _superseded_order(left, right)
     if same_window(left, right):
@@ -208,31 +209,30 @@ def _apart(left: Frame, right: Frame, story: Story, order: Order) -> ComparedPai
     one, two = _figures(left, right)
     apart = Reason("values_apart", _quotes(left, right) | {"gap": round(gap(one, two), 2)})
     if _corrupted(left, right, story):
-        return _contradiction(left, right, Reason("corrupted_copy", _quotes(left, right)), apart)
+        return contradiction(left, right, Reason("corrupted_copy", _quotes(left, right)), apart)
     if left.superseded != right.superseded and order.sign:
-        earlier, later = (left, right) if order.sign > 0 else (right, left)
-        return _update(earlier, later, order)
+        return later_state(left, right, order)
     moving = "fixed" not in (left.course, right.course) or _step_told(left, right) or _long_after(left, right)
     if order.sign == 0 or not moving:
-        return _contradiction(
+        return contradiction(
             left, right, Reason("same_time", {}) if moving else Reason("fixed_figure", {}), apart
         )
     earlier, later = (left, right) if order.sign > 0 else (right, left)
     if opposed(earlier, later):
         values = {"a": earlier.origin.name, "b": later.origin.name}
-        return _contradiction(left, right, Reason("opposed_parties", values), apart, sources=True)
+        return contradiction(left, right, Reason("opposed_parties", values), apart, sources=True)
     if _far_below(earlier, later):
         return _pair(left, right, Relation.DIFFERENT_SCOPE, Reason("scope_minor", _quotes(left, right)))
     if grown(*_figures(earlier, later)) < 0 and later.course == "rising" and "fall" not in later.markers:
-        return _contradiction(left, right, Reason("falling_count", _quotes(earlier, later)), apart)
+        return contradiction(left, right, Reason("falling_count", _quotes(earlier, later)), apart)
     if later.course == "fixed" and "update" not in later.markers and not _long_after(left, right):
-        return _contradiction(left, right, Reason("fixed_figure", {}), apart)
-    return _update(earlier, later, order)
+        return contradiction(left, right, Reason("fixed_figure", {}), apart)
+    return later_state(left, right, order)
 
 
 def _far_below(earlier: Frame, later: Frame) -> bool:
     """Whether a later toll is so much lower that it must count a few of the same people, not all of them anew."""
-    if later.family != "losses" or later.country is not None or _differing_sources(earlier, later):
+    if later.family != "losses" or later.country is not None or differing_sources(earlier, later):
         return False
     one, two = _figures(earlier, later)
     return two.nominal * FALL_LIMIT <= one.nominal
@@ -245,11 +245,12 @@ def _long_after(left: Frame, right: Frame) -> bool:
     return left.period is None or right.period is None or not left.period.touches(right.period)
 
 
-def _update(earlier: Frame, later: Frame, order: Order) -> ComparedPair:
-    reasons = [Reason("later_state", _quotes(earlier, later))]
-    if order.reason is not None:
-        reasons.append(order.reason)
-    return _pair(earlier, later, Relation.UPDATE_OVER_TIME, *reasons)
+def later_state(left: Frame, right: Frame, order: Order, *reasons: Reason) -> ComparedPair:
+    """The pair as an earlier and a later state, in that order; where the order is open, the lower figure comes first."""
+    sign = order.sign or grown(*_figures(left, right))
+    earlier, later = (right, left) if sign < 0 else (left, right)
+    told = reasons or (Reason("later_state", _quotes(earlier, later)),)
+    return _pair(earlier, later, Relation.UPDATE_OVER_TIME, *told, *([order.reason] if order.reason else []))
 
 
 def _corrupted(left: Frame, right: Frame, story: Story) -> bool:
@@ -259,7 +260,8 @@ def _corrupted(left: Frame, right: Frame, story: Story) -> bool:
     )
 
 
-def _differing_sources(left: Frame, right: Frame) -> bool:
+def differing_sources(left: Frame, right: Frame) -> bool:
+    """Whether two different named parties stand behind the figures."""
     return (
         left.origin.key != right.origin.key
         and left.origin.actor is not None
@@ -296,7 +298,8 @@ def level(left: Origin, right: Origin) -> Level:
     return Level.OUTLETS
 
 
-def _contradiction(left: Frame, right: Frame, *reasons: Reason, sources: bool = False) -> ComparedPair:
+def contradiction(left: Frame, right: Frame, *reasons: Reason, sources: bool = False) -> ComparedPair:
+    """The pair as a disagreement, of the sources or of the outlets."""
     who = Level.SOURCES if sources else level(left.origin, right.origin)
     return _pair(left, right, Relation.CONTRADICT, *reasons, level=who)
 

@@ -1,4 +1,4 @@
-"""What speaks for and against two figures answering one question, as numbers: the inputs of the trained matcher.
+"""What speaks for and against two figures answering one question, as numbers: the inputs of a trained forest.
 
 Each signal is cheap, general and blind to the subject of the story: how alike the words, nouns, places, times and numbers
 are, and which differences of scope the checks of ``topics`` find. Which of them matter, and how, is learned from annotated
@@ -47,19 +47,20 @@ def unit(found: Frame) -> str:
     return "count" if found.bucket in PEOPLE else found.bucket
 
 
-def signals(left: Frame, right: Frame, around: Surroundings) -> Signals:
+def figure_signals(left: Frame, right: Frame, around: Surroundings) -> Signals:
     """All signals of two quantity claims of one unit. The order of the two does not matter."""
     return (
         _numbers(left, right)
         | _kinds(left, right)
         | _nouns(left, right)
         | _concepts(left, right)
-        | _words(left, right, around.vocabulary)
+        | shared_words(left, right, around.vocabulary)
         | _who_and_where(left, right, around.story)
         | _times(left, right)
         | _scopes(left, right, around)
-        | _voices(left, right)
-        | _layout(left, right, around)
+        | voices(left, right)
+        | layout(left, right, around)
+        | _single(left, right, around)
         | _checks(left, right, around.story)
     )
 
@@ -95,8 +96,8 @@ def _kinds(left: Frame, right: Frame) -> Signals:
 
 def _nouns(left: Frame, right: Frame) -> Signals:
     return {
-        "noun_concepts": _agreement(left.nouns, right.nouns),
-        "noun_words": _agreement(left.noun_words, right.noun_words),
+        "noun_concepts": agreement(left.nouns, right.nouns),
+        "noun_words": agreement(left.noun_words, right.noun_words),
         "nouns_akin": any(words.akin(a, b) for a in left.noun_words for b in right.noun_words),
         "nouns_missing": (not left.noun_words) + (not right.noun_words),
         "persons": bool(left.nouns & PERSONS) + bool(right.nouns & PERSONS),
@@ -121,7 +122,8 @@ def _concepts(left: Frame, right: Frame) -> Signals:
     }
 
 
-def _words(left: Frame, right: Frame, vocabulary: Vocabulary) -> Signals:
+def shared_words(left: Frame, right: Frame, vocabulary: Vocabulary) -> Signals:
+    """How much the words around both claims have in common."""
     nouns = left.noun_words | right.noun_words
     near = vocabulary.shared(left.near_words - nouns, right.near_words - nouns)
     wide = vocabulary.shared(left.wide_words - nouns, right.wide_words - nouns)
@@ -137,12 +139,12 @@ def _words(left: Frame, right: Frame, vocabulary: Vocabulary) -> Signals:
 
 def _who_and_where(left: Frame, right: Frame, story: Story) -> Signals:
     return {
-        "subject": _agreement(left.subject_words, right.subject_words),
+        "subject": agreement(left.subject_words, right.subject_words),
         "subject_mentioned": bool(left.subject_words & right.wide_words)
         + bool(right.subject_words & left.wide_words),
-        "country": _same(left.country, right.country),
+        "country": same(left.country, right.country),
         "country_open": (left.country is None) != (right.country is None),
-        "place": _same(left.place, right.place),
+        "place": same(left.place, right.place),
         "place_open": (left.place is None) != (right.place is None),
         "place_said": left.place_said + right.place_said,
         "places_differ": places(left, right, story) is not None,
@@ -191,7 +193,8 @@ def _scopes(left: Frame, right: Frame, around: Surroundings) -> Signals:
     }
 
 
-def _voices(left: Frame, right: Frame) -> Signals:
+def voices(left: Frame, right: Frame) -> Signals:
+    """Who stands behind the two claims, and whether the text sets them against each other."""
     return {
         "same_origin": left.origin.key == right.origin.key,
         "actors": (left.origin.actor is not None) + (right.origin.actor is not None),
@@ -201,14 +204,11 @@ def _voices(left: Frame, right: Frame) -> Signals:
     }
 
 
-def _layout(left: Frame, right: Frame, around: Surroundings) -> Signals:
+def layout(left: Frame, right: Frame, around: Surroundings) -> Signals:
+    """Where the two claims stand in their articles."""
     one, two = left.claim, right.claim
     together = one.article == two.article
     copies = around.story.copies
-    alike = (left.noun_words & right.noun_words) | (
-        left.near_concepts & right.near_concepts & figure_concepts()
-    )
-    single = around.story.single
     return {
         "same_article": together,
         "same_sentence": together and one.sentence == two.sentence,
@@ -218,10 +218,18 @@ def _layout(left: Frame, right: Frame, around: Surroundings) -> Signals:
         "paragraphs": abs(left.paragraph - right.paragraph),
         "leads": (left.paragraph == 0) + (right.paragraph == 0),
         "headlines": left.headline + right.headline,
+    }
+
+
+def _single(left: Frame, right: Frame, around: Surroundings) -> Signals:
+    """Whether both articles give one figure only for what the two share, so that there is nothing to mix it up with."""
+    single, one, two = around.story.single, left.claim, right.claim
+    concepts = left.near_concepts & right.near_concepts & figure_concepts()
+    return {
         "single": any(
             (one.article, left.bucket, word) in single and (two.article, right.bucket, word) in single
-            for word in alike
-        ),
+            for word in (left.noun_words & right.noun_words) | concepts
+        )
     }
 
 
@@ -233,14 +241,14 @@ def _checks(left: Frame, right: Frame, story: Story) -> Signals:
     return found
 
 
-def _agreement(left: frozenset[str], right: frozenset[str]) -> float:
+def agreement(left: frozenset[str], right: frozenset[str]) -> float:
     """Share of the smaller set that is in both; -1 when both are known and have nothing in common, 0 when one is empty."""
     if not left or not right:
         return 0.0
     return len(left & right) / min(len(left), len(right)) or -1.0
 
 
-def _same(left: str | None, right: str | None) -> int:
+def same(left: str | None, right: str | None) -> int:
     if left is None or right is None:
         return 0
     return 1 if left == right else -1

@@ -1,13 +1,15 @@
-"""Annotated stories as examples for the matcher: pairs of figures with their signals, and whether they answer one question.
+"""Annotated stories as examples for the forests of comparison: signals of pairs, and what annotators say of them.
 
-The claims are those that extraction finds, its errors included, so that the matcher learns how far each field can be trusted.
+The claims are those that extraction finds, its errors included, so that it is learned how far each field can be trusted.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from claims.comparison.signals import Signals, signals
+from claims.comparison.date_signals import date_signals
+from claims.comparison.match import equal
+from claims.comparison.signals import Signals, figure_signals
 from claims.evaluation.gold import GoldStory, read
 from claims.evaluation.measuring import extracted_claims, prepared
 from claims.evaluation.scoring_stories import locator
@@ -19,32 +21,54 @@ DIFFERENT = frozenset({Relation.DIFFERENT_SCOPE, Relation.SUM_OF_PARTS})
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One pair of figures of a story. ``alike`` tells whether both give the same number: those pairs are the easy ones."""
+    """One pair of claims of a story. ``right`` is what is asked: one question, or a later state. ``hard`` marks pairs whose
+    values differ; to see that equal ones belong together is easy."""
 
     story: str
     signals: Signals
-    alike: bool
-    same: bool
+    right: bool
+    hard: bool
 
 
-def examples(folders: Sequence[Path]) -> Iterator[Example]:
-    """The candidate pairs of every story below the folders, without those on which editors may differ. What annotators
-    listed in no relation counts as different questions. Raises GoldError."""
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """``figures`` and ``dates`` ask whether two claims answer one question, ``later`` whether differing figures of one
+    question are a later state (or else a disagreement)."""
+
+    figures: list[Example] = field(default_factory=list)
+    dates: list[Example] = field(default_factory=list)
+    later: list[Example] = field(default_factory=list)
+
+
+def examples(folders: Sequence[Path]) -> Iterator[Examples]:
+    """The candidate pairs of every story below the folders, story by story, without those on which editors may differ. What
+    annotators listed in no relation counts as different questions. Raises GoldError."""
     for folder in folders:
         for story in read(folder).stories:
-            yield from _examples(story)
+            yield _examples(story)
 
 
-def _examples(story: GoldStory) -> Iterator[Example]:
+def _examples(story: GoldStory) -> Examples:
     comparison, places = prepared(story, extracted_claims(story.articles))
     annotated = locator(story)
     keys = {claim: annotated(place) for claim, place in places.items()}
-    same = {frozenset((r.a, r.b)) for r in story.relations if r.relation not in DIFFERENT}
+    relations = {frozenset((r.a, r.b)): r.relation for r in story.relations}
+    found = Examples()
+    matcher = comparison.matcher
     for one, two in comparison.candidates():
-        if one.claim.kind is not Kind.QUANTITY:
-            continue
-        pair = frozenset((keys[one.claim.id], keys[two.claim.id]))
+        a, b = keys[one.claim.id], keys[two.claim.id]
+        pair = frozenset((a, b)) if a and b else None
         if pair in story.either:
             continue
-        found = signals(one, two, comparison.surroundings)
-        yield Example(story.name, found, bool(found["equal"]), pair in same)
+        relation = relations.get(pair) if pair else None
+        same = relation is not None and relation not in DIFFERENT
+        if one.claim.kind is Kind.DATE:
+            signals = date_signals(one, two, matcher.around)
+            found.dates.append(Example(story.name, signals, same, one.period != two.period))
+            continue
+        hard = not equal(one, two)
+        found.figures.append(Example(story.name, figure_signals(one, two, matcher.around), same, hard))
+        if hard and relation in (Relation.CONTRADICT, Relation.UPDATE_OVER_TIME):
+            later = relation == Relation.UPDATE_OVER_TIME
+            found.later.append(Example(story.name, matcher.ordering(one, two), later, hard))
+    return found
