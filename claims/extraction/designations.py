@@ -270,12 +270,31 @@ _BARE_LEAD = re.compile(
 )
 
 
+# "In Tirol sind es laut Behörde Ages 31."
+_COUNT_EXPECTED = re.compile(r"\b(?:sind|waren|seien|wären|wurden|werden) es\b[^\d.;:]*$")
+# "Die Leitung meldet 29 Fälle, der Personalrat 44.", "auf die SPD entfallen 47, auf die AfD 26 und auf die Grünen 21"
+_NEXT_IN_TURN = re.compile(
+    r"(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b)[^.;:]*(?:,|\sund)\s(?:(?:auf|für|an|bei|in|von)\s)?(?:der|die|das|den|dem|sein|seine|ihr|ihre)\s[A-ZÄÖÜ][\w-]+\s$"
+)
+
+
+def _takes_turn(text: str, numeral: Numeral, sentence_start: int) -> bool:
+    """Whether the clause counts although a name stands right before its number."""
+    before = text[max(sentence_start, numeral.start - 160) : numeral.start]
+    if _COUNT_EXPECTED.search(before):
+        return True
+    ends = re.match(r"\s?(?:[.,;!?–)]|und\b|$)", text[numeral.end : numeral.end + 5]) is not None
+    return ends and _NEXT_IN_TURN.search(before) is not None
+
+
 def _follows_name(text: str, numeral: Numeral, sentence_start: int) -> bool:
     """As in "Leopard 2", "iPhone 15", "Apollo 11": a name right before a small bare number."""
     raw = text[numeral.start : numeral.end]
     if not raw.isdigit() or len(raw) > 4:
         return False
     before = text[max(sentence_start, numeral.start - 40) : numeral.start]
+    if _takes_turn(text, numeral, sentence_start):
+        return False
     if re.fullmatch(r"\W*[A-ZÄÖÜ]{2,}\s", before):
         return True
     if _QUOTED_NAME.search(before) and text[numeral.end : numeral.end + 1] in ("“", "”", '"', "«", "‘"):
@@ -286,11 +305,13 @@ def _follows_name(text: str, numeral: Numeral, sentence_start: int) -> bool:
 _TIME_UNIT = re.compile(r"(?:Tag|Woche|Monat|Jahr|Jahrzehnt|Jahrhundert)(?:e[ns]?|n|s)?$")
 _SHORT_UNIT = re.compile(r"(?:Stunde|Minute|Sekunde)n?$")
 _AGO = re.compile(r"\b[Vv]or(?:\s(?:etwa|rund|knapp|gut|über|mehr als|fast|genau|nur|nicht ganz))*\s$")
+# "in den ersten neun Monaten"
+_FIRST = re.compile(r"\b[Ii]n (?:den|ihren|seinen) ersten\s$")
 _AHEAD = re.compile(r"\b[Ii]n(?:\s(?:etwa|rund|knapp|gut|genau))?\s$")
 _FUTURE = re.compile(
     r"\b(?:anstehend\w*|geplant\w*|stattfindend\w*|bevorsteh\w*|wird|werden|will|wollen|soll|sollen|beginnt|beginnen|startet|endet|folgt|wählt|tritt)\b"
 )
-_FROM_EVENT = re.compile(r"\s(?:nach|vor|zuvor|vorher|danach|später|darauf|davor)\b")
+_FROM_EVENT = re.compile(r"\s(?:nach|vor|zuvor|vorher|danach|später|darauf|davor|zurück)\b")
 
 
 def is_point_in_time(text: str, draft: Draft) -> bool:
@@ -307,6 +328,8 @@ def is_point_in_time(text: str, draft: Draft) -> bool:
         return True
     if not long_unit:
         return False
+    if _FIRST.search(before):
+        return True
     if _AHEAD.search(before) and _FUTURE.search(text, draft.words.start, draft.words.end):
         return True
     return _FROM_EVENT.match(text, noun.end) is not None

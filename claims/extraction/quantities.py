@@ -137,6 +137,8 @@ def _counts(text: str, draft: Draft, setting: Setting, drafts: list[Draft]) -> b
     sort = draft.numeral.sort
     if sort == NumeralSort.ORDINAL or is_point_in_time(text, draft) or setting.is_date(draft):
         return False
+    if draft.noun is None and text.startswith((" mal ", "mal so"), draft.numeral.end):
+        return False  # "anderthalb mal so viel"
     if sort == NumeralSort.MULTIPLE:
         return draft.numeral.unit is None  # "verdreifachen"; "dreimal" and "3x" tell how often
     if sort == NumeralSort.ARTICLE:

@@ -28,6 +28,12 @@ _ORDINAL_INSIDE = re.compile(
 _TALLY_GAP = re.compile(r"[^.;:]{0,80}?(?:,|\bund|\bsowie)\s(?:auch\s)?")
 
 
+# "feuerte nur einen Schuss ab", "innert einer Stunde"
+_TALLIED = _HARM | {"equipment", "ammunition"}
+_ONLY = re.compile(r"\b(?:nur|lediglich|bloß)\s$")
+_WITHIN = re.compile(r"\b(?:[Bb]innen|[Ii]nnert|[Ii]nnerhalb)\s$")
+
+
 def counts_as_one(text: str, draft: Draft) -> bool:
     """Whether "ein" at the draft is a number by its own phrase and clause."""
     noun = draft.noun
@@ -37,6 +43,12 @@ def counts_as_one(text: str, draft: Draft) -> bool:
     if _ORDINAL_INSIDE.search(inside) or _OF_THEM.match(inside):
         return False
     category = category_of_noun(noun.noun)
+    if inside.startswith((" einzige", " einzelne")) and category is not None:
+        return True
+    if category in _TALLIED and _ONLY.search(text, max(draft.words.start, draft.start - 12), draft.start):
+        return True
+    if category == "duration" and _WITHIN.search(text, max(draft.words.start, draft.start - 14), draft.start):
+        return True
     if draft.number.modifier not in (Modifier.EXACT, Modifier.LESS_THAN):
         wording = text[draft.start : draft.numeral.start].strip().lower()
         return wording not in _AMBIGUOUS or category in _UNITS or category == "duration"
@@ -99,6 +111,8 @@ def counts_in_tally(text: str, draft: Draft, drafts: list[Draft]) -> bool:
     ):
         return False
     mine, theirs = category_of_noun(noun.noun), category_of_noun(previous.noun.noun)
+    if mine in _HARM and previous.category not in ("duration", "money", "percent", "age"):
+        return True
     if mine is not None and mine != "other" and theirs not in (None, "other", "duration", "money", "percent"):
         return True
     if person_sort(noun.noun) and person_sort(previous.noun.noun) and _is_harmed(text, draft):
