@@ -28,6 +28,8 @@ OPENERS = frozenset("„»«\"'‚›“”")
 CLOSERS = frozenset("“«»\"'‘‹”")
 # "Das Ministerium hat Bilanz gezogen", "laut Amt Jahr für Jahr": nouns that stand beside a role without being its name.
 LONE_NOUNS = word_class("light_verb_noun") | word_class("time_unit")
+# "nach Angaben ihres Verbands": articles in the genitive that only a statement takes behind it.
+OWNERS = frozenset({"eines", "einer", "seines", "seiner", "ihres", "ihrer", "unseres", "unserer", "dieses", "dieser"})
 LONGEST_QUOTED_NAME = 7  # tokens; longer quoted stretches are speech, not names
 
 
@@ -323,7 +325,7 @@ def _with_dependents(
         if (
             genitive is None
             and common
-            and (text in {"des", "der"} or (statement is not None and text in {"eines", "einer"}))
+            and (text in {"des", "der"} or (statement is not None and text in OWNERS))
             and not (role_of(first) and run[1] - run[0] > 1 and role_of(head) is None)
         ):
             genitive = noun_phrase(doc, index, limit, depth + 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
-from claims.extraction.actors import actor_before
+from claims.extraction.actors import actor, actor_before
 from claims.extraction.cast import Cast, read_cast
 from claims.extraction.chains import SIDE, Frame, Link, chain, frame_of, is_reported_mood
 from claims.extraction.clauses import Clause, ClauseKind, clauses
@@ -185,6 +185,7 @@ def _around_reported(
         if cue.kind is not CueKind.MATRIX or clause.kind is not ClauseKind.MAIN or clause.finite is None:
             continue
         held = any(frame.holds(clause.finite) for frame in frames if frame.cue != cue.tokens)
+        held = held or any(frame.links and frame.cue[0] < clause.start for frame in frames)
         if held or is_reported_mood(doc, clause) != "k1":
             continue
         reach = tuple(part for one in own[cue.clause :] for part in one.parts)
@@ -504,8 +505,11 @@ def _give_left_quotations(doc: Doc, speech: Speech, cast: Cast, names: frozenset
 def _give_to_actor(
     doc: Doc, speech: Speech, cast: Cast, quoted: Quoted, number: int, names: frozenset[str]
 ) -> None:
-    """ "Bäcker Olaf Ritz kann darüber nur lachen. „…“": the person who acted right before speaks."""
+    """ "Bäcker Olaf Ritz kann darüber nur lachen. „…“": the person who acts right before speaks, or else right after."""
     acted = _acting(doc, speech, number - 1, names) if number else None
+    after = speech.sentence_of[quoted.closing] + 1
+    if (acted is None or not acted.person) and after < len(speech.sentences):
+        acted = actor(doc, speech.clauses[after], 0, names) if speech.clauses[after] else None
     if acted is None or not acted.person:
         return
     resolved = cast.resolve(acted)

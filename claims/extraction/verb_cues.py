@@ -7,7 +7,8 @@ from claims.extraction.chains import CONTRASTING
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
-from claims.extraction.nouns import CONTRACTED, noun_phrase
+from claims.extraction.nouns import ARTICLES, CONTRACTED, noun_phrase
+from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import Party, party_of
 from claims.extraction.reporting import ReportingVerb, reporting
@@ -182,8 +183,10 @@ OPINION_VERBS = frozenset({"sein", "vertreten", "äußern", "haben"})
 def _opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
     """ "X ist der Meinung, dass", "X vertrat die Auffassung, dass": an opinion noun with a light verb."""
     clause = clauses[number]
-    if clause.finite is None or not _clause_follows(doc, clauses, number):
+    if clause.finite is None:
         return None
+    if not _clause_follows(doc, clauses, number):
+        return _deemed(doc, clauses, number, names)
     if judged := _judged(doc, clauses, number, names):
         return judged
     noun = next((i for i in clause.tokens if doc[i].text in word_class("opinion_noun")), None)
@@ -215,6 +218,23 @@ def _judged(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
                     else None
                 )
     return None
+
+
+def _deemed(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """ "X hält 30 Euro für angemessen": the figure is what X thinks right; "hält die 30 Euro für zu wenig" judges another's."""
+    clause = clauses[number]
+    assert clause.finite is not None
+    if not any(verb_lemma(doc[i].lower_) == "halten" for i in (clause.finite, *clause.right_bracket)):
+        return None
+    numerals = numeral_ends(doc)
+    bare = any(i in numerals and doc[i - 1].lower_ not in ARTICLES for i in clause.tokens)
+    deemed = next(
+        (i for i in clause.tokens if doc[i].text in word_class("fitting") and doc[i - 1].lower_ == "für"), None
+    )
+    if deemed is None or not bare:
+        return None
+    who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+    return Cue(CueKind.MATRIX, (clause.finite, deemed), who, number, content=clause.start) if who else None
 
 
 JUDGING_VERBS = frozenset({"halten", "sehen", "ansehen", "betrachten", "erachten"})
