@@ -4,7 +4,7 @@ German capitalises its nouns and agrees article and adjective with them, so that
 Generalstabs in Kiew" can be read from left to right without a parser. Indices are token indices, end exclusive.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import simplemma
@@ -259,10 +259,27 @@ def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase 
         run = (first, index)
         if index == first:
             return None
+        if owned := _owned_role(doc, start, index, limit, run, article, depth):
+            return owned
         quoted = _quoted(doc, index, limit)
         if quoted:
             index = quoted[1] + 1
     return _with_dependents(doc, start, index, limit, article, adjectives, run, quoted, depth)
+
+
+def _owned_role(
+    doc: Doc, start: int, index: int, limit: int, run: tuple[int, int], article: int | None, depth: int
+) -> NounPhrase | None:
+    """ "Mannheims oberster Bürgermeister Peter Kurz": a role behind the name of a place in the genitive and an adjective."""
+    place = doc[run[0]].text
+    if article is not None or run[1] - run[0] != 1 or not place.endswith("s") or depth or index + 1 >= limit:
+        return None
+    if not doc[index].text.islower() or not doc[index].text.endswith(ADJECTIVE_ENDINGS):
+        return None
+    inner = noun_phrase(doc, index, limit, depth + 1)
+    if inner is None or not inner.adjectives or inner.article is not None or inner.run[0] == inner.run[1]:
+        return None
+    return replace(inner, start=start) if role_of(doc[inner.run[0]].text) else None
 
 
 def _names_body(doc: Doc, index: int, limit: int) -> bool:

@@ -145,6 +145,8 @@ def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
     person = bool(role and role[0]["person"] == "yes" and not listed)
     if person:
         kind = ActorKind.PERSON
+    elif kind is ActorKind.UNKNOWN and phrase.acronym is not None:
+        kind = ActorKind.ORGANISATION  # "„Reporter ohne Grenzen“ (ROG)"
     return Party(
         listed[2] if listed else name,
         kind,
