@@ -19,7 +19,8 @@ from claims.extraction.modality import embedded_in_prefield, modality_of
 from claims.extraction.numeral_tokens import forget_numerals
 from claims.extraction.quotations import quotations
 from claims.extraction.sentences import MONTHS
-from claims.extraction.speech import Speech, read_speech
+from claims.extraction.speech import read_speech
+from claims.extraction.speech_structure import Speech
 from claims.terms import ActorKind, Modality
 
 
@@ -65,7 +66,9 @@ def _dates_the_saying(expression: Span) -> bool:
 _SAYING_TIMES = frozenset({"heute", "gestern", "vorgestern", "zuvor", "danach", "später"})
 
 
-_STRETCH_WORDS = frozenset({"für", "bis", "seit", "ab", "auf", "von", "vom", "zwischen", "den", "der", "das", "während"})
+_STRETCH_WORDS = frozenset(
+    {"für", "bis", "seit", "ab", "auf", "von", "vom", "zwischen", "den", "der", "das", "während"}
+)
 _LONG_TIMES = (*MONTHS.split(), "Ende", "Anfang", "Mitte")
 
 

@@ -29,7 +29,9 @@ CLOSERS = frozenset("“«»\"'‘‹”")
 # "Das Ministerium hat Bilanz gezogen", "laut Amt Jahr für Jahr": nouns that stand beside a role without being its name.
 LONE_NOUNS = word_class("light_verb_noun") | word_class("time_unit")
 # "nach Angaben ihres Verbands": articles in the genitive that only a statement takes behind it.
-OWNERS = frozenset({"eines", "einer", "seines", "seiner", "ihres", "ihrer", "unseres", "unserer", "dieses", "dieser"})
+OWNERS = frozenset(
+    {"eines", "einer", "seines", "seiner", "ihres", "ihrer", "unseres", "unserer", "dieses", "dieser"}
+)
 LONGEST_QUOTED_NAME = 7  # tokens; longer quoted stretches are speech, not names
 
 

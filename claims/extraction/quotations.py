@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from claims.extraction.chains import Frame, chain, is_reported_mood
 from claims.extraction.cue import CueKind
 from claims.extraction.quote_marks import Quoted
-from claims.extraction.speech import Speech
+from claims.extraction.speech_structure import Speech
 
 DIRECT, INDIRECT, REPORTED, FREE, CONTINUED = (
     "Direct",

@@ -1,70 +1,23 @@
 """The speech structure of an article: which stretches are whose words, sentence by sentence and across sentences."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from claims.extraction.actors import actor, actor_before
+from claims.extraction.actors import actor_before
 from claims.extraction.cast import Cast, read_cast
 from claims.extraction.chains import SIDE, Frame, Link, chain, frame_of, is_reported_mood
 from claims.extraction.clauses import Clause, ClauseKind, clauses
 from claims.extraction.continuation import KONJUNKTIV_REACHES_BACK, continued
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.cues import cues
-from claims.extraction.heads import is_time_noun, statement_of
-from claims.extraction.nouns import noun_phrase
-from claims.extraction.parties import Party, is_partylike, party_of
-from claims.extraction.quote_marks import Quoted, quoted_stretches, token_before
-from claims.extraction.subjects import PREPOSITIONS
-from claims.extraction.word_classes import word_class
-from claims.terms import ActorKind, Modality
-
-
-@dataclass(slots=True)
-class Speech:
-    """All frames of a document. ``sentence_of`` gives the sentence number of a token; ``token_starts`` the character at
-    which each token begins."""
-
-    sentences: list[Span]
-    clauses: list[tuple[Clause, ...]]
-    sentence_of: list[int]
-    token_starts: list[int]
-    quoted: tuple[Quoted, ...]
-    openings: list[int]
-    frames: dict[int, list[Frame]] = field(default_factory=dict)
-
-    def add(self, frame: Frame) -> None:
-        """Enters a frame with every sentence that it reaches."""
-        numbers: set[int] = set()
-        for start, end in frame.reach:
-            if end > start:
-                numbers.update(range(self.sentence_of[start], self.sentence_of[end - 1] + 1))
-        for number in numbers:
-            self.frames.setdefault(number, []).append(frame)
-
-    def quoted_between(self, start: int, end: int) -> Iterator[Quoted]:
-        """The quotations that touch the tokens [start, end), in order."""
-        first = bisect_right(self.openings, start)
-        for position in range(max(0, first - 1), len(self.quoted)):
-            quoted = self.quoted[position]
-            if quoted.opening >= end:
-                return
-            if quoted.closing >= start:
-                yield quoted
-
-    def frames_at(self, index: int) -> list[Frame]:
-        """The frames that hold the token, in no order."""
-        return [frame for frame in self.frames.get(self.sentence_of[index], ()) if frame.holds(index)]
-
-
-@dataclass(slots=True)
-class Floor:
-    """Who had the floor last: the chain, the sentence in which it spoke, and the sentence in which it was named."""
-
-    links: tuple[Link, ...] = ()
-    sentence: int = -100
+from claims.extraction.free_quotations import before_colon, give_left_quotations
+from claims.extraction.heads import is_time_noun
+from claims.extraction.quote_marks import quoted_stretches, token_before
+from claims.extraction.speakers import first_named, links_of
+from claims.extraction.speech_structure import Floor, Speech, acting
+from claims.terms import Modality
 
 
 def read_speech(doc: Doc) -> Speech:
@@ -90,7 +43,7 @@ def read_speech(doc: Doc) -> Speech:
     for number in range(len(sentences)):
         _read_sentence(doc, speech, cast, floor, number, names)
         announced = _announced_list(doc, speech, number, announced)
-    _give_left_quotations(doc, speech, cast, names)
+    give_left_quotations(doc, speech, cast, names)
     return speech
 
 
@@ -142,7 +95,7 @@ def _read_sentence(
     for cue in found:
         if cue.kind is CueKind.BACK and any(other.kind in SIDE for other in found):
             continue  # "Demnach starben 30 Menschen, wie das Amt mitteilte"
-        links = _links(doc, cue, cast, floor, number, speech, frames, names)
+        links = links_of(doc, cue, cast, floor, number, speech, frames, names)
         frame = frame_of(doc, cue, found, own, links)
         frames.append(_with_context(doc, speech, frame, cue, number))
         for link in links:
@@ -150,7 +103,7 @@ def _read_sentence(
     frames = [_joined_with_verb(frame, frames) for frame in frames]
     outer = _around_reported(doc, own, found, frames, floor, number)
     frames = outer + frames
-    frames += _before_colon(doc, speech, cast, number, frames)
+    frames += before_colon(doc, speech, cast, number, frames)
     for frame in frames:
         speech.add(frame)
     links, distance = _who_goes_on(doc, speech, cast, floor, number, names)
@@ -165,7 +118,7 @@ def _read_sentence(
     ):
         speech.add(frame)
         frames.append(frame)
-    cast.act(_acting(doc, speech, number, names))
+    cast.act(acting(doc, speech, number, names))
     if outer:
         floor.sentence = number
     else:
@@ -192,13 +145,6 @@ def _around_reported(
         links = tuple(Link(link.party, (clause.finite,)) for link in floor.links)
         made.append(Frame(reach, links, (clause.finite,), CueKind.BACK, False, Modality.ASSERTED))
     return made
-
-
-def _acting(doc: Doc, speech: Speech, number: int, names: frozenset[str]) -> Party | None:
-    """Who acts in the last main clause of a sentence that has such a subject."""
-    clauses = speech.clauses[number]
-    found = actor_before(doc, clauses, len(clauses), names)
-    return found[1] if found else None
 
 
 def _acting_before(
@@ -228,132 +174,10 @@ def _who_goes_on(
         one.kind is ClauseKind.MAIN and is_reported_mood(doc, one) == "k1" for one in speech.clauses[number]
     )
     if number and reported and distance > 1 and not speech.frames.get(number - 1):
-        party = _acting(doc, speech, number - 1, names) or _first_named(speech, cast, number)
+        party = acting(doc, speech, number - 1, names) or first_named(speech, cast, number)
         if party is not None:
             return (Link(cast.resolve(party), (party.start,)),), 1
     return floor.links, distance
-
-
-def _links(
-    doc: Doc,
-    cue: Cue,
-    cast: Cast,
-    floor: Floor,
-    number: int,
-    speech: Speech,
-    before: list[Frame],
-    names: frozenset[str],
-) -> tuple[Link, ...]:
-    """The resolved parties of a cue: none named or a mere pointer means whoever had the floor."""
-    within = next((frame.links for frame in reversed(before) if frame.links), ())
-    recent = within or (floor.links if number - floor.sentence <= FLOOR_LASTS else ())
-    if cue.unnamed:
-        return ()
-    if cue.party is None:
-        told = _told_before(doc, speech, cast, cue, number, names)
-        return (
-            told
-            or tuple(Link(link.party, cue.tokens) for link in recent)
-            or _previous_subject(speech, cast, cue, number)
-        )
-    if (
-        cue.party.head in MESSAGES
-        and cue.party.definite is False
-        and cue.party.name.lower() == cue.party.head
-    ):
-        acted = _acting(doc, speech, number - 1, names) if number else None
-        return (Link(cast.resolve(acted), cue.tokens),) if acted else (Link(cue.party, cue.tokens),)
-    if cue.party.refers and cue.party.head in POINTERS:
-        return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
-    agent, statement = _embedded(doc, cue.party)
-    if agent is not None:
-        inner = (recent if statement.refers else ()) or (Link(replace(statement, refers=False), cue.tokens),)
-        return (
-            Link(cast.resolve(agent), cue.tokens),
-            *(link for link in inner if link.party.name != agent.name),
-        )
-    party = cast.resolve(cue.party)
-    if not party.name:
-        return tuple(Link(link.party, cue.tokens) for link in recent[-1:])
-    citing = () if cue.citing is None else (Link(cast.named(cue.citing), cue.tokens),)
-    others = (Link(cast.resolve(other), cue.tokens) for other in cue.others)
-    return (*citing, Link(party, cue.tokens), *others)
-
-
-def _embedded(doc: Doc, party: Party) -> tuple[Party | None, Party]:
-    """ "die von CNN eingesehene Einschätzung": (CNN, the statement without it); (None, party) for other wordings."""
-    if party.end - party.start < 4 or doc[party.start + 1].lower_ not in {"von", "vom"}:
-        return None, party
-    if statement_of(doc[party.end - 1].text) is None:
-        return None, party  # "die von Rebellen eingesetzte Behörde"
-    agent = noun_phrase(doc, party.start + 2, party.end)
-    if agent is None or agent.end >= party.end:
-        return None, party
-    words = party.name.split(" ", 1)
-    article = doc[party.start].lower_ in {"der", "die", "das", "dem", "den"}
-    return party_of(doc, agent), replace(party, name=words[-1], refers=article)
-
-
-def _told_before(
-    doc: Doc, speech: Speech, cast: Cast, cue: Cue, number: int, names: frozenset[str]
-) -> tuple[Link, ...]:
-    """ "Nun liegt ein Bericht der Kommission vor. Demnach …", "Das Amt hat Bilanz gezogen. Demnach …": the record that the sentence
-    before names in its own voice, else who acted there."""
-    if cue.kind is not CueKind.BACK or number == 0 or speech.frames.get(number - 1):
-        return ()
-    before, record = speech.sentences[number - 1], None
-    index = before.start
-    while index < before.end:
-        phrase = noun_phrase(doc, index, before.end)
-        if phrase is None:
-            index += 1
-            continue
-        statement = phrase.run[1] > phrase.run[0] and statement_of(doc[phrase.run[1] - 1].text)
-        if statement and statement[1] in RECORDS:
-            party = replace(party_of(doc, phrase), refers=False)
-            if phrase.genitive is not None:
-                return (Link(cast.resolve(party), cue.tokens),)
-            record = record or party
-        index = max(phrase.run[1], index + 1)
-    told = _acting(doc, speech, number - 1, names) or record
-    return (Link(cast.resolve(told), cue.tokens),) if told is not None and told.name else ()
-
-
-RECORDS = word_class("record_noun")
-# "heißt es in einer Mitteilung": a message of whoever acted before.
-MESSAGES = word_class("message_noun")
-POINTERS = word_class("pointing_statement")
-# A pointer such as "dem Bericht zufolge" reaches back over this many sentences (a long paragraph).
-FLOOR_LASTS = 6
-
-
-def _previous_subject(speech: Speech, cast: Cast, cue: Cue, number: int) -> tuple[Link, ...]:
-    """ "Die Polizei legte eine Bilanz vor. Demnach …": the first party of the sentence before."""
-    if cue.kind is not CueKind.BACK or number == 0:
-        return ()
-    party = _first_named(speech, cast, number)
-    return (Link(cast.resolve(party), cue.tokens),) if party else ()
-
-
-def _first_named(speech: Speech, cast: Cast, number: int) -> Party | None:
-    """The first party of the sentence before that no preposition governs."""
-    before = speech.sentences[number - 1]
-    return next(
-        (
-            p
-            for p in cast.mentions_before(before.end)
-            if p.start >= before.start
-            and (p.person or p.kind is not ActorKind.UNKNOWN)
-            and not _governed(speech, p)
-        ),
-        None,
-    )
-
-
-def _governed(speech: Speech, party: Party) -> bool:
-    """Whether a preposition stands before the mention: "nach Deutschland" names no speaker."""
-    doc = speech.sentences[0].doc
-    return party.start > 0 and doc[party.start - 1].lower_ in PREPOSITIONS
 
 
 def _with_context(doc: Doc, speech: Speech, frame: Frame, cue: Cue, number: int) -> Frame:
@@ -415,54 +239,6 @@ def _joined_with_verb(frame: Frame, frames: list[Frame]) -> Frame:
     return replace(frame, reach=beside[0].reach, silent=frame.silent) if beside else frame
 
 
-def _before_colon(doc: Doc, speech: Speech, cast: Cast, number: int, frames: list[Frame]) -> list[Frame]:
-    """ "Papa Daniar: „…“", "Ein Matrose schreibt mir: „…“": a party before a colon speaks the quotation after it."""
-    sentence = speech.sentences[number]
-    made = []
-    for position in range(bisect_right(speech.openings, sentence.start - 2), len(speech.quoted)):
-        quoted = speech.quoted[position]
-        if quoted.opening > sentence.end:
-            break
-        if (
-            quoted.opening < 2
-            or not doc[quoted.opening - 1].text.endswith(":")
-            or doc[quoted.opening - 2].i < sentence.start - 1
-        ):
-            continue
-        if any(start <= quoted.opening + 1 < end for frame in frames for start, end in frame.reach):
-            continue
-        first = max(sentence.start, quoted.opening - 40)
-        party = _first_party(doc, first, quoted.opening - 1, cast)
-        if party:
-            link = Link(party, (quoted.opening - 1,))
-            reach = ((quoted.opening, quoted.closing + 1),)
-            made.append(
-                Frame(reach, (link,), (quoted.opening - 1,), CueKind.MATRIX, False, Modality.ASSERTED)
-            )
-            cast.speak(party)
-    return made
-
-
-def _first_party(doc: Doc, start: int, end: int, cast: Cast) -> Party | None:
-    index = start
-    while index < end:
-        if doc[index].lower_ in {"er", "sie"}:
-            gender = "m" if doc[index].lower_ == "er" else "f"
-            pointer = Party("", ActorKind.UNKNOWN, None, index, index + 1, gender=gender, refers=True)
-            found = cast.resolve(pointer)
-            if found.name:
-                return found
-        phrase = noun_phrase(doc, index, end)
-        if phrase:
-            party = party_of(doc, phrase)
-            if is_partylike(party) and (party.person or party.kind is not ActorKind.UNKNOWN):
-                return cast.resolve(party)
-            index = phrase.end
-        else:
-            index += 1
-    return None
-
-
 def _pass_floor(speech: Speech, floor: Floor, frames: list[Frame], number: int) -> None:
     """Remembers whose words ended the sentence."""
     if not frames:
@@ -477,43 +253,3 @@ def _pass_floor(speech: Speech, floor: Floor, frames: list[Frame], number: int) 
     last = next((frame for frame in reversed(frames) if frame.links), None)
     if last:
         floor.links, floor.sentence = last.links, number
-
-
-def _give_left_quotations(doc: Doc, speech: Speech, cast: Cast, names: frozenset[str]) -> None:
-    """A quotation without a cue belongs to the last speaker of the sentence before or of its own."""
-    for quoted in speech.quoted:
-        if not quoted.statement or speech.frames_at(quoted.opening + 1):
-            continue
-        number = speech.sentence_of[quoted.opening]
-        for before in (number, number - 1):
-            candidates = [
-                f
-                for f in speech.frames.get(before, ())
-                if f.links and f.cue[0] < quoted.opening and f.kind not in (CueKind.PREPOSITION, CueKind.BACK)
-            ]
-            if candidates:
-                last = max(candidates, key=lambda f: f.cue[0])
-                reach = ((quoted.opening, quoted.closing + 1),)
-                speech.add(
-                    Frame(reach, last.links, (quoted.opening,), CueKind.MATRIX, False, Modality.ASSERTED)
-                )
-                break
-        else:
-            _give_to_actor(doc, speech, cast, quoted, number, names)
-
-
-def _give_to_actor(
-    doc: Doc, speech: Speech, cast: Cast, quoted: Quoted, number: int, names: frozenset[str]
-) -> None:
-    """ "Bäcker Olaf Ritz kann darüber nur lachen. „…“": the person who acts right before speaks, or else right after."""
-    acted = _acting(doc, speech, number - 1, names) if number else None
-    after = speech.sentence_of[quoted.closing] + 1
-    if (acted is None or not acted.person) and after < len(speech.sentences):
-        acted = actor(doc, speech.clauses[after], 0, names) if speech.clauses[after] else None
-    if acted is None or not acted.person:
-        return
-    resolved = cast.resolve(acted)
-    if resolved.name:
-        reach = ((quoted.opening, quoted.closing + 1),)
-        link = Link(resolved, (quoted.opening,))
-        speech.add(Frame(reach, (link,), (quoted.opening,), CueKind.MATRIX, False, Modality.ASSERTED))

@@ -1,0 +1,138 @@
+"""Whom a cue means: its own party under its full name, or whoever spoke, acted or was named before."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from claims.extraction.cast import Cast
+from claims.extraction.chains import Frame, Link
+from claims.extraction.cue import Cue, CueKind
+from claims.extraction.heads import statement_of
+from claims.extraction.nouns import noun_phrase
+from claims.extraction.parties import Party, party_of
+from claims.extraction.speech_structure import Floor, Speech, acting
+from claims.extraction.subjects import PREPOSITIONS
+from claims.extraction.word_classes import word_class
+from claims.terms import ActorKind
+
+
+def links_of(
+    doc: Doc,
+    cue: Cue,
+    cast: Cast,
+    floor: Floor,
+    number: int,
+    speech: Speech,
+    before: list[Frame],
+    names: frozenset[str],
+) -> tuple[Link, ...]:
+    """The resolved parties of a cue: none named or a mere pointer means whoever had the floor."""
+    within = next((frame.links for frame in reversed(before) if frame.links), ())
+    recent = within or (floor.links if number - floor.sentence <= FLOOR_LASTS else ())
+    if cue.unnamed:
+        return ()
+    if cue.party is None:
+        told = _told_before(doc, speech, cast, cue, number, names)
+        return (
+            told
+            or tuple(Link(link.party, cue.tokens) for link in recent)
+            or _previous_subject(speech, cast, cue, number)
+        )
+    if (
+        cue.party.head in MESSAGES
+        and cue.party.definite is False
+        and cue.party.name.lower() == cue.party.head
+    ):
+        acted = acting(doc, speech, number - 1, names) if number else None
+        return (Link(cast.resolve(acted), cue.tokens),) if acted else (Link(cue.party, cue.tokens),)
+    if cue.party.refers and cue.party.head in POINTERS:
+        return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
+    agent, statement = _embedded(doc, cue.party)
+    if agent is not None:
+        inner = (recent if statement.refers else ()) or (Link(replace(statement, refers=False), cue.tokens),)
+        return (
+            Link(cast.resolve(agent), cue.tokens),
+            *(link for link in inner if link.party.name != agent.name),
+        )
+    party = cast.resolve(cue.party)
+    if not party.name:
+        return tuple(Link(link.party, cue.tokens) for link in recent[-1:])
+    citing = () if cue.citing is None else (Link(cast.named(cue.citing), cue.tokens),)
+    others = (Link(cast.resolve(other), cue.tokens) for other in cue.others)
+    return (*citing, Link(party, cue.tokens), *others)
+
+
+def _embedded(doc: Doc, party: Party) -> tuple[Party | None, Party]:
+    """ "die von CNN eingesehene Einschätzung": (CNN, the statement without it); (None, party) for other wordings."""
+    if party.end - party.start < 4 or doc[party.start + 1].lower_ not in {"von", "vom"}:
+        return None, party
+    if statement_of(doc[party.end - 1].text) is None:
+        return None, party  # "die von Rebellen eingesetzte Behörde"
+    agent = noun_phrase(doc, party.start + 2, party.end)
+    if agent is None or agent.end >= party.end:
+        return None, party
+    words = party.name.split(" ", 1)
+    article = doc[party.start].lower_ in {"der", "die", "das", "dem", "den"}
+    return party_of(doc, agent), replace(party, name=words[-1], refers=article)
+
+
+def _told_before(
+    doc: Doc, speech: Speech, cast: Cast, cue: Cue, number: int, names: frozenset[str]
+) -> tuple[Link, ...]:
+    """ "Nun liegt ein Bericht der Kommission vor. Demnach …", "Das Amt hat Bilanz gezogen. Demnach …": the record that the sentence
+    before names in its own voice, else who acted there."""
+    if cue.kind is not CueKind.BACK or number == 0 or speech.frames.get(number - 1):
+        return ()
+    before, record = speech.sentences[number - 1], None
+    index = before.start
+    while index < before.end:
+        phrase = noun_phrase(doc, index, before.end)
+        if phrase is None:
+            index += 1
+            continue
+        statement = phrase.run[1] > phrase.run[0] and statement_of(doc[phrase.run[1] - 1].text)
+        if statement and statement[1] in RECORDS:
+            party = replace(party_of(doc, phrase), refers=False)
+            if phrase.genitive is not None:
+                return (Link(cast.resolve(party), cue.tokens),)
+            record = record or party
+        index = max(phrase.run[1], index + 1)
+    told = acting(doc, speech, number - 1, names) or record
+    return (Link(cast.resolve(told), cue.tokens),) if told is not None and told.name else ()
+
+
+RECORDS = word_class("record_noun")
+# "heißt es in einer Mitteilung": a message of whoever acted before.
+MESSAGES = word_class("message_noun")
+POINTERS = word_class("pointing_statement")
+# A pointer such as "dem Bericht zufolge" reaches back over this many sentences (a long paragraph).
+FLOOR_LASTS = 6
+
+
+def _previous_subject(speech: Speech, cast: Cast, cue: Cue, number: int) -> tuple[Link, ...]:
+    """ "Die Polizei legte eine Bilanz vor. Demnach …": the first party of the sentence before."""
+    if cue.kind is not CueKind.BACK or number == 0:
+        return ()
+    party = first_named(speech, cast, number)
+    return (Link(cast.resolve(party), cue.tokens),) if party else ()
+
+
+def first_named(speech: Speech, cast: Cast, number: int) -> Party | None:
+    """The first party of the sentence before that no preposition governs."""
+    before = speech.sentences[number - 1]
+    return next(
+        (
+            p
+            for p in cast.mentions_before(before.end)
+            if p.start >= before.start
+            and (p.person or p.kind is not ActorKind.UNKNOWN)
+            and not _governed(speech, p)
+        ),
+        None,
+    )
+
+
+def _governed(speech: Speech, party: Party) -> bool:
+    """Whether a preposition stands before the mention: "nach Deutschland" names no speaker."""
+    doc = speech.sentences[0].doc
+    return party.start > 0 and doc[party.start - 1].lower_ in PREPOSITIONS
