@@ -67,6 +67,8 @@ def noun_category(draft: Draft) -> str | None:
         return None
     if draft.noun is not None and _CODE_NAME.fullmatch(name):
         return "equipment"
+    if draft.noun is not None and fold(draft.noun.surface) in _HEADS:
+        return _HEADS[fold(draft.noun.surface)]  # "Schüsse" are heard, a "Schuss" is loaded
     return category_of_noun(name) or category_of_noun(name.split()[0])
 
 

@@ -60,7 +60,10 @@ def person_sort(noun: str) -> str | None:
     for ending, sort in _ENDINGS.items():
         if folded.endswith(ending) and len(folded) > len(ending) + 1:
             return _known(sort)
-    return _BUILT if _is_agent(noun) or is_nominalised(noun) else None
+    if _is_agent(noun) or is_nominalised(noun):
+        return _BUILT
+    plain = _FEMININE.sub("", noun)
+    return person_sort(plain) if plain != noun else None
 
 
 def _known(sort: str) -> str | None:

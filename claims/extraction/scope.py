@@ -236,6 +236,8 @@ def _is_increase(text: str, draft: Draft, before: str) -> bool:
 def _is_decrease(text: str, draft: Draft, before: str) -> bool:
     """As in "sank um sechs Prozent", "6 Prozent schwächer", "verlor 8,3 Prozent auf 41 Euro"."""
     if _BY.search(before):
+        if _GIVING_WAY.search(before) and _WAY.match(text, draft.end):
+            return True
         return _LESS.search(before[-60:] + text[draft.end : draft.end + 60]) is not None
     if _LESS.match(text[draft.end + 1 : draft.end + 30]):
         return True
@@ -244,6 +246,9 @@ def _is_decrease(text: str, draft: Draft, before: str) -> bool:
     )
 
 
+# "gab um fünf Prozent nach", "nahm um 14 Prozent ab"
+_GIVING_WAY = re.compile(r"\b(?:gab(?:en)?|gibt|geben|n(?:ahm|ahmen|immt|ehmen))\b")
+_WAY = re.compile(r"\s(?:nach|ab)\b")
 _LOST = re.compile(
     r"\b(?:Aktien?|Kurs|Papiere?|Wert|Index|Dax|Umsatz|Anteilsschein\w*)\b[^.;:]{0,30}\bverl(?:or|oren|iert)\s(?:\w+\s){0,2}$"
 )
