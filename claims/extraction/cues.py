@@ -63,7 +63,7 @@ def _cited_beside(doc: Doc, cue: Cue, clauses: tuple[Clause, ...]) -> Cue:
     """ "Ein Diplomat, den die Agentur X zitiert, spricht von 30 Toten": the relative clause at the party names who cites it."""
     if cue.party is None or cue.citing is not None:
         return cue
-    for clause in clauses:
+    for clause in clauses[max(0, cue.clause - 1) : cue.clause + 4]:  # it stands near
         if clause.kind is not ClauseKind.RELATIVE or clause.start != cue.party.end + 1:
             continue
         verbs = [i for i in (clause.finite, *clause.right_bracket) if i is not None]

@@ -105,3 +105,8 @@ def test_a_word_class_applies_in_its_example(row):
     assert any(
         word in word_class(row["class"]) or word.startswith(tuple(word_class(row["class"]))) for word in words
     )
+
+
+@pytest.mark.parametrize("row", rows("short_names"))
+def test_a_short_name_stands_for_the_full_one_of_the_article(nlp, row):
+    assert [link.name for link in at_30(nlp, row["example"])[0]] == [row["full"]]
