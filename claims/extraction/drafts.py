@@ -24,7 +24,7 @@ class Predicate:
 class Draft:
     """One number with what is known of it so far. ``antecedent`` is the number whose noun an elided one takes;
     ``whole`` the number it is expressly a part of ("640 von 800"); ``listed_under`` the number whose parts a list
-    gives ("neun Menschen: sechs Wachleute und drei Gäste")."""
+    gives ("neun Menschen: sechs Wachleute und drei Gäste"); ``summed``: surely a part of a number before."""
 
     numeral: Numeral
     number: ModifiedNumber

@@ -15,6 +15,12 @@ _AMONG = re.compile(
 _NEXT = re.compile(r"(?:,|\sund|\ssowie|,\sdazu)\s(?:(?:auch|weitere|mindestens|rund|etwa)\s)*")
 # Where a list starts: behind a colon, a dash, a comma or the end of the sentence.
 _OPENS = re.compile(r"[:–(,.]")
+# "94 Drohnen flogen an. 82 Drohnen wurden abgefangen": what is brought down is part of what was sent.
+_BROUGHT_DOWN = re.compile(
+    r"\b(?:abgefangen|abgeschossen|abgewehrt|unschädlich|neutralisiert|vom Himmel|heruntergeholt|zum Absturz|ihr Ziel|ihre Ziele)\b"
+)
+# How many numbers back the salvo may be told.
+MEMORY = 4
 # A list of more parts than this is none that a reader adds up.
 LONGEST = 5
 
@@ -28,6 +34,15 @@ def bind_lists(text: str, drafts: list[Draft], earlier: list[Draft]) -> None:
                 draft.listed_under = before.listed_under or before
             elif before.listed_under is not None and _NEXT.fullmatch(text, before.end, draft.start):
                 draft.listed_under = before.listed_under
+    if drafts and _BROUGHT_DOWN.search(text, drafts[0].words.start, drafts[0].words.end):
+        for draft in drafts:
+            fired = [
+                other
+                for other in earlier[-MEMORY:]
+                if other.noun_name == draft.noun_name and not other.summed
+            ]
+            if draft.noun is not None and any(_exceeds(other, draft) for other in fired):
+                draft.summed = True
     wholes = [*earlier[-1:], *drafts]
     for index, whole in enumerate(wholes):
         for parts in _summing(text, whole, wholes[index + 1 :]):
@@ -61,6 +76,16 @@ def _summing(text: str, whole: Draft, following: list[Draft]) -> list[list[Draft
         if total == value and len(parts) > 1:
             return [parts]
     return []
+
+
+def _exceeds(whole: Draft, part: Draft) -> bool:
+    larger, smaller = whole.numeral.maximum, part.numeral.maximum
+    return (
+        larger is not None
+        and smaller is not None
+        and larger > smaller
+        and whole.category in ("equipment", "ammunition")
+    )
 
 
 def _counts_people(draft: Draft) -> bool:
