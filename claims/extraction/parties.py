@@ -404,6 +404,8 @@ def _is_plural(doc: Doc, phrase: NounPhrase) -> bool:
 
 def _full_name(words: list[str]) -> str:
     """A name without the full stop of the sentence that the tokenizer left on it; initials keep theirs."""
+    while len(words) > 1 and words[0].rstrip(".") in word_class("academic_title"):
+        words = words[1:]
     last = words[-1]
     return " ".join([*words[:-1], last.rstrip(".") if len(last) > 2 else last])
 

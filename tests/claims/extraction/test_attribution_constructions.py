@@ -164,6 +164,21 @@ ROWS = [
     "Nach Expertenschätzung kostet das {zehn Milliarden|Experten}.",
     "Die Bundesnetzagentur warnt vor Engpässen von {drei Gigawatt|Bundesnetzagentur}. Die Behörde verweist auf {14 Kraftwerke|Bundesnetzagentur}, die vom Netz gehen.",
     "Oberst Markus Reisner sagte, {80 Prozent|Markus Reisner} der Ausfälle gingen auf Drohnen zurück.",
+    "Das Statistische Landesamt veröffentlichte am Montag neue Zahlen. Demnach stieg die Zahl der Insolvenzen um {14 Prozent|Statistisches Landesamt} auf {2.310|Statistisches Landesamt}.",
+    "Der Pharmahersteller Corvena hat {1,2 Millionen Packungen|} zurückgerufen. Betroffen sei eine Charge, die {im Mai|Corvena} ausgeliefert wurde, erklärte der Konzern.",
+    "„Die {drei Milliarden|Ute Sander} reichen nicht“, sagte die Grünen-Politikerin Ute Sander dem „Nordkurier“. Nötig seien {fünf|Ute Sander}. Der Bund der Vertriebenen nannte die Forderung überzogen.",
+    "Recherchen des NDR zufolge flossen {40 Millionen|NDR} nach Zypern.",
+    "Das Amtsgericht teilte mit, der Prozess beginne {am 3. Juni|Amtsgericht}. Geplant seien {14 Verhandlungstage|Amtsgericht}.",
+    "Die Ermittler schätzen den Wert der Beute auf {1,5 Millionen Euro|Ermittler}. Ein Juwelier aus der Nachbarschaft hält das für untertrieben. Allein die Uhren seien {zwei Millionen|Juwelier} wert.",
+    "Der Fußballverband verhängte {30.000 Euro|} Strafe. Der Verein kündigte Berufung an. Man habe {400 Ordner|Verein} eingesetzt.",
+    "In Sachsen wurden {340 Wölfe|} gezählt, in Brandenburg waren es nach Angaben des Umweltministeriums {410|Umweltministerium}.",
+    "Die Umweltschützer zählten {410 Wölfe|Umweltschützer}, {70|Umweltschützer} mehr als das Ministerium.",
+    "Dass es {zwei Meter|Meier} gewesen seien, bezweifelt Meier.",
+    "Anwohner hatten von {zwei Schüssen|Anwohner} berichtet; die Polizei fand {drei Hülsen|}.",
+    "Im Krankenhaus liegen laut Chefarzt Dr. Paul Wendt noch {elf Kinder|Paul Wendt}, {drei|Paul Wendt} davon auf der Intensivstation.",
+    "Rund {900 Euro|Verbraucherzentrale} spart ein Haushalt nach Berechnungen der Verbraucherzentrale.",
+    "Die Verbraucherzentrale rechnet vor: Ein Haushalt spare {900 Euro|Verbraucherzentrale} im Jahr.",
+    "Der Intendant verwies auf {90 Prozent|Intendant} Auslastung. Das Ensemble habe {28 Premieren|Intendant} gestemmt.",
 ]
 
 
