@@ -10,22 +10,31 @@ from pathlib import Path
 import numpy as np
 
 from claims.comparison.date_signals import date_signals
-from claims.comparison.forest import Forest, read
+from claims.comparison.forest import read
 from claims.comparison.frames import Frame
 from claims.comparison.order_signals import order_signals
 from claims.comparison.relation import Order
+from claims.comparison.second_look import End, second_look
 from claims.comparison.signals import Signals, Surroundings, figure_signals
 from claims.terms import Kind
 
 FOLDER = Path(__file__).parent / "forests"
 FIGURES, DATES, LATER = (FOLDER / f"{name}.json" for name in ("figures", "dates", "later"))
+# The forests that see a pair by itself; those of FIGURES and DATES see it beside the story's others.
+FIRST = {FIGURES: FOLDER / "figures_first.json", DATES: FOLDER / "dates_first.json"}
 
 Pair = tuple[Frame, Frame]
 Key = frozenset[str]
 
 
 def key(one: Frame, two: Frame) -> Key:
+    """A pair's name, whichever comes first."""
     return frozenset((one.claim.id, two.claim.id))
+
+
+def end(found: Frame) -> End:
+    """A claim as ``second_look`` tells it apart."""
+    return found.claim.id, found.claim.article
 
 
 class Matcher:
@@ -51,26 +60,31 @@ class Matcher:
         return self._later[key(one, two)]
 
     def compare(self, pairs: Sequence[Pair]) -> None:
-        """Work out ``same_question`` for all these pairs."""
-        figures = [pair for pair in pairs if pair[0].claim.kind is Kind.QUANTITY]
-        dates = [pair for pair in pairs if pair[0].claim.kind is Kind.DATE]
-        self._same |= _chances(read(FIGURES), figures, lambda one, two: figure_signals(one, two, self.around))
-        self._same |= _chances(read(DATES), dates, lambda one, two: date_signals(one, two, self.around))
+        """Work out ``same_question`` for all these pairs, each beside the others."""
+        for kind, forest, signals in (
+            (Kind.QUANTITY, FIGURES, figure_signals),
+            (Kind.DATE, DATES, date_signals),
+        ):
+            asked = [pair for pair in pairs if pair[0].claim.kind is kind]
+            rows = [signals(one, two, self.around) for one, two in asked]
+            first = _chances(FIRST[forest], rows)
+            beside = second_look([(end(one), end(two)) for one, two in asked], first)
+            chances = _chances(forest, [row | more for row, more in zip(rows, beside, strict=True)])
+            self._same |= dict(zip((key(one, two) for one, two in asked), chances, strict=True))
 
     def order(self, pairs: Sequence[Pair]) -> None:
         """Work out ``later_state`` for all these pairs of figures."""
-        self._later |= _chances(read(LATER), pairs, self.ordering)
+        chances = _chances(LATER, [self.ordering(one, two) for one, two in pairs])
+        self._later |= dict(zip((key(one, two) for one, two in pairs), chances, strict=True))
 
     def ordering(self, one: Frame, two: Frame) -> Signals:
         """The signals of ``later_state``."""
         return order_signals(one, two, self._order(one, two), self.around)
 
 
-def _chances(
-    forest: Forest, pairs: Sequence[Pair], signals: Callable[[Frame, Frame], Signals]
-) -> dict[Key, float]:
-    if not pairs:
-        return {}
-    rows = [signals(one, two) for one, two in pairs]
+def _chances(path: Path, rows: Sequence[Signals]) -> list[float]:
+    if not rows:
+        return []
+    forest = read(path)
     inputs = np.array([[row[name] for name in forest.names] for row in rows], dtype=np.float64)
-    return dict(zip((key(one, two) for one, two in pairs), forest.chances(inputs).tolist(), strict=True))
+    return [float(chance) for chance in forest.chances(inputs)]

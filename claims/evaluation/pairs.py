@@ -9,6 +9,8 @@ from pathlib import Path
 
 from claims.comparison.date_signals import date_signals
 from claims.comparison.match import equal
+from claims.comparison.matcher import end
+from claims.comparison.second_look import End
 from claims.comparison.signals import Signals, figure_signals
 from claims.evaluation.gold import GoldStory, read
 from claims.evaluation.measuring import extracted_claims, prepared
@@ -25,6 +27,7 @@ class Example:
     values differ; to see that equal ones belong together is easy."""
 
     story: str
+    ends: tuple[End, End]
     signals: Signals
     right: bool
     hard: bool
@@ -62,13 +65,14 @@ def _examples(story: GoldStory) -> Examples:
             continue
         relation = relations.get(pair) if pair else None
         same = relation is not None and relation not in DIFFERENT
+        ends = end(one), end(two)
         if one.claim.kind is Kind.DATE:
             signals = date_signals(one, two, matcher.around)
-            found.dates.append(Example(story.name, signals, same, one.period != two.period))
+            found.dates.append(Example(story.name, ends, signals, same, one.period != two.period))
             continue
         hard = not equal(one, two)
-        found.figures.append(Example(story.name, figure_signals(one, two, matcher.around), same, hard))
+        found.figures.append(Example(story.name, ends, figure_signals(one, two, matcher.around), same, hard))
         if hard and relation in (Relation.CONTRADICT, Relation.UPDATE_OVER_TIME):
             later = relation == Relation.UPDATE_OVER_TIME
-            found.later.append(Example(story.name, matcher.ordering(one, two), later, hard))
+            found.later.append(Example(story.name, ends, matcher.ordering(one, two), later, hard))
     return found
