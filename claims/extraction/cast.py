@@ -170,7 +170,9 @@ class Cast:
             for before in reversed(self.spoken):
                 if before.kind in general and before.name != party.name and _may_be_called(before, party):
                     return before
-            authorities = [one for one in self.mentions_before(party.start) if one.head.endswith(AUTHORITY_HEADS)]
+            authorities = [
+                one for one in self.mentions_before(party.start) if one.head.endswith(AUTHORITY_HEADS)
+            ]
             if party.head == "behörde" and len({one.name for one in authorities}) == 1:
                 return self.named(authorities[-1])
         if party.word.lower() in COMPANY_NOUNS and (company := self._company(party)) is not None:

@@ -121,7 +121,9 @@ def _within(host: Clause, cue: Cue) -> list[tuple[int, int]]:
 
 def _own_parts(host: Clause, cue: Cue, cues: list[Cue]) -> tuple[tuple[int, int], ...]:
     """The stretches of the host clause that no other preposition claims: "Laut A kamen 30, laut B 50"."""
-    others = [one for one in cues if one is not cue and one.kind is CueKind.PREPOSITION and one.clause == cue.clause]
+    others = [
+        one for one in cues if one is not cue and one.kind is CueKind.PREPOSITION and one.clause == cue.clause
+    ]
     if not others or len(host.parts) == 1:
         return host.parts
     openers = {min(one.tokens) for one in others}

@@ -80,7 +80,9 @@ def bracketed_cues(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
             if index not in numerals:
                 continue
             behind = numerals[index]
-            opening = next((i for i in range(behind, min(end, behind + LONGEST_COUNTED)) if doc[i].text == "("), None)
+            opening = next(
+                (i for i in range(behind, min(end, behind + LONGEST_COUNTED)) if doc[i].text == "("), None
+            )
             if opening is None:
                 continue
             phrase = noun_phrase(doc, opening + 1, min(len(doc), opening + 6))

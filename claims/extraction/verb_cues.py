@@ -229,7 +229,8 @@ def _deemed(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     numerals = numeral_ends(doc)
     bare = any(i in numerals and doc[i - 1].lower_ not in ARTICLES for i in clause.tokens)
     deemed = next(
-        (i for i in clause.tokens if doc[i].text in word_class("fitting") and doc[i - 1].lower_ == "für"), None
+        (i for i in clause.tokens if doc[i].text in word_class("fitting") and doc[i - 1].lower_ == "für"),
+        None,
     )
     if deemed is None or not bare:
         return None
@@ -303,7 +304,11 @@ def _is_parenthesis(
     clause = clauses[number]
     if clause.kind is not ClauseKind.MAIN or clause.finite != clause.start or number == 0:
         return False
-    if clauses[0].kind is ClauseKind.FRAGMENT and clauses[number - 1].kind is ClauseKind.RELATIVE and number < 3:
+    if (
+        clauses[0].kind is ClauseKind.FRAGMENT
+        and clauses[number - 1].kind is ClauseKind.RELATIVE
+        and number < 3
+    ):
         return False  # "Auf Bildern, die ein Satellit machte, erkennt der Analyst 30 Panzer"
     dependent = all(
         before.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) for before in clauses[:number]
@@ -325,7 +330,9 @@ def _is_parenthesis(
 def _closes_fragment(doc: Doc, clause: Clause, who: Party) -> bool:
     """ "Weit über 300, sagen Überlebende": what is said has no verb of its own."""
     inner = any(start == clause.finite and doc[start - 1].text == "," for start, _ in clause.parts[1:])
-    return clause.kind is ClauseKind.MAIN and inner and clause.finite is not None and who.start > clause.finite
+    return (
+        clause.kind is ClauseKind.MAIN and inner and clause.finite is not None and who.start > clause.finite
+    )
 
 
 def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, who: Party) -> int | None:
