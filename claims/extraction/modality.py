@@ -83,6 +83,8 @@ def modality_of(
     governed = _governed(doc, clause, clauses) or _specified(doc, index, clauses[0].start)
     if found is Modality.ASSERTED and governed:
         found = governed
+    if spoken is Modality.ASSERTED and _on_condition(doc, clause, clauses):
+        found = Modality.POSSIBLE
     word_mood, word_hedge = _weakened(doc, clause, index)
     if found is Modality.ASSERTED:
         found = word_mood
@@ -132,6 +134,19 @@ def _rejected(doc: Doc, clause: Clause | None, clauses: tuple[Clause, ...]) -> b
             continue
         return clause.start == clauses[0].start or any(part[0] < clause.start for part in main.parts)
     return False
+
+
+CONDITION_OPENERS = frozenset(
+    {"falls", "wenn", "sofern", "werde", "würde", "sollte", "sollten", "käme", "bliebe"}
+)
+
+
+def _on_condition(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """ "Werde das Ergebnis übertragen, kämen 30 Millionen hinzu": Konjunktiv II under a condition, reported or not."""
+    if clause.finite is None or doc[clause.finite].lower_ not in _conditional_forms():
+        return False
+    openers = [doc[one.start].lower_ for one in clauses if one is not clause]
+    return any(opener in CONDITION_OPENERS for opener in openers)
 
 
 def _corrected(doc: Doc, index: int, end: int) -> bool:

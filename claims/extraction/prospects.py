@@ -24,6 +24,9 @@ _AGREEMENT = re.compile(
     r"\b\w*(?:[Tt]arif|[Ll]ohn|[Ll]öhne|[Gg]ehälter|[Gg]ewerkschaft)\w*\b[\s\S]{0,400}\b(?:geeinigt|[Ee]inigung|\w*[Aa]bschluss|einigten|mehr (?:Geld|Lohn|Kohle)|[Vv]erhandl\w+|[Vv]erhandelt)\b"
 )
 DEMANDED = word_class("demand_noun")
+DEMANDED_SIZE = word_class("demanded_size")
+AGREEING = word_class("agreeing_verb")
+WORK = word_class("position_of_work")
 DEMAND_REACH = 14  # tokens
 _TIME_UNIT = re.compile(r"(?:Jahr|Monat|Woche|Tag|Stunde|Minute)(?:en?|e?n|s)?$")
 _SUM_UNIT = re.compile(
@@ -60,8 +63,17 @@ def lies_ahead(doc: Doc, index: int, clause: Clause) -> bool:
 
 def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
     """Whether the figure is the size of a demand or plan named in front of it: "Das Lösegeld beläuft sich auf 30 Euro"."""
-    return any(
-        doc[token].text in DEMANDED for token in clause.tokens if index - DEMAND_REACH <= token < index
+    if any(doc[token].text in DEMANDED for token in clause.tokens if index - DEMAND_REACH <= token < index):
+        return True
+    if (
+        index >= 2
+        and doc[index - 1].lower_ in {"von", "nach", "über"}
+        and doc[index - 2].text in DEMANDED_SIZE
+    ):
+        return True
+    words = [doc[token].lower_ for token in clause.tokens]
+    return "auf" in [doc[token].lower_ for token in clause.tokens if token < index] and any(
+        word in AGREEING for word in words
     )
 
 
@@ -122,6 +134,8 @@ def _announces(doc: Doc, index: int, clause: Clause) -> bool:
     """As in "Der Konzern streicht 30 Stellen", "30 Stellen fallen weg": not of a habit ("streicht jedes Jahr")."""
     assert clause.finite is not None
     lemma = verb_lemma(doc[clause.finite].lower_)
+    if lemma == "verlieren" and any(doc[token].text in WORK for token in clause.tokens):
+        return True  # "2.300 Menschen verlieren ihren Job"
     table = _announcing()
     if lemma not in table:
         return False
