@@ -17,6 +17,7 @@ from claims.extraction.cue import CueKind
 from claims.extraction.date_tense import is_preterite
 from claims.extraction.nouns import ARTICLES
 from claims.extraction.prospects import is_demanded, lies_ahead
+from claims.extraction.rejection import is_rejected
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
@@ -59,7 +60,7 @@ def modality_of(
     reported = bool(frames)
     found, hedged = Modality.ASSERTED, any(frame.hedged for frame in frames)
     own = [frame for frame in frames if frame.modality is not Modality.ASSERTED]
-    if any(frame.modality is Modality.DENIED for frame in own) or _rejected(doc, clause, clauses):
+    if any(frame.modality is Modality.DENIED for frame in own) or is_rejected(doc, clause, clauses):
         return Modality.DENIED, hedged
     if own:
         found = own[-1].modality
@@ -107,33 +108,6 @@ def _is_over(doc: Doc, index: int, clause: Clause) -> bool:
 # "einem Schaden in Höhe von rund 30 Euro"
 DAMAGE_REACH = 20
 _DAMAGE = frozenset({"Schaden", "Schadens", "Schäden", "Sachschaden", "Gesamtschaden"})
-
-
-@cache
-def _denying_verbs() -> frozenset[str]:
-    return frozenset(
-        row["verb"].split()[-1] for row in lexicon.read("reporting_verbs") if row["modality"] == "denied"
-    )
-
-
-def _rejected(doc: Doc, clause: Clause | None, clauses: tuple[Clause, ...]) -> bool:
-    """ "Dass er 30 Euro bekam, bestreitet er", "Berichte, wonach es 30 waren, weist sie zurück": what the main clause around denies."""
-    if clause is None or clause.kind is ClauseKind.MAIN or clause.opener is None:
-        return False
-    if doc[clause.opener].lower_ not in {"dass", "wonach", "ob"}:
-        return False
-    for main in clauses:
-        if main.kind is not ClauseKind.MAIN or main.finite is None or main.finite < clause.start:
-            continue
-        lemma = verb_lemma(doc[main.finite].lower_)
-        closing = {doc[token].lower_ for token in main.tokens}
-        if lemma is None or not any(
-            verb == lemma or (verb.endswith(lemma) and verb.removesuffix(lemma) in closing)
-            for verb in _denying_verbs()
-        ):
-            continue
-        return clause.start == clauses[0].start or any(part[0] < clause.start for part in main.parts)
-    return False
 
 
 CONDITION_OPENERS = frozenset(
