@@ -45,9 +45,11 @@ SMALL_NUMBER = 12
 # unlike numbers are right from here on; what lies below is told as another scope.
 SAME_CHANCE = 0.5
 # A flag needs this chance that both the question is one and the difference no later state: editors are to trust it.
-FLAG_CHANCE = 0.4
+FLAG_CHANCE = 0.5
 # From this chance on a difference is taken for a later state.
 LATER_CHANCE = 0.5
+# Reasons by which the figures themselves show the disagreement, whatever the words around them.
+EVIDENT = frozenset({"scope_confusion", "bounds_apart", "corrupted_copy"})
 DIFFERING = frozenset({Relation.CONTRADICT, Relation.UPDATE_OVER_TIME})
 
 
@@ -181,7 +183,8 @@ class Comparison:
         if match is not Match.SAME:
             return match, ComparedPair(one.claim.id, two.claim.id, Relation.DIFFERENT_SCOPE, (reason,))
         verdict = judge(one, two, self.story, self._later)
-        if verdict.relation in DIFFERING:
+        evident = any(found.code in EVIDENT for found in verdict.reasons)
+        if verdict.relation in DIFFERING and not evident:
             verdict = self._weighed(one, two, verdict)
         return match, replace(verdict, reasons=(*verdict.reasons, reason))
 

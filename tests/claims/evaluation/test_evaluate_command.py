@@ -119,8 +119,9 @@ def test_an_annotation_that_cannot_be_read_is_named(tmp_path: Path, content: str
         read(tmp_path)
 
 
-def test_our_own_annotations_point_at_their_quotes() -> None:
-    articles = read(OWN).articles
+@pytest.mark.parametrize("folder", [OWN, OWN.parent / "held_out"])
+def test_our_own_annotations_point_at_their_quotes(folder: Path) -> None:
+    articles = read(folder).articles
     assert articles
     for article in articles:
         for claim in (*article.quantities, *article.dates):
@@ -129,4 +130,5 @@ def test_our_own_annotations_point_at_their_quotes() -> None:
 
 def test_the_sets_that_are_measured_are_those_beside_and_in_the_repository() -> None:
     assert evaluate.SETS["own"] == OWN
+    assert evaluate.SETS["held out"] == OWN.parent / "held_out"
     assert evaluate.SETS["shared"].parts[-2:] == ("shared", "gold")

@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from claims.comparison.forest import LEAF, Forest, read, write
+
+
+def two_trees() -> Forest:
+    """One tree asks ``height`` and then ``width``, the other is a single leaf."""
+    return Forest(
+        names=("height", "width"),
+        roots=np.array([0, 5], dtype=np.int32),
+        input=np.array([0, LEAF, 1, LEAF, LEAF, LEAF], dtype=np.int32),
+        threshold=np.array([1.0, 0, 10.0, 0, 0, 0]),
+        left=np.array([1, 0, 3, 0, 0, 0], dtype=np.int32),
+        right=np.array([2, 0, 4, 0, 0, 0], dtype=np.int32),
+        value=np.array([0.5, -1.0, 1.0, 0.0, 2.0, 1.0]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "log_odds"),
+    [((0.0, 99.0), 0.0), ((1.0, 0.0), 0.0), ((2.0, 10.0), 1.0), ((2.0, 11.0), 3.0)],
+)
+def test_a_row_falls_to_one_leaf_of_each_tree(row: tuple[float, float], log_odds: float) -> None:
+    chance = two_trees().chances(np.array([row]))[0]
+    assert chance == pytest.approx(1 / (1 + np.exp(-log_odds)))
+
+
+def test_many_rows_come_out_as_each_by_itself() -> None:
+    rows = np.random.default_rng(7).uniform(-20, 20, size=(50, 2))
+    together = two_trees().chances(rows)
+    assert together.tolist() == [two_trees().chances(row[None])[0] for row in rows]
+
+
+def test_contributions_credit_the_inputs_that_were_asked() -> None:
+    assert two_trees().contributions(np.array([2.0, 11.0])) == {"height": 0.5, "width": 1.0}
+    assert two_trees().contributions(np.array([0.0, 11.0])) == {"height": -1.5, "width": 0.0}
+
+
+def test_a_forest_comes_back_from_its_file_as_it_was(tmp_path: Path) -> None:
+    write(two_trees(), tmp_path / "forest.json")
+    back = read(tmp_path / "forest.json")
+    rows = np.array([[0.0, 1.0], [2.0, 11.0]])
+    assert back.names == two_trees().names
+    assert back.chances(rows).tolist() == two_trees().chances(rows).tolist()

@@ -1,0 +1,40 @@
+import pytest
+
+from claims.comparison.second_look import End, second_look
+
+A1, A2, B1, B2, C1 = [(f"{article}:{number}", article) for article, number in ("a1", "a2", "b1", "b2", "c1")]
+
+
+def looked(pairs: dict[tuple[End, End], float]) -> dict[tuple[End, End], dict[str, float]]:
+    return dict(zip(pairs, second_look(list(pairs), list(pairs.values())), strict=True))
+
+
+def test_the_better_counterpart_has_a_margin_over_the_worse() -> None:
+    found = looked({(A1, B1): 0.9, (A1, B2): 0.4})
+    assert found[A1, B1]["margin_low"] == pytest.approx(0.5)
+    assert found[A1, B2]["margin_low"] == pytest.approx(-0.5)
+
+
+def test_a_claim_without_another_counterpart_stands_by_its_own_chance() -> None:
+    found = looked({(A1, B1): 0.6})
+    assert found[A1, B1]["margin_low"] == found[A1, B1]["margin_high"] == found[A1, B1]["first"] == 0.6
+
+
+def test_a_third_claim_joins_two_as_far_as_the_weaker_step() -> None:
+    found = looked({(A1, B1): 0.1, (A1, C1): 0.9, (B1, C1): 0.7})
+    assert found[A1, B1]["joined"] == pytest.approx(0.7)
+
+
+def test_a_third_claim_that_goes_with_one_alone_parts_the_two() -> None:
+    found = looked({(A1, B1): 0.5, (A1, C1): 0.9, (B1, C1): 0.1})
+    assert found[A1, B1]["parted"] == pytest.approx(0.8)
+
+
+def test_the_order_of_the_two_claims_does_not_matter() -> None:
+    one = looked({(A1, B1): 0.9, (A1, B2): 0.4, (A2, B2): 0.8})
+    two = looked({(B1, A1): 0.9, (B2, A1): 0.4, (B2, A2): 0.8})
+    assert list(one.values()) == list(two.values())
+
+
+def test_no_pairs_have_no_look() -> None:
+    assert second_look([], []) == []
