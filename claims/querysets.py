@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from claims.models import Actor, Claim, Disagreement, EvaluationRun, Topic  # noqa: F401
     from sources.models import ArticleVersion
 
+# The stored counts of a topic.
+COUNTS = ("claim_count", "origin_count", "disagreement_count")
+
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def standing(self) -> ClaimQuerySet:
@@ -170,20 +173,32 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.filter(Exists(Claim.objects.standing().filter(topic=OuterRef("pk"))))
 
     def for_list(self) -> TopicQuerySet:
-        """Topics with the number of claims, of their distinct origins and of standing disagreements."""
-        standing = Q(claims__withdrawn_at__isnull=True, claims__version__current=True)
+        """Topics that claims answered when their story was last compared, the most contested first."""
         return (
-            self.with_claims()
+            self.filter(claim_count__gt=0)
             .select_related("story")
-            .annotate(
-                claim_count=Count("claims", filter=standing, distinct=True),
-                origin_count=Count("claims__origin", filter=standing & ~Q(claims__origin=""), distinct=True),
-                disagreement_count=Count(
-                    "disagreements", filter=Q(disagreements__gone_at__isnull=True), distinct=True
-                ),
-            )
             .order_by("-disagreement_count", "-claim_count", "label", "id")
         )
+
+    def count_anew(self) -> None:
+        """Store the numbers of standing claims, of their distinct origins and of standing disagreements where they changed."""
+        standing = Q(claims__withdrawn_at__isnull=True, claims__version__current=True)
+        counted = self.order_by("pk").annotate(
+            claims_now=Count("claims", filter=standing, distinct=True),
+            origins_now=Count("claims__origin", filter=standing & ~Q(claims__origin=""), distinct=True),
+            disagreements_now=Count(
+                "disagreements", filter=Q(disagreements__gone_at__isnull=True), distinct=True
+            ),
+        )
+        changed = []
+        for topic, *now in counted.values_list(
+            "pk", *COUNTS, "claims_now", "origins_now", "disagreements_now"
+        ):
+            before, after = now[: len(COUNTS)], now[len(COUNTS) :]
+            if before != after:
+                changed.append(self.model(pk=topic, **dict(zip(COUNTS, after, strict=True))))
+        if changed:
+            self.model.objects.bulk_update(changed, COUNTS)
 
     def for_detail(self) -> TopicQuerySet:
         """One topic with its claims, compared pairs and standing disagreements."""

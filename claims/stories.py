@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from hashlib import sha256
 
-from django.db import transaction
-from django.db.models import Case, Count, F, Func, IntegerField, Value, When
-from django.db.models.functions import Coalesce, TruncDate
+from django.db import connection, transaction
+from django.db.models import Case, Count, F, Value, When
 from django.utils import timezone
 
 from claims import comparison, locks, reasons
@@ -23,6 +22,29 @@ from sources.models import ArticleVersion
 WINDOW = timedelta(days=183)
 # Candidates read for one article, those with most shared terms first: bounds the work in an archive of any size.
 CANDIDATES = 60
+# A term held by more articles than this ("berlin+polizei") says nothing about the event and finds nobody: work for one
+# article then has a bound (so many rows for each of its terms) in an archive of any size. Four times a full story.
+COMMON = 500
+# The candidates' ids. Each term reads its holders from the GIN index and stops at the first too many.
+SHARING = """
+SELECT held.id
+FROM (
+    SELECT held.id, held.article_id, held.first_seen, count(*) OVER (PARTITION BY term) AS holders
+    FROM unnest(%(terms)s::text[]) AS term
+    CROSS JOIN LATERAL (
+        SELECT id, article_id, first_seen FROM sources_articleversion
+        WHERE current AND terms @> ARRAY[term] LIMIT %(holders)s + 1
+    ) AS held
+) AS held
+JOIN sources_article AS article ON article.id = held.article_id
+JOIN claims_storyarticle AS member ON member.article_id = held.article_id
+WHERE held.holders <= %(holders)s AND held.article_id <> %(article)s
+    AND coalesce(article.published_on, (held.first_seen AT TIME ZONE %(zone)s)::date)
+        BETWEEN %(first)s AND %(last)s
+GROUP BY held.id
+ORDER BY count(*) DESC, held.id DESC
+LIMIT %(candidates)s
+"""
 # An article joins when it tells the same as this share of the story's articles (and at least one): a single link would
 # chain unrelated events into one story by way of a year-in-review piece.
 JOINING_SHARE = 1 / 4
@@ -121,33 +143,26 @@ def _ties(version: ArticleVersion) -> dict[int, list[Tie]]:
 
 
 def candidates(version: ArticleVersion) -> Sequence[ArticleVersion]:
-    """Current versions of other articles that may tell the same story, those with most shared terms first.
-
-    One query: the GIN index on terms finds those that share one, the window narrows them.
-    """
+    """Current versions of other articles that may tell the same story, those with most shared terms first."""
     if not version.terms:
         return []
     day = version.article.published_on or version.first_seen.date()
-    shared = Func(
-        F("terms"),
-        Value(version.terms, output_field=ArticleVersion._meta.get_field("terms")),
-        template="cardinality(ARRAY(SELECT unnest(%(expressions)s)))",
-        arg_joiner=") INTERSECT SELECT unnest(",
-        output_field=IntegerField(),
-    )
-    return list(
-        ArticleVersion.objects.current()
-        .select_related("article__outlet", "article__story_article")
-        .filter(terms__overlap=version.terms, article__story_article__isnull=False)
-        .exclude(article=version.article_id)
-        .annotate(
-            day=Coalesce("article__published_on", TruncDate("first_seen")),
-            shared=shared,
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SHARING,
+            {
+                "terms": version.terms,
+                "holders": COMMON,
+                "article": version.article_id,
+                "first": day - WINDOW,
+                "last": day + WINDOW,
+                "zone": timezone.get_current_timezone_name(),
+                "candidates": CANDIDATES,
+            },
         )
-        .filter(day__range=(day - WINDOW, day + WINDOW))
-        .defer("search")
-        .order_by("-shared", "-pk")[:CANDIDATES]
-    )
+        places = {pk: place for place, (pk,) in enumerate(cursor.fetchall())}
+    found = ArticleVersion.objects.select_related("article__outlet", "article__story_article")
+    return sorted(found.filter(pk__in=places).defer("search", "terms"), key=lambda row: places[row.pk])
 
 
 def _put(version: ArticleVersion, story: int, tie: Tie | None) -> None:

@@ -5,7 +5,7 @@ states, notes. A finding that no longer holds is marked gone, not deleted; new v
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
@@ -54,10 +54,11 @@ class Store:
         for topic, finding in compared.items():
             self.topic_values(rows[topic], finding)
         self.claim_rows(compared, pins)
-        self.pairs((topic, pair) for topic, finding in compared.items() for pair in finding.pairs)
+        self.pairs(rows, ((topic, pair) for topic, finding in compared.items() for pair in finding.pairs))
         self.disagreements(
             (topic, found) for topic, finding in compared.items() for found in finding.findings
         )
+        Topic.objects.filter(story=self.story).count_anew()
         self.tidy()
 
     # -- topics --------------------------------------------------------------------------------------------------------
@@ -161,7 +162,8 @@ class Store:
 
     # -- pairs ---------------------------------------------------------------------------------------------------------
 
-    def pairs(self, compared: Iterable[tuple[int, ComparedPair]]) -> None:
+    def pairs(self, topics: Collection[int], compared: Iterable[tuple[int, ComparedPair]]) -> None:
+        """Write the compared pairs over those that stand in ``topics`` (all of the story) or hold one of its claims."""
         wanted: dict[tuple[int, int], Pair] = {}
         for topic, pair in compared:
             a, b = int(pair.a), int(pair.b)
@@ -175,20 +177,21 @@ class Store:
                     reasons=[reasons.stored(reason) for reason in pair.reasons],
                 )
         gone: list[int] = []
-        changed: list[Pair] = []
-        for row in Pair.objects.filter(
-            Q(topic__story=self.story) | Q(a__in=[int(key) for key in self.claims])
-        ):
-            now = wanted.pop((row.a_id, row.b_id), None)
+        # By ids, not through the story: both sides of the OR then have an index, in a table of millions.
+        standing = Q(topic__in=list(topics)) | Q(a__in=[int(key) for key in self.claims])
+        for row in Pair.objects.filter(standing).order_by():
+            now = wanted.get((row.a_id, row.b_id))
             if now is None:
                 gone.append(row.pk)
-            elif _content(row) != _content(now):
-                now.pk = row.pk
-                changed.append(now)
+            elif _content(row) == _content(now):
+                del wanted[row.a_id, row.b_id]
         Pair.objects.filter(pk__in=gone).delete()
-        Pair.objects.bulk_create(wanted.values())
-        if changed:
-            Pair.objects.bulk_update(changed, ["topic", "relation", "level", "reasons"])
+        Pair.objects.bulk_create(
+            wanted.values(),
+            update_conflicts=True,
+            unique_fields=["a", "b"],
+            update_fields=["topic", "relation", "level", "reasons"],
+        )
 
     # -- disagreements -------------------------------------------------------------------------------------------------
 

@@ -142,8 +142,9 @@ class ArticleVersion(models.Model):
         ]
         indexes = [
             GinIndex(fields=("search",), name="version_search"),
-            # Candidates for "the same story" share distinctive terms.
-            GinIndex(fields=("terms",), name="version_terms"),
+            # Candidates for "the same story" share distinctive terms. Each term is a scan of its own, which may not have to
+            # read a list of pending entries first.
+            GinIndex(fields=("terms",), name="version_terms", fastupdate=False),
             # Reprints are found by equal hash, and re-ingest is recognised by it.
             models.Index(fields=("sha256",), name="version_sha256_index"),
             # The work list of extraction: small, whatever the size of the archive.

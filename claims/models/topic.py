@@ -37,7 +37,11 @@ class StoryArticle(models.Model):
 
 
 class Topic(models.Model):
-    """The question several claims answer. ``label`` is German; an editor's label stays. ``amount`` spans the figures."""
+    """The question several claims answer. ``label`` is German; an editor's label stays. ``amount`` spans the figures.
+
+    The counts (standing claims, their distinct origins, standing disagreements) are those of the last comparison of the
+    story (``claims.storing``): counting a million claims for one page of topics would take seconds.
+    """
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="topics")
     key = models.CharField(max_length=64, unique=True)
@@ -46,6 +50,9 @@ class Topic(models.Model):
     kind = models.CharField(max_length=8, choices=choices_of(Kind))
     category = models.CharField(max_length=40, blank=True, default="")
     amount = DecimalRangeField(null=True, blank=True)
+    claim_count = models.PositiveIntegerField(default=0, editable=False)
+    origin_count = models.PositiveIntegerField(default=0, editable=False)
+    disagreement_count = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -55,6 +62,17 @@ class Topic(models.Model):
         ordering = ("label",)
         permissions = [("curate_topic", "Can rename topics and move claims between them")]
         constraints = [one_of("kind", Kind, "topic_kind")]
+        indexes = [
+            # The topic list: what is contested most and told most comes first; emptied topics are not shown.
+            models.Index(
+                F("disagreement_count").desc(),
+                F("claim_count").desc(),
+                "label",
+                "id",
+                condition=Q(claim_count__gt=0),
+                name="topic_ranking",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.label

@@ -34,6 +34,7 @@ def test_all_pairs_stand_with_relation_and_reason(client: Client, storm: Disagre
 
 def test_list_counts_claims_origins_and_disagreements(client: Client, storm: Disagreement) -> None:
     make_topic("Leeres Thema")
+    Topic.objects.count_anew()
     [topic] = client.get("/topics/").context["page"]
     assert (topic.claim_count, topic.origin_count, topic.disagreement_count) == (3, 2, 1)
 
