@@ -319,3 +319,53 @@ def test_the_number_of_queries_does_not_grow_with_the_story(django_assert_max_nu
     disagreements.update(ids)
     with django_assert_max_num_queries(24):
         disagreements.compare(Story.objects.get().pk)
+
+
+def test_a_term_that_many_articles_hold_finds_no_candidates(monkeypatch: Any) -> None:
+    monkeypatch.setattr(stories, "COMMON", 2)
+    for place, outlet in enumerate(("Blatt", "Bote")):
+        article_version("Text", external_id=f"held{place}", outlet=outlet, terms=("berlin+polizei",))
+    one = article_version("Text", external_id="one", terms=("auenheim+brand", "berlin+polizei"))
+    two = article_version(
+        "Text", external_id="two", outlet="Bote", terms=("auenheim+brand", "berlin+polizei")
+    )
+    story = Story.objects.create(key="all")
+    StoryArticle.objects.bulk_create(
+        StoryArticle(story=story, article=version.article) for version in ArticleVersion.objects.all()
+    )
+    assert [found.pk for found in stories.candidates(two)] == [one.pk]
+
+
+def test_candidates_with_more_terms_in_common_come_first() -> None:
+    held = [("a+b",), ("a+b", "a+c", "a+d"), ("a+b", "a+c"), ("x+y",)]
+    versions = [
+        article_version("Text", external_id=str(place), outlet="Blatt", terms=terms)
+        for place, terms in enumerate(held)
+    ]
+    story = Story.objects.create(key="all")
+    StoryArticle.objects.bulk_create(
+        StoryArticle(story=story, article=version.article) for version in versions
+    )
+    new = article_version("Text", external_id="new", terms=("a+b", "a+c", "a+d"))
+    assert [found.pk for found in stories.candidates(new)] == [versions[place].pk for place in (1, 2, 0)]
+
+
+def test_pairs_that_stand_are_written_again_only_where_they_changed() -> None:
+    tell(3)
+    tell(5, external_id="b", outlet="Abendpost", source="Gewerkschaft")
+    pair = Pair.objects.get()
+    Pair.objects.update(relation="agree", reasons=[])
+    disagreements.compare(Story.objects.get().pk)
+    assert fields_of(Pair) == [
+        {
+            "id": pair.pk,
+            "topic_id": pair.topic_id,
+            "a_id": pair.a_id,
+            "b_id": pair.b_id,
+            "relation": pair.relation,
+            "level": pair.level,
+            "reasons": pair.reasons,
+        }
+    ]
+    (topic,) = Topic.objects.for_list()
+    assert (topic.claim_count, topic.origin_count, topic.disagreement_count) == (2, 2, 1)
