@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.heads import statement_of
-from claims.extraction.parties import Party, is_partylike
+from claims.extraction.party import Party, is_partylike
 from claims.extraction.subjects import subject
 from claims.extraction.verb_forms import verb_lemma
 

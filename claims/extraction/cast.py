@@ -13,7 +13,9 @@ from claims.extraction.base_forms import without_genitive
 from claims.extraction.heads import role_of
 from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
-from claims.extraction.parties import COMPANY_HEADS, Party, party_of
+from claims.extraction.parties import party_of
+from claims.extraction.party import Party
+from claims.extraction.role_parties import COMPANY_HEADS
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
-from claims.extraction.parties import Party
+from claims.extraction.party import Party
 from claims.extraction.verb_forms import mood
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality

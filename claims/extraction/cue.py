@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claims.extraction.parties import Party
+from claims.extraction.party import Party
 from claims.terms import Modality
 
 

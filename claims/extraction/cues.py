@@ -10,7 +10,8 @@ from claims.extraction.cue import Cue, CueKind
 from claims.extraction.gapping import bracketed_cues, gapped_cues
 from claims.extraction.heads import statement_of
 from claims.extraction.nouns import noun_phrase
-from claims.extraction.parties import Party, party_of
+from claims.extraction.parties import party_of
+from claims.extraction.party import Party
 from claims.extraction.prepositional_cues import apposed_cue, prepositional_cues, record_cue
 from claims.extraction.subjects import candidates
 from claims.extraction.verb_cues import verb_cue

@@ -9,7 +9,8 @@ from claims.extraction.cast import Cast
 from claims.extraction.chains import Frame, Link
 from claims.extraction.cue import CueKind
 from claims.extraction.nouns import noun_phrase
-from claims.extraction.parties import Party, is_partylike, party_of
+from claims.extraction.parties import party_of
+from claims.extraction.party import Party, is_partylike
 from claims.extraction.quote_marks import Quoted
 from claims.extraction.speech_structure import Speech, acting
 from claims.terms import ActorKind, Modality

@@ -9,7 +9,8 @@ from claims.extraction.clauses import Clause
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.nouns import ARTICLES, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
-from claims.extraction.parties import is_partylike, party_of
+from claims.extraction.parties import party_of
+from claims.extraction.party import is_partylike
 from claims.extraction.word_classes import word_class
 
 BETWEEN = word_class("gap_word")

@@ -3,7 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from claims.extraction.nouns import noun_phrase
-from claims.extraction.parties import PRONOUNS, Party, is_partylike, party_of
+from claims.extraction.parties import party_of
+from claims.extraction.party import PRONOUNS, Party, is_partylike
 from claims.terms import ActorKind
 
 

@@ -13,7 +13,8 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import allows_nach, statement_of
 from claims.extraction.nouns import CLOSERS, NounPhrase, is_name_token, noun_phrase
-from claims.extraction.parties import Party, is_partylike, party_of
+from claims.extraction.parties import party_of
+from claims.extraction.party import Party, is_partylike
 from claims.extraction.subjects import candidates
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind

@@ -9,7 +9,8 @@ from claims.extraction.chains import Frame, Link
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
 from claims.extraction.nouns import noun_phrase
-from claims.extraction.parties import Party, party_of
+from claims.extraction.parties import party_of
+from claims.extraction.party import Party
 from claims.extraction.speech_structure import Floor, Speech, acting
 from claims.extraction.subjects import PREPOSITIONS
 from claims.extraction.word_classes import word_class

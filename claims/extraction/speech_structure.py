@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from claims.extraction.actors import actor_before
 from claims.extraction.chains import Frame, Link
 from claims.extraction.clauses import Clause
-from claims.extraction.parties import Party
+from claims.extraction.party import Party
 from claims.extraction.quote_marks import Quoted
 
 

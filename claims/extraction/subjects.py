@@ -11,7 +11,8 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.heads import is_time_noun, role_of
 from claims.extraction.nouns import CONTRACTED, NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
-from claims.extraction.parties import PRONOUNS, Party, is_partylike, party_of
+from claims.extraction.parties import party_of
+from claims.extraction.party import PRONOUNS, Party, is_partylike
 from claims.extraction.speaker_nouns import speaker_of
 from claims.extraction.verb_forms import verb_form
 from claims.extraction.word_classes import word_class

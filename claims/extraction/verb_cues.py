@@ -5,16 +5,19 @@ from spacy.tokens import Doc
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
 from claims.extraction.chains import CONTRASTING
 from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
-from claims.extraction.nouns import ARTICLES, CONTRACTED, noun_phrase
-from claims.extraction.numeral_tokens import numeral_ends
+from claims.extraction.nouns import CONTRACTED, noun_phrase
+from claims.extraction.opinion_cues import opinion
 from claims.extraction.parsed_subject import parsed_subject
-from claims.extraction.parties import Party, party_of
+from claims.extraction.parties import party_of
+from claims.extraction.party import Party
+from claims.extraction.record_cues import it_says, listed, spoken_of
 from claims.extraction.reporting import ReportingVerb, reporting
 from claims.extraction.revisions import revised
 from claims.extraction.subjects import candidates, inner_phrases, subject
-from claims.extraction.verb_forms import mood, verb_lemma
+from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
@@ -23,9 +26,9 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     clause = clauses[number]
     special = (
         revised(doc, clauses, number, names)
-        or _heisst_es(doc, clause, number)
-        or _die_rede(doc, clause, number)
-        or _lists(doc, clauses, number)
+        or it_says(doc, clause, number)
+        or spoken_of(doc, clause, number)
+        or listed(doc, clauses, number)
     )
     if special:
         return special
@@ -35,18 +38,18 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         return relied
     found = reporting(doc, clause)
     if found is None:
-        return _opinion(doc, clauses, number, names)
+        return opinion(doc, clauses, number, names)
     index, verb, tokens = found
     finite = doc[clause.finite].lower_ if clause.finite is not None else ""
     finite_lemma = verb_lemma(finite) if finite else None
     if clause.kind is ClauseKind.INFINITIVE:
         return None
     compound = index != clause.finite and finite_lemma is not None
-    if compound and not _may_report(finite_lemma, verb, followed=_clause_follows(doc, clauses, number)):
+    if compound and not _may_report(finite_lemma, verb, followed=clause_follows(doc, clauses, number)):
         return None
     if clause.kind is ClauseKind.RELATIVE and finite_lemma == "werden":
         return None
-    if compound and doc[index - 1].lower_ == "zu" and not _clause_follows(doc, clauses, number):
+    if compound and doc[index - 1].lower_ == "zu" and not clause_follows(doc, clauses, number):
         return None  # "hat einen Toten zu beklagen"
     if verb.infinitive == "nennen" and clause.opener is not None and doc[clause.opener].lower_ == "was":
         return None  # "was der Minister einen Erfolg nennt"
@@ -58,14 +61,14 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if verb.infinitive == "zitieren":
         return _cited(doc, clauses, number, tokens, passive, names)
     who, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
-    if who is None and passive and _clause_follows(doc, clauses, number):
+    if who is None and passive and clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
     if not passive and not _can_state(doc, who, verb, names):
         who = parsed_subject(doc, index, names)
     if who is None or not _can_state(doc, who, verb, names):
         return None
     content = _content_start(doc, clause, index, verb, who)
-    if content == clause.start and _clause_follows(doc, clauses, number):
+    if content == clause.start and clause_follows(doc, clauses, number):
         content = None  # "gab im März an, dass": all content stands in the clause after
     first_word = doc[clause.start].lower_
     modality = verb.modality
@@ -79,7 +82,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     ):
         kind = CueKind.PARENTHESIS
     elif (
-        clause.kind is ClauseKind.RELATIVE and content is None and not _clause_follows(doc, clauses, number)
+        clause.kind is ClauseKind.RELATIVE and content is None and not clause_follows(doc, clauses, number)
     ) or (not verb.clause and content is None and not demonstrative):
         return None
     else:
@@ -151,6 +154,8 @@ def _is_result(doc: Doc, clause: Clause) -> bool:
 
 
 INQUIRING = frozenset({"gegen", "wegen", "nach"})
+
+
 RELYING_VERBS = frozenset({"berufen", "stützen", "beziehen"})
 
 
@@ -175,95 +180,6 @@ def _relied_on(doc: Doc, clause: Clause, number: int) -> Cue | None:
         if parties
         else None
     )
-
-
-OPINION_VERBS = frozenset({"sein", "vertreten", "äußern", "haben"})
-
-
-def _opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
-    """ "X ist der Meinung, dass", "X vertrat die Auffassung, dass": an opinion noun with a light verb."""
-    clause = clauses[number]
-    if clause.finite is None:
-        return None
-    if not _clause_follows(doc, clauses, number):
-        return _deemed(doc, clauses, number, names)
-    if judged := _judged(doc, clauses, number, names):
-        return judged
-    noun = next((i for i in clause.tokens if doc[i].text in word_class("opinion_noun")), None)
-    light = any(verb_lemma(doc[i].lower_) in OPINION_VERBS for i in (clause.finite, *clause.right_bracket))
-    if noun is None or not light:
-        return None
-    who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
-    if who is None or who.start <= noun < who.end:
-        return None
-    return Cue(CueKind.MATRIX, (clause.finite, noun), who, number)
-
-
-def _judged(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
-    """ "X hält es für möglich, dass", "X sah es als erwiesen an, dass": what somebody takes for possible or for proved."""
-    clause = clauses[number]
-    assert clause.finite is not None
-    verbs = [verb_lemma(doc[i].lower_) for i in (clause.finite, *clause.right_bracket)]
-    if not JUDGING_VERBS.intersection(verbs):
-        return None
-    for index in clause.tokens:
-        if index > clause.start and doc[index - 1].lower_ in {"für", "als"}:
-            possible = doc[index].text in word_class("possible_judgement")
-            if possible or doc[index].text in word_class("certain_judgement"):
-                who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
-                modality = Modality.POSSIBLE if possible else Modality.ASSERTED
-                return (
-                    Cue(CueKind.MATRIX, (clause.finite, index), who, number, possible, modality)
-                    if who
-                    else None
-                )
-    return None
-
-
-def _deemed(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
-    """ "X hält 30 Euro für angemessen": the figure is what X thinks right; "hält die 30 Euro für zu wenig" judges another's."""
-    clause = clauses[number]
-    assert clause.finite is not None
-    if not any(verb_lemma(doc[i].lower_) == "halten" for i in (clause.finite, *clause.right_bracket)):
-        return None
-    numerals = numeral_ends(doc)
-    bare = any(i in numerals and doc[i - 1].lower_ not in ARTICLES for i in clause.tokens)
-    deemed = next(
-        (i for i in clause.tokens if doc[i].text in word_class("fitting") and doc[i - 1].lower_ == "für"),
-        None,
-    )
-    if deemed is None or not bare:
-        return None
-    who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
-    return Cue(CueKind.MATRIX, (clause.finite, deemed), who, number, content=clause.start) if who else None
-
-
-JUDGING_VERBS = frozenset({"halten", "sehen", "ansehen", "betrachten", "erachten"})
-
-
-def _clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
-    """Whether the next clause is a content clause: dass, ob, Konjunktiv I, or what a parser takes for one."""
-    if number + 1 >= len(clauses):
-        return False
-    following = clauses[number + 1]
-    if doc[following.start - 1].text == ";":
-        return False
-    if following.kind is ClauseKind.SUBORDINATE and following.opener is not None:
-        return doc[following.opener].lower_ in {"dass", "daß", "ob"}
-    return (
-        following.kind is ClauseKind.MAIN
-        and following.finite is not None
-        and (
-            mood(doc[following.finite].lower_) == "k1"
-            or _is_parsed_complement(doc, clauses[number], following)
-        )
-    )
-
-
-def _is_parsed_complement(doc: Doc, clause: Clause, following: Clause) -> bool:
-    """Whether the parser takes the clause for the object of the one before: "teilte mit, 30 Häuser stehen leer"."""
-    span = None if clause.finite is None else doc._.grammar.complement_of(doc[clause.finite])
-    return span is not None and span[0] <= following.start < span[1]
 
 
 def _may_report(auxiliary: str | None, verb: ReportingVerb, *, followed: bool) -> bool:
@@ -313,7 +229,7 @@ def _is_parenthesis(
     dependent = all(
         before.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) for before in clauses[:number]
     )
-    if dependent and _clause_follows(doc, clauses, number):
+    if dependent and clause_follows(doc, clauses, number):
         return False  # "Wie A meldet, sagte B, dass …": the clause in front is its first constituent
     opener = clauses[0].opener
     if (
@@ -349,103 +265,6 @@ def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, wh
                 else min(token, clause.finite)
             )
     return clause.start if verb.object else None
-
-
-def _heisst_es(doc: Doc, clause: Clause, number: int) -> Cue | None:
-    """ "hieß es aus Kreisen", "heißt es in dem Bericht", "hatte es geheißen"; alone it points back."""
-    verb = next(
-        (
-            i
-            for i in (clause.finite, *clause.right_bracket)
-            if i is not None and verb_lemma(doc[i].lower_) in {"heißen", "verlauten"}
-        ),
-        None,
-    )
-    if verb is None:
-        return None
-    anonymous = any(doc[i].lower_ == "es" for i in clause.tokens)
-    if verb_lemma(doc[verb].lower_) == "heißen" and not anonymous:
-        return None
-    party = next(
-        (
-            p
-            for prep, p in inner_phrases(doc, clause)
-            if prep in {"aus", "in", "im", "bei", "beim", "von", "vom", "seitens"}
-        ),
-        None,
-    )
-    if party is None and not anonymous:
-        return None
-    parenthesis = clause.finite == clause.start and number > 0
-    kind = (
-        CueKind.PARENTHESIS
-        if parenthesis
-        else CueKind.WIE
-        if doc[clause.start].lower_ == "wie"
-        else CueKind.MATRIX
-    )
-    return Cue(kind, (verb,), party, number, hedged=True)
-
-
-def _die_rede(doc: Doc, clause: Clause, number: int) -> Cue | None:
-    """ "In einem Bericht ist von 30 Toten die Rede"."""
-    at = next((i for i in clause.tokens if doc[i].text == "Rede" and doc[i - 1].lower_ == "die"), None)
-    if at is None or clause.finite is None or verb_lemma(doc[clause.finite].lower_) != "sein":
-        return None
-    party = next(
-        (p for prep, p in inner_phrases(doc, clause) if prep in {"in", "im", "bei", "beim", "aus"}), None
-    )
-    if party is None:
-        return None
-    start = next((i for i in clause.tokens if doc[i].lower_ in {"von", "vom"}), at)
-    return Cue(CueKind.MATRIX, (at,), party, number, content=start)
-
-
-_RECORD_VERBS = frozenset({"stehen", "lesen", "finden", "auflisten", "aufführen", "hervorgehen", "gehen"})
-
-
-def _lists(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
-    """ "In der Datenbank der Aufsicht stehen elf Mängel", "In einem Portal lese ich von 30 Toten", "Das geht aus dem Bericht hervor",
-    "wie aus dem Bericht hervorgeht"."""
-    clause = clauses[number]
-    if clause.finite is None:
-        return None
-    lemma = verb_lemma(doc[clause.finite].lower_)
-    emerges = lemma == "hervorgehen" or (
-        lemma == "gehen" and any(doc[i].lower_ == "hervor" for i in clause.tokens)
-    )
-    if lemma not in _RECORD_VERBS or (lemma == "gehen" and not emerges):
-        return None
-    first = doc[clause.start].lower_
-    record = emerges or any(
-        statement_of(doc[i].text) for i in range(clause.start, min(clause.start + 5, clause.end))
-    )
-    for prep, party in inner_phrases(doc, clause):
-        if prep not in {"in", "aus"} or not (record or party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY)):
-            continue
-        party = _publisher(doc, clauses, number) or party
-        if emerges and first in {"das", "dies"}:
-            return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number, demonstrative=True)
-        if emerges and first == "wie":
-            return Cue(CueKind.WIE, (clause.finite,), party, number)
-        if first == prep or emerges:
-            return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
-    return None
-
-
-def _publisher(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:
-    """Who brought out the record that a clause names ("wie aus Daten hervorgeht, die der Verband vorstellte")."""
-    if number + 1 >= len(clauses) or clauses[number + 1].kind is not ClauseKind.RELATIVE:
-        return None
-    clause = clauses[number + 1]
-    verbs = (clause.finite, *clause.right_bracket)
-    if not any(i is not None and verb_lemma(doc[i].lower_) in PUBLISHING_VERBS for i in verbs):
-        return None
-    plain, _ = candidates(doc, clause)
-    return next((one.party for one in plain if one.phrase is not None and one.party.name), None)
-
-
-PUBLISHING_VERBS = word_class("publishing_verb")
 
 
 def _evidential(doc: Doc, clause: Clause, number: int) -> Cue | None:

@@ -1,0 +1,77 @@
+"""What somebody thinks: "ist der Meinung, dass", "hält es für möglich, dass", "hält 30 Euro für angemessen"."""
+
+from spacy.tokens import Doc
+
+from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
+from claims.extraction.clauses import Clause
+from claims.extraction.content_clauses import clause_follows
+from claims.extraction.cue import Cue, CueKind
+from claims.extraction.nouns import ARTICLES
+from claims.extraction.numeral_tokens import numeral_ends
+from claims.extraction.subjects import subject
+from claims.extraction.verb_forms import verb_lemma
+from claims.extraction.word_classes import word_class
+from claims.terms import Modality
+
+OPINION_VERBS = frozenset({"sein", "vertreten", "äußern", "haben"})
+
+
+def opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """ "X ist der Meinung, dass", "X vertrat die Auffassung, dass": an opinion noun with a light verb."""
+    clause = clauses[number]
+    if clause.finite is None:
+        return None
+    if not clause_follows(doc, clauses, number):
+        return _deemed(doc, clauses, number, names)
+    if judged := _judged(doc, clauses, number, names):
+        return judged
+    noun = next((i for i in clause.tokens if doc[i].text in word_class("opinion_noun")), None)
+    light = any(verb_lemma(doc[i].lower_) in OPINION_VERBS for i in (clause.finite, *clause.right_bracket))
+    if noun is None or not light:
+        return None
+    who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+    if who is None or who.start <= noun < who.end:
+        return None
+    return Cue(CueKind.MATRIX, (clause.finite, noun), who, number)
+
+
+def _judged(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """ "X hält es für möglich, dass", "X sah es als erwiesen an, dass": what somebody takes for possible or for proved."""
+    clause = clauses[number]
+    assert clause.finite is not None
+    verbs = [verb_lemma(doc[i].lower_) for i in (clause.finite, *clause.right_bracket)]
+    if not JUDGING_VERBS.intersection(verbs):
+        return None
+    for index in clause.tokens:
+        if index > clause.start and doc[index - 1].lower_ in {"für", "als"}:
+            possible = doc[index].text in word_class("possible_judgement")
+            if possible or doc[index].text in word_class("certain_judgement"):
+                who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+                modality = Modality.POSSIBLE if possible else Modality.ASSERTED
+                return (
+                    Cue(CueKind.MATRIX, (clause.finite, index), who, number, possible, modality)
+                    if who
+                    else None
+                )
+    return None
+
+
+def _deemed(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """ "X hält 30 Euro für angemessen": the figure is what X thinks right; "hält die 30 Euro für zu wenig" judges another's."""
+    clause = clauses[number]
+    assert clause.finite is not None
+    if not any(verb_lemma(doc[i].lower_) == "halten" for i in (clause.finite, *clause.right_bracket)):
+        return None
+    numerals = numeral_ends(doc)
+    bare = any(i in numerals and doc[i - 1].lower_ not in ARTICLES for i in clause.tokens)
+    deemed = next(
+        (i for i in clause.tokens if doc[i].text in word_class("fitting") and doc[i - 1].lower_ == "für"),
+        None,
+    )
+    if deemed is None or not bare:
+        return None
+    who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+    return Cue(CueKind.MATRIX, (clause.finite, deemed), who, number, content=clause.start) if who else None
+
+
+JUDGING_VERBS = frozenset({"halten", "sehen", "ansehen", "betrachten", "erachten"})

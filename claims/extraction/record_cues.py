@@ -1,0 +1,110 @@
+"""Records that say something: "heißt es in dem Bericht", "ist von 30 Toten die Rede", "geht aus dem Bericht hervor"."""
+
+from spacy.tokens import Doc
+
+from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
+from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.cue import Cue, CueKind
+from claims.extraction.heads import statement_of
+from claims.extraction.party import Party
+from claims.extraction.subjects import candidates, inner_phrases
+from claims.extraction.verb_forms import verb_lemma
+from claims.extraction.word_classes import word_class
+from claims.terms import ActorKind
+
+
+def it_says(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ "hieß es aus Kreisen", "heißt es in dem Bericht", "hatte es geheißen"; alone it points back."""
+    verb = next(
+        (
+            i
+            for i in (clause.finite, *clause.right_bracket)
+            if i is not None and verb_lemma(doc[i].lower_) in {"heißen", "verlauten"}
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    anonymous = any(doc[i].lower_ == "es" for i in clause.tokens)
+    if verb_lemma(doc[verb].lower_) == "heißen" and not anonymous:
+        return None
+    party = next(
+        (
+            p
+            for prep, p in inner_phrases(doc, clause)
+            if prep in {"aus", "in", "im", "bei", "beim", "von", "vom", "seitens"}
+        ),
+        None,
+    )
+    if party is None and not anonymous:
+        return None
+    parenthesis = clause.finite == clause.start and number > 0
+    kind = (
+        CueKind.PARENTHESIS
+        if parenthesis
+        else CueKind.WIE
+        if doc[clause.start].lower_ == "wie"
+        else CueKind.MATRIX
+    )
+    return Cue(kind, (verb,), party, number, hedged=True)
+
+
+def spoken_of(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ "In einem Bericht ist von 30 Toten die Rede"."""
+    at = next((i for i in clause.tokens if doc[i].text == "Rede" and doc[i - 1].lower_ == "die"), None)
+    if at is None or clause.finite is None or verb_lemma(doc[clause.finite].lower_) != "sein":
+        return None
+    party = next(
+        (p for prep, p in inner_phrases(doc, clause) if prep in {"in", "im", "bei", "beim", "aus"}), None
+    )
+    if party is None:
+        return None
+    start = next((i for i in clause.tokens if doc[i].lower_ in {"von", "vom"}), at)
+    return Cue(CueKind.MATRIX, (at,), party, number, content=start)
+
+
+_RECORD_VERBS = frozenset({"stehen", "lesen", "finden", "auflisten", "aufführen", "hervorgehen", "gehen"})
+
+
+def listed(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
+    """ "In der Datenbank der Aufsicht stehen elf Mängel", "In einem Portal lese ich von 30 Toten", "Das geht aus dem Bericht hervor",
+    "wie aus dem Bericht hervorgeht"."""
+    clause = clauses[number]
+    if clause.finite is None:
+        return None
+    lemma = verb_lemma(doc[clause.finite].lower_)
+    emerges = lemma == "hervorgehen" or (
+        lemma == "gehen" and any(doc[i].lower_ == "hervor" for i in clause.tokens)
+    )
+    if lemma not in _RECORD_VERBS or (lemma == "gehen" and not emerges):
+        return None
+    first = doc[clause.start].lower_
+    record = emerges or any(
+        statement_of(doc[i].text) for i in range(clause.start, min(clause.start + 5, clause.end))
+    )
+    for prep, party in inner_phrases(doc, clause):
+        if prep not in {"in", "aus"} or not (record or party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY)):
+            continue
+        party = _publisher(doc, clauses, number) or party
+        if emerges and first in {"das", "dies"}:
+            return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number, demonstrative=True)
+        if emerges and first == "wie":
+            return Cue(CueKind.WIE, (clause.finite,), party, number)
+        if first == prep or emerges:
+            return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
+    return None
+
+
+def _publisher(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:
+    """Who brought out the record that a clause names ("wie aus Daten hervorgeht, die der Verband vorstellte")."""
+    if number + 1 >= len(clauses) or clauses[number + 1].kind is not ClauseKind.RELATIVE:
+        return None
+    clause = clauses[number + 1]
+    verbs = (clause.finite, *clause.right_bracket)
+    if not any(i is not None and verb_lemma(doc[i].lower_) in PUBLISHING_VERBS for i in verbs):
+        return None
+    plain, _ = candidates(doc, clause)
+    return next((one.party for one in plain if one.phrase is not None and one.party.name), None)
+
+
+PUBLISHING_VERBS = word_class("publishing_verb")

@@ -1,0 +1,173 @@
+"""Parties named by what they are: "Sprecher der 61. Brigade", "Gouverneur Wadym Hontschar", "die Imkerin"."""
+
+import simplemma
+from spacy.tokens import Doc
+
+from claims.extraction.base_forms import (
+    country_of_place,
+    medium,
+    nominative_adjective,
+    plural_base,
+)
+from claims.extraction.heads import role_of, statement_of
+from claims.extraction.name_parties import full_name
+from claims.extraction.nouns import POSSESSIVES, NounPhrase
+from claims.extraction.party import Party
+from claims.extraction.phrase_features import country_of, is_adjective
+from claims.extraction.speaker_nouns import is_place_adjective, speaker_of
+from claims.extraction.word_classes import word_class
+from claims.terms import ActorKind
+
+COMPANY_HEADS = tuple(sorted(word_class("company_head")))
+
+
+# Heads whose following proper name says it all: "Nachrichtenagentur Tass" → "Tass".
+NAMED_KINDS = frozenset({"agency", "medium"})
+
+
+NAMED_HEADS = (
+    "firma",
+    "unternehmen",
+    "konzern",
+    "reederei",
+    "hersteller",
+    "hilfsorganisation",
+    *COMPANY_HEADS,
+)
+
+
+def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
+    """A role noun, with or without a name: "Sprecher der 61. Brigade", "Gouverneur Wadym Hontschar"."""
+    at = next((i for i, word in enumerate(words) if role_of(word)), None)
+    if at is None and words and _is_trade(words):
+        at = 0
+    if at is None or _is_surname(phrase, words, at):
+        return None
+    # "Vorstand", "Chef" … the last role before a name counts: "Ex-Präsident und …" is rare enough
+    while at + 1 < len(words) and role_of(words[at + 1]) and not _may_be_surname(words, at + 1):
+        at += 1
+    found = speaker_of(words[at])
+    assert found
+    row, base = found
+    person, kind = row["person"] == "yes", ActorKind(row["kind"])
+    rest = words[at + 1 :]
+    if rest and rest[0] in {"a.", "D."}:
+        rest = rest[1:]
+    country = country_of(doc, phrase)
+    short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
+    if rest and not (len(rest) == 1 and country_of_place(rest[0]) and rest[0].endswith("s")):
+        if person and not (kind is ActorKind.ORGANISATION and len(rest) == 1):
+            name = full_name(rest)
+            return Party(
+                name,
+                ActorKind.PERSON,
+                country,
+                phrase.start,
+                phrase.end,
+                person=True,
+                aliases=short,
+                head=row["head"],
+                gender=row["gender"],
+                word=base,
+            )
+        if row["kind"] in NAMED_KINDS or row["head"].endswith(NAMED_HEADS) or person:
+            name = " ".join(rest)
+            listed = medium(name)
+            return Party(
+                listed[2] if listed else name,
+                listed[0] if listed else kind,
+                listed[1] if listed else country,
+                phrase.start,
+                phrase.end,
+                aliases=short,
+                head=row["head"],
+                gender=row["gender"],
+                word=base,
+            )
+        if all(word.isupper() for word in rest):
+            short = (*short, *rest)
+    gender = row["gender"]
+    if phrase.adjectives and gender in ("m", "n") and _is_plural(doc, phrase):
+        gender = "p"
+    adjectives = [nominative_adjective(doc[i].text, gender) for i in phrase.adjectives]
+    before = [nominative_adjective(word, gender) if is_adjective(word) else word for word in words[:at]]
+    article = doc[phrase.article].lower_ if phrase.article is not None else ""
+    plural = (
+        words[at] != base
+        and words[at].endswith("n")
+        and (not article or (article == "die" and gender == "m"))
+    )
+    noun = plural_base(words[at]) if plural and gender != "p" and base[-1] != "e" else base
+    parts = [*adjectives, *before, noun, *rest]
+    if phrase.genitive is not None:
+        parts.append(
+            ("von " if phrase.linked_by_von else "") + doc[phrase.genitive.start : phrase.genitive.end].text
+        )
+    if phrase.tail:
+        parts.append(doc[slice(*phrase.tail)].text)
+    if (phrase.place is not None and not person) or phrase.place is not None:
+        parts.append(f"{doc[phrase.place - 1].text} {doc[phrase.place].text}")
+    bare = (
+        not adjectives
+        and not before
+        and not rest
+        and phrase.genitive is None
+        and phrase.place is None
+        and not phrase.tail
+    )
+    definite = bare and (
+        article in {"der", "die", "das", "dem", "den", "des", "dieser", "diese"}
+        or article in POSSESSIVES
+        or (not article and (person or base.lower() in word_class("resumed_noun")))
+    )
+    return Party(
+        " ".join(parts),
+        kind,
+        country,
+        phrase.start,
+        phrase.end,
+        person=person,
+        definite=definite,
+        aliases=short,
+        head=row["head"],
+        gender=row["gender"],
+        word=base,
+    )
+
+
+def _is_plural(doc: Doc, phrase: NounPhrase) -> bool:
+    """ "internationale Beobachter", "den lokalen Sendern": the adjective shows the plural of a masculine or neuter noun."""
+    adjective, noun = doc[phrase.adjectives[0]].text, doc[phrase.run[1] - 1].text
+    if phrase.article is None:
+        return adjective.endswith(("e", "en"))
+    article = doc[phrase.article].lower_
+    return article == "die" or (article == "den" and noun.endswith("n"))
+
+
+def _is_trade(words: list[str]) -> bool:
+    """ "Imker", "Winzerin Paula Enders": a noun for people outside the lexicon, alone or before what can only be a name."""
+    rest = words[1:]
+    if speaker_of(words[0]) is None or (rest and is_place_adjective(words[0])):
+        return False
+    return len(rest) != 1 or not simplemma.is_known(rest[0], "de")
+
+
+def _is_surname(phrase: NounPhrase, words: list[str], at: int) -> bool:
+    """ "Petra Richter": a noun for people behind a first name is a surname."""
+    found = role_of(words[at])
+    return (
+        at == len(words) - 1 == 1
+        and phrase.article is None
+        and not phrase.adjectives
+        and found is not None
+        and found[0]["person"] == "yes"
+        and words[at] == found[1]
+        and not is_adjective(words[0])
+        and "-" not in words[at]
+        and statement_of(words[0]) is None
+    )
+
+
+def _may_be_surname(words: list[str], at: int) -> bool:
+    """ "Sprecher Peter Richter": a role word at the end after a first name is a surname."""
+    return at == len(words) - 1 and at >= 2
