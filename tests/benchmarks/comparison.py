@@ -10,7 +10,7 @@ import argparse
 import json
 import os
 import random
-import sys
+import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -26,7 +26,9 @@ from django.conf import settings
 SIZES = (10_000, 100_000, 1_000_000)
 NEW = 40  # articles taken in at once, half of them of known events
 ROUNDS = 3  # the median is shown
+RECENT = 3  # known events are drawn from so many of the latest copies, at every size alike
 LARGE_STORY = 119  # articles; one more fills it
+LISTED = re.compile(r"(?:%s, )+%s|(?:WHEN .*? THEN %s )+")  # what makes one statement look like many
 TICKS = os.sysconf("SC_CLK_TCK")
 INGEST, EXTRACTION, RECORDING, STORIES, COMPARISON = STAGES = (
     "ingest",
@@ -110,11 +112,12 @@ class Meter:
             return execute(sql, params, many, context)
         finally:
             self.queries[self.stages[-1] if self.stages else ""] += 1
-            self.statements[str(sql)] += time.perf_counter() - started
+            self.statements[LISTED.sub("…", str(sql))] += time.perf_counter() - started
 
 
-def take_in(documents: list[Any], meter: Meter) -> int:
-    """Take in these documents by the application's own way, measured. How many claims that made."""
+def take_in(documents: list[Any], meter: Meter) -> tuple[int, int]:
+    """Take in these documents by the application's own way, measured. How many claims that made, and how many stand in the
+    stories that were compared for it."""
     from django.db import connection
 
     from claims import disagreements, pipeline, recording, stories
@@ -138,7 +141,10 @@ def take_in(documents: list[Any], meter: Meter) -> int:
             run = ingest([str(path)])
         if run.items.exclude(outcome="new").exists():
             raise RuntimeError("a document was not new")
-        return Claim.objects.filter(version__in=run.items.values("version")).count()
+        new = Claim.objects.filter(version__in=run.items.values("version"))
+        stories_told = new.values("version__article__story_article__story")
+        told = Claim.objects.standing().filter(version__article__story_article__story__in=stories_told)
+        return new.count(), told.count()
 
 
 def _line(document: Any) -> dict[str, str]:
@@ -153,41 +159,44 @@ def _line(document: Any) -> dict[str, str]:
     }
 
 
-def new_documents(round_: int, copies: int, size: int) -> list[Any]:
+def new_documents(round_: int, copies: int) -> list[Any]:
     """Half of events that the archive knows, half of new ones; the same reports at every size but for the names."""
+    from sources.models import IngestRun
     from tests.benchmarks.archive import ARTICLES, EVENTS
     from tests.benchmarks.reports import NAMES, Event
 
-    patterns = random.Random(round_).sample(range(EVENTS), NEW // 2)
-    copy = random.Random(size)
-    known = [Event(copy.randrange(copies) * EVENTS + pattern, pattern) for pattern in patterns]
-    first_new = NAMES - NEW * (ROUNDS * (SIZES.index(size) if size in SIZES else len(SIZES)) + round_ + 1)
-    new = [Event(first_new + place, pattern) for place, pattern in enumerate(patterns)]
+    drawn = random.Random(round_)
+    patterns = drawn.sample(range(EVENTS), NEW // 2)
+    known = [
+        Event((copies - 1 - drawn.randrange(RECENT)) * EVENTS + pattern, pattern) for pattern in patterns
+    ]
+    first = NAMES - 1 - (IngestRun.objects.count() + 1) * len(patterns)
+    new = [Event(first + place, pattern) for place, pattern in enumerate(patterns)]
     return [event.articles(1, ARTICLES + round_ * 2)[0] for event in known] + [
         event.articles(1)[0] for event in new
     ]
 
 
-def measure(copies: int, size: int, statements: int) -> dict[str, tuple[float, float, float]]:
-    """Stage → milliseconds on the clock and computed for each new claim, queries for each new article (medians)."""
+def measure(copies: int, statements: int) -> tuple[dict[str, tuple[float, float, float]], float]:
+    """Stage → milliseconds on the clock and computed for each new claim, queries for each new article, in the middle one of
+    the rounds; and how many claims stood in the compared stories for each new one."""
     rounds = []
-    for round_ in range(-1, ROUNDS):  # the first fills caches
+    for round_ in range(ROUNDS + 1):
         meter = Meter()
-        made = take_in(new_documents(round_ + 1, copies, size), meter)
-        if round_ >= 0:
-            rounds.append(
-                {
-                    stage: (
-                        1000 * meter.clock[stage] / made,
-                        1000 * meter.computed[stage] / made,
-                        meter.queries[stage] / NEW,
-                    )
-                    for stage in STAGES
-                }
+        made, told = take_in(new_documents(round_, copies), meter)
+        figures = {
+            stage: (
+                1000 * meter.clock[stage] / made,
+                1000 * meter.computed[stage] / made,
+                meter.queries[stage] / NEW,
             )
+            for stage in STAGES
+        }
+        rounds.append((sum(computed for _, computed, _ in figures.values()), round_, figures, told / made))
     for sql, seconds in sorted(meter.statements.items(), key=lambda found: -found[1])[:statements]:
-        print(f"{1000 * seconds / made:8.2f} ms/claim  {sql[:400]}")
-    return sorted(rounds, key=lambda found: sum(computed for _, computed, _ in found.values()))[ROUNDS // 2]
+        print(f"{1000 * seconds / made:8.2f} ms/claim  {' '.join(sql.split())[:200]}")
+    *_, middle, told_each = sorted(rounds[1:])[ROUNDS // 2]  # the first fills caches
+    return middle, told_each
 
 
 def pages() -> dict[str, float]:
@@ -246,31 +255,25 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     if not Claim.objects.exists():
         archive.take_in_pattern()
-    found: dict[int, dict[str, tuple[float, float, float]]] = {}
-    answers: dict[str, dict[int, float]] = defaultdict(dict)
+    totals = []
     for size in options.sizes:
         copies = archive.copies_for(size)
         started = time.perf_counter()
         archive.grow_to(copies)
-        print(f"{Claim.objects.count()} claims after {time.perf_counter() - started:.0f} s", file=sys.stderr)
-        found[size] = measure(copies, size, options.statements)
+        print(f"{Claim.objects.count():,} claims; filled in {time.perf_counter() - started:.0f} s")
+        found, told = measure(copies, options.statements)
+        totals.append(tuple(sum(row[part] for row in found.values()) for part in range(3)))
+        print(f"  {'a new claim: ms on the clock, ms computed, queries an article':64}")
+        for stage, row in (*found.items(), ("all", totals[-1])):
+            print("  {:14}{:10.2f}{:10.2f}{:8.1f}".format(stage, *row))
+        print(f"  for each new claim {told:.1f} stand in the compared stories")
+        print("  first pages: s")
         for address, seconds in pages().items():
-            answers[address][size] = seconds
-
-    print(f"{'':46}" + "".join(f"{size:>26,}" for size in found))
-    print(f"{'a new claim (clock ms, computed ms, queries/article)':46}")
-    for stage in STAGES:
-        print(
-            f"  {stage:44}" + "".join("{:10.2f}{:8.2f}{:8.1f}".format(*row[stage]) for row in found.values())
-        )
-    totals = [[sum(row[stage][part] for stage in STAGES) for part in range(3)] for row in found.values()]
-    print(f"  {'all':44}" + "".join("{:10.2f}{:8.2f}{:8.1f}".format(*total) for total in totals))
+            print(f"  {address:64}{seconds:6.2f}")
     print(
-        f"  {'last : first':44}" + "".join(f"{totals[-1][part] / totals[0][part]:10.2f}" for part in range(3))
+        "last : first"
+        + "".join(f"{last / first:10.2f}" for first, last in zip(totals[0], totals[-1], strict=True))
     )
-    print("first pages (s)")
-    for address, seconds_at in answers.items():
-        print(f"  {address:44}" + "".join(f"{seconds:26.2f}" for seconds in seconds_at.values()))
     if not options.no_large_story:
         claims_held, meter = large_story()
         print(
