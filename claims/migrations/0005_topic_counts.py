@@ -2,7 +2,6 @@
 
 from django.db import migrations, models
 
-
 COUNTED = """
 UPDATE claims_topic AS topic SET
     claim_count = (
