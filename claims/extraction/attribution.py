@@ -21,6 +21,7 @@ from claims.extraction.quotations import quotations
 from claims.extraction.sentences import MONTHS
 from claims.extraction.speech import read_speech
 from claims.extraction.speech_structure import Speech
+from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
 
@@ -46,11 +47,20 @@ def attribute(
     frames = speech.frames_at(index)
     if date and _dates_the_saying(doc[index : _token_at(doc, speech, end - 1) + 1]):
         frames = [f for f in frames if not (f.no_dates and f.no_dates[0] <= index < f.no_dates[1])]
+    if not date and _is_presupposed(doc, index):
+        frames = [f for f in frames if f.modality is not Modality.PLANNED or f.no_dates is None]
     clause = clause_at(speech.clauses[number], index)
     if clause is not None and clause.finite is not None and embedded_in_prefield(doc, index, clause):
         frames = [f for f in frames if f.kind is not CueKind.PREPOSITION or f.cue[0] < clause.finite]
     modality, hedged = modality_of(doc, index, speech.clauses[number], frames)
     return tuple(_source(doc, link) for link in chain(frames)), modality, hedged
+
+
+def _is_presupposed(doc: Doc, index: int) -> bool:
+    """ "fordert für die 300 Beschäftigten acht Prozent": a definite number behind a preposition is known, not demanded."""
+    if index < 2 or doc[index - 1].lower_ not in word_class("definite_determiner") | {"die"}:
+        return False
+    return doc[index - 2].lower_ in word_class("preposition") - {"auf", "um"}
 
 
 def _dates_the_saying(expression: Span) -> bool:

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
+from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.party import Party
-from claims.extraction.verb_forms import mood
+from claims.extraction.verb_forms import mood, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
@@ -74,6 +75,7 @@ def frame_of(
             if part[0] <= own[0]:
                 continue
             goes_on = doc[part[0] - 1].text in {"–", "—", ";", ":"} or doc[part[0]].lower_ in GOING_ON
+            goes_on = goes_on or _counts_further(doc, part)
             (reach if goes_on else silent).append(part)
     elif cue.kind is CueKind.EVIDENTIAL:
         reach = [*host.parts, *_following(doc, clauses, cues, cue)]
@@ -81,7 +83,8 @@ def frame_of(
         reach = [] if cue.until is not None else list(_following(doc, clauses, cues, cue))
         if cue.content is not None:
             reach = [*_within(host, cue), *reach]
-            no_dates = (host.start, cue.content) if cue.content > host.start else host.parts[0]
+            verb_first = cue.content <= min(cue.tokens)  # "bezifferte am Mittwoch auf 31"
+            no_dates = host.parts[0] if verb_first else (host.start, cue.content)
             if host.kind is ClauseKind.RELATIVE and cue.content == host.start:
                 reach.append((max(0, host.start - ANTECEDENT), host.start))
     speaker = None
@@ -101,6 +104,21 @@ def frame_of(
         speaker,
         (host.start, host.end),
     )
+
+
+def _counts_further(doc: Doc, part: tuple[int, int]) -> bool:
+    """ "…, sagte Müller, 22 mehr als am Dienstag", "…, sagte Müller, die Klinik dagegen nur 43": what stands behind the speaker counts and
+    is no age of the speaker."""
+    numerals = numeral_ends(doc)
+    first = next((i for i in range(*part) if i in numerals), None)
+    if first is None or (numerals[first] < len(doc) and doc[numerals[first]].text.startswith("Jahr")):
+        return False
+    before = [doc[i].lower_ for i in range(part[0], first)]
+    return all(word in COUNTED_ON for word in before) or bool(CONTRASTED.intersection(before))
+
+
+COUNTED_ON = word_class("gap_word")
+CONTRASTED = frozenset({"dagegen", "hingegen", "wiederum"})
 
 
 # "…, sagte Müller am Montag, darunter drei Kinder": the statement goes on behind the speaker.
@@ -222,8 +240,19 @@ def _new_statement(doc: Doc, clause: Clause, *, inside: bool) -> bool:
     """ "…, und die Stadt räumte zwei Straßen": after a coordinator the indicative is the article's own voice again; so it is after a
     verb whose content stands ``inside`` its own clause ("Die Stadt nannte 30 Fälle; zuvor war von 20 die Rede")."""
     joined = doc[clause.start].lower_ in {"und", "aber", "doch", "jedoch", "dennoch"}
-    joined = joined or (inside and doc[clause.start - 1].text != ":")
+    joined = joined or (inside and doc[clause.start - 1].text != ":" and not _counts_on(doc, clause))
     return joined and clause.finite is not None and mood(doc[clause.finite].lower_) == "ind"
+
+
+def _counts_on(doc: Doc, clause: Clause) -> bool:
+    """ "In Ulm zählte die Polizei 30 Fälle, in Bonn waren es 20": the same count elsewhere or at another time."""
+    at = clause.finite
+    return (
+        at is not None
+        and verb_lemma(doc[at].lower_) == "sein"
+        and at + 1 < len(doc)
+        and doc[at + 1].lower_ == "es"
+    )
 
 
 def _leading(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) -> list[tuple[int, int]]:

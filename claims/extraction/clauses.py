@@ -88,9 +88,14 @@ def is_opener(doc: Doc, index: int, end: int) -> ClauseKind | None:
     ):
         return ClauseKind.RELATIVE
     kind = connectors().get(word)
+    if word in ALSO_ADVERBS and index + 1 < end and verb_form(doc[index + 1].lower_) is VerbForm.FINITE:
+        return None  # "Damit habe das Unglück 30 Opfer gefordert"
     if kind == "subordinating":
         return ClauseKind.SUBORDINATE
     return ClauseKind.RELATIVE if kind == "relative" else None
+
+
+ALSO_ADVERBS = frozenset({"damit", "da", "seitdem", "indessen"})
 
 
 def _segments(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -354,9 +359,19 @@ def _lone_participle(doc: Doc, found: list[tuple[int, VerbForm]]) -> bool:
 CLOSING_INFINITIVES = frozenset({"sein", "haben", "werden"})
 
 
+MODALS = frozenset({"wollen", "sollen", "können", "müssen", "dürfen"})
+
+
 def _verb_last(doc: Doc, first: int, finite: int, found: list[tuple[int, VerbForm]], end: int) -> bool:
     """The finite verb stands in the closing verb cluster. After articles that could be pronouns ("die Partei zählte 30")
     nothing but verbs may follow; after question words two more words may (", was er sagte am Montag")."""
+    if doc[first].lower_ in _DETERMINERS and any(
+        index < finite and verb_lemma(doc[index].lower_) in MODALS and is_listed(doc[index].lower_)
+        for index, _ in found
+    ):
+        return (
+            False  # "die Gewerkschaft will 30 gezählt haben": in a relative clause the modal verb comes last
+        )
     verb_indices = {index for index, _ in found}
     following = sum(
         1 for index in range(finite + 1, end) if index not in verb_indices and not doc[index].is_space

@@ -185,7 +185,7 @@ def _run_end(doc: Doc, index: int, limit: int) -> int:
             if ahead < limit and is_name_token(doc[ahead].text):
                 end = ahead
                 continue
-        if end > index and text.islower() and text in _lower_names() and role_of(doc[end - 1].text):
+        if end > index and text[:1].islower() and _is_lower_name(text, doc[end - 1].text):
             end += 1
             continue
         if text == "und" and end - index >= 2 and end + 1 < limit and is_name_token(doc[end + 1].text):
@@ -208,6 +208,19 @@ def _lower_names() -> frozenset[str]:
     """Media that write themselves in lower case: "dpa", "ndr.de"."""
     rows = (*lexicon.read("agencies"), *lexicon.read("media"))
     return frozenset(row["name"] for row in rows if row["name"][:1].islower() and " " not in row["name"])
+
+
+# "die Agentur nda", "der Sender bTV": short names that begin in lower case.
+LONGEST_LOWER_NAME = 5
+
+
+def _is_lower_name(text: str, before: str) -> bool:
+    """Whether a word in lower case behind ``before`` is the name of a medium: a listed one, or no word of German behind its kind."""
+    role = role_of(before)
+    if role is None:
+        return False
+    built = text.isalpha() and len(text) <= LONGEST_LOWER_NAME and not simplemma.is_known(text.lower(), "de")
+    return text in _lower_names() or (built and role[0]["kind"] in {"medium", "agency"})
 
 
 def _first_name(doc: Doc, start: int, end: int) -> bool:

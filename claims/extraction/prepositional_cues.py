@@ -13,6 +13,7 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import allows_nach, statement_of
 from claims.extraction.nouns import CLOSERS, NounPhrase, is_name_token, noun_phrase
+from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.subjects import candidates
@@ -21,9 +22,9 @@ from claims.terms import ActorKind
 
 
 @cache
-def _inner_openers() -> dict[tuple[str, str, str], bool]:
+def _inner_openers() -> frozenset[tuple[str, ...]]:
     rows = lexicon.read("attribution_cues")
-    return {tuple(row["cue"].lower().split()): True for row in rows if row["position"] == "inner"}  # type: ignore[misc]
+    return frozenset(tuple(row["cue"].lower().split()) for row in rows if row["position"] == "inner")
 
 
 _PRONOUN_GENDER = {"er": "m", "sie": "f"}
@@ -55,7 +56,7 @@ def _with_own_statement(doc: Doc, cue: Cue, clause: Clause) -> Cue:
 
 def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> Cue | None:
     word = doc[index].lower_
-    if word in ("laut", "gemäß"):
+    if word in ("laut", "gemäß", "gemäss"):
         phrase = noun_phrase(doc, index + 1, end)
         if phrase:
             return Cue(CueKind.PREPOSITION, (index,), party_of(doc, phrase), number, hedged=True)
@@ -63,16 +64,15 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
         return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True) if party else None
     if word == "nach" and index + 1 < end and (before := _nach(doc, index, end, number)):
         return before
-    if word in ("zufolge", "gemäß", "nach") or (word == "nach" and index > start):
+    if word in ("zufolge", "gemäß", "gemäss", "nach") or (word == "nach" and index > start):
         return _postposed(doc, index, start, number)
     if word == "zufolge":
         return None
-    if index + 2 < end and (word, doc[index + 1].lower_, doc[index + 2].lower_) in _inner_openers():
-        phrase = noun_phrase(doc, index + 3, end)
-        if phrase:
-            return Cue(
-                CueKind.INNER, (index, index + 1, index + 2), party_of(doc, phrase), number, hedged=True
-            )
+    for length in (3, 2):
+        opener = tuple(doc[i].lower_ for i in range(index, min(end, index + length)))
+        if opener in _inner_openers() and (phrase := noun_phrase(doc, index + length, end)):
+            tokens = tuple(range(index, index + length))
+            return Cue(CueKind.INNER, tokens, party_of(doc, phrase), number, hedged=True)
     if index + 1 < end and (word, doc[index + 1].text) in _owned_openers():
         return _owned(doc, index, end, number)
     if word == "demnach" or (word == "danach" and index == start and _after_statement(doc, index)):
@@ -118,6 +118,8 @@ def _lower_name(doc: Doc, index: int, end: int) -> Party | None:
 
 def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     """ "nach Angaben der Polizei", "nach Polizeiangaben", "nach Kiewer Zählung", "nach den Worten Müllers"."""
+    if doc[index + 1].lower_ in {"deren", "dessen"}:
+        return _nach_relative(doc, index, end, number)
     phrase = noun_phrase(doc, index + 1, end)
     if phrase is None:
         if (
@@ -136,6 +138,8 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     split = next((found for word in (words[0], words[-1]) if (found := statement_of(word))), None)
     if split is None or not allows_nach(split[1]):
         return None
+    if phrase.genitive is None and _is_counting(doc, phrase, split[1]):
+        return None
     party = party_of(doc, phrase)
     if phrase.genitive is None and not split[0]:
         if phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr")):
@@ -149,11 +153,35 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), party, number, hedged=True)
 
 
+def _nach_relative(doc: Doc, index: int, end: int, number: int) -> Cue | None:
+    """ "Dem Aufruf der Gewerkschaft folgten nach deren Angaben 30": whom the sentence named last."""
+    if index + 2 >= end or (split := statement_of(doc[index + 2].text)) is None or not allows_nach(split[1]):
+        return None
+    for start in range(index - 1, doc[index].sent.start - 1, -1):
+        phrase = noun_phrase(doc, start, index)
+        party = party_of(doc, phrase) if phrase is not None else None
+        if party is not None and party.name and is_partylike(party):
+            return Cue(CueKind.PREPOSITION, (index, index + 2), party, number, hedged=True)
+    return None
+
+
 _EVENT_STATEMENTS = frozenset(
     {"Zahlen", "Untersuchung", "Untersuchungen", "Auswertung", "Zählung", "Ermittlung", "Ermittlungen"}
 )
 _REPEATING = frozenset({"Nach", "Neu", "Gegen"})
 _ACTS = frozenset({"Auswertung", "Auswertungen", "Untersuchung", "Untersuchungen", "Ermittlung", "Messung"})
+
+
+def _is_counting(doc: Doc, phrase: NounPhrase, base: str) -> bool:
+    """ "nach Auszählung von 94 Prozent", "nach einer zweiten Zählung": an act that was done, in a given amount or once more."""
+    if base not in _EVENT_STATEMENTS | _ACTS:
+        return False
+    measured = phrase.end + 1 < len(doc) and doc[phrase.end].lower_ in {"von", "der", "aller"}
+    measured = measured and (phrase.end + 1 in numeral_ends(doc) or doc[phrase.end].lower_ == "aller")
+    return measured or any(doc[i].lower_.startswith(_ONCE_MORE) for i in phrase.adjectives)
+
+
+_ONCE_MORE = ("erst", "zweit", "dritt", "erneut", "nochmalig", "abermalig", "abschließend")
 
 
 def _is_event(phrase: NounPhrase, party: Party) -> bool:
@@ -221,6 +249,8 @@ def apposed_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
             continue
         if start == doc[start].sent.start and (number > 0 or not doc[start].text.islower()):
             continue
+        if doc[start + 1].lower_ in word_class("record_verb_form"):
+            continue  # "…, so steht es im Bericht"
         for first in (start + 1, start + 2):
             party = None
             if first < end and doc[first].lower_ in {"er", "sie"} and first + 1 >= end - 1:

@@ -6,9 +6,10 @@ from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
-from claims.extraction.party import Party
+from claims.extraction.nouns import CONTRACTED
+from claims.extraction.party import Party, is_partylike
 from claims.extraction.subjects import candidates, inner_phrases
-from claims.extraction.verb_forms import verb_lemma
+from claims.extraction.verb_forms import connectors, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -58,7 +59,8 @@ def spoken_of(doc: Doc, clause: Clause, number: int) -> Cue | None:
         (p for prep, p in inner_phrases(doc, clause) if prep in {"in", "im", "bei", "beim", "aus"}), None
     )
     if party is None:
-        return None
+        darin = next((i for i in clause.tokens if doc[i].lower_ == "darin"), None)
+        return None if darin is None else Cue(CueKind.BACK, (darin,), None, number)
     start = next((i for i in clause.tokens if doc[i].lower_ in {"von", "vom"}), at)
     return Cue(CueKind.MATRIX, (at,), party, number, content=start)
 
@@ -78,24 +80,56 @@ def listed(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     )
     if lemma not in _RECORD_VERBS or (lemma == "gehen" and not emerges):
         return None
-    first = doc[clause.start].lower_
+    opens = clause.start + (connectors().get(doc[clause.start].lower_) == "coordinating")
+    first = doc[opens].lower_
     record = emerges or any(
-        statement_of(doc[i].text) for i in range(clause.start, min(clause.start + 5, clause.end))
+        statement_of(doc[i].text) for i in range(clause.start, min(clause.start + 7, clause.end))
     )
     for prep, party in inner_phrases(doc, clause):
-        if prep not in {"in", "aus"} or not (record or party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY)):
+        if (
+            prep not in {"in", "aus", "auf"}
+            or (prep == "auf" and not record)
+            or not (record or party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY))
+        ):
             continue
-        party = _publisher(doc, clauses, number) or party
+        party = publisher(doc, clauses, number) or party
         if emerges and first in {"das", "dies"}:
             return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number, demonstrative=True)
+        if first == "so" and number:
+            return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number)  # "…, so steht es im Bericht"
         if emerges and first == "wie":
             return Cue(CueKind.WIE, (clause.finite,), party, number)
-        if first == prep or emerges:
+        if CONTRACTED.get(first, first) == prep or emerges:
             return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
     return None
 
 
-def _publisher(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:
+def announced(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
+    """ "30 Tote: Das ist die Bilanz, die der Minister zog", "…, so lautet die Bilanz, mit der die Regierung …": whose record it is that
+    was read out before."""
+    clause = clauses[number]
+    if clause.finite is None or clause.kind is not ClauseKind.MAIN or number + 1 >= len(clauses):
+        return None
+    if clauses[number + 1].kind is not ClauseKind.RELATIVE or doc[clause.finite - 1].lower_ not in {
+        "das",
+        "so",
+    }:
+        return None
+    if verb_lemma(doc[clause.finite].lower_) not in {"sein", "lauten"}:
+        return None
+    behind = range(clause.finite + 1, clauses[number + 1].start)
+    if not any(
+        (found := statement_of(doc[i].text)) and found[1] in word_class("record_noun") for i in behind
+    ):
+        return None
+    plain, _ = candidates(doc, clauses[number + 1])
+    who = next((one.party for one in plain if is_partylike(one.party)), None)
+    if who is None:
+        return None
+    return Cue(CueKind.PARENTHESIS, (clause.finite,), who, number, demonstrative=number == 0)
+
+
+def publisher(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:
     """Who brought out the record that a clause names ("wie aus Daten hervorgeht, die der Verband vorstellte")."""
     if number + 1 >= len(clauses) or clauses[number + 1].kind is not ClauseKind.RELATIVE:
         return None

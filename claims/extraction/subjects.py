@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.heads import is_time_noun, role_of
-from claims.extraction.nouns import CONTRACTED, NounPhrase, noun_phrase
+from claims.extraction.nouns import ARTICLES, CONTRACTED, NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import PRONOUNS, Party, is_partylike
@@ -105,6 +105,12 @@ def candidates(
                     plain.append(Candidate(party_of(doc, phrase), phrase, index))
                 index = phrase.end
                 continue
+            if word in ARTICLES and index + 1 < end and doc[index + 1].lower_ in PREPOSITIONS:
+                attributed = _extended(doc, index + 1, end, clause.finite, (*INFLECTED, "e"))
+                if attributed is not None:  # "Ein am Montag vorgestelltes Gutachten der Universität"
+                    plain.append(Candidate(party_of(doc, attributed), attributed, index))
+                    index = attributed.end
+                    continue
             if listed := medium(doc[index].text):
                 plain.append(Candidate(Party(listed[2], listed[0], listed[1], index, index + 1), None, index))
             index += 1
@@ -115,12 +121,17 @@ def candidates(
 LONGEST_ATTRIBUTE = 7
 
 
-def _extended(doc: Doc, start: int, end: int, finite: int | None) -> NounPhrase | None:
+INFLECTED = ("en", "er", "em", "es")
+
+
+def _extended(
+    doc: Doc, start: int, end: int, finite: int | None, endings: tuple[str, ...] = INFLECTED
+) -> NounPhrase | None:
     """The noun phrase of a preposition whose noun has an extended attribute: from its participle on."""
     until = min(end - 1, start + LONGEST_ATTRIBUTE, end if finite is None or finite < start else finite - 1)
     for index in range(start + 1, until):
         word = doc[index].text
-        inflected = word.islower() and word.endswith(("en", "er", "em", "es")) and len(word) > len("einen")
+        inflected = word.islower() and word.endswith(endings) and len(word) > len("einen")
         if inflected and doc[index + 1].text[:1].isupper():
             phrase = noun_phrase(doc, index, end)
             return phrase if phrase is not None and phrase.article is None and phrase.adjectives else None
@@ -233,8 +244,8 @@ def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party
     for index in range(number - 1, -1, -1):
         if clauses[index].kind is ClauseKind.MAIN:
             plain, _ = candidates(doc, clauses[index])
-            known = next((c.party for c in plain if is_partylike(c.party)), None)
-            return known or (plain[0].party if plain else None)
+            known = next((c for c in plain if is_partylike(c.party)), plain[0] if plain else None)
+            return None if known is None else _with_apposition(doc, known.party, clauses[index])
     return None
 
 

@@ -12,8 +12,8 @@ from claims.extraction.nouns import CONTRACTED, noun_phrase
 from claims.extraction.opinion_cues import opinion
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import party_of
-from claims.extraction.party import Party
-from claims.extraction.record_cues import it_says, listed, spoken_of
+from claims.extraction.party import Party, is_partylike
+from claims.extraction.record_cues import announced, it_says, listed, publisher, spoken_of
 from claims.extraction.reporting import ReportingVerb, reporting
 from claims.extraction.revisions import revised
 from claims.extraction.subjects import candidates, inner_phrases, subject
@@ -29,6 +29,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         or it_says(doc, clause, number)
         or spoken_of(doc, clause, number)
         or listed(doc, clauses, number)
+        or announced(doc, clauses, number)
     )
     if special:
         return special
@@ -63,12 +64,16 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     who, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
     if who is None and passive and clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
+    if who is not None and not who.name and doc[who.start].lower_ == "man":
+        who = _where_one_says(doc, clause, names)  # "Im Rathaus geht man von 52 aus"
+    elif who is not None and doc[who.end - 1].lower_ in word_class("evidence_noun"):
+        who = publisher(doc, clauses, number) or who  # "Videos, die die Universität auswertete, zeigen 17"
     if not passive and not _can_state(doc, who, verb, names):
         who = parsed_subject(doc, index, names)
     if who is None or not _can_state(doc, who, verb, names):
         return None
     content = _content_start(doc, clause, index, verb, who)
-    if content == clause.start and clause_follows(doc, clauses, number):
+    if content == clause.start and verb.clause and clause_follows(doc, clauses, number):
         content = None  # "gab im März an, dass": all content stands in the clause after
     first_word = doc[clause.start].lower_
     modality = verb.modality
@@ -108,6 +113,12 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         others=others,
         counts=verb.thing,
     )
+
+
+def _where_one_says(doc: Doc, clause: Clause, names: frozenset[str]) -> Party | None:
+    """Whom "man" stands for: the body at which the clause places it."""
+    places = (party for prep, party in inner_phrases(doc, clause) if prep in {"in", "an", "bei"})
+    return next((party for party in places if party.head and is_partylike(party, names)), None)
 
 
 def _denies(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | None) -> bool:
@@ -150,7 +161,13 @@ def _cited(
 
 def _is_result(doc: Doc, clause: Clause) -> bool:
     """ "Die Partei kam auf 20 Prozent" is a result, "Die Klinik kam auf 20 Fälle" a count."""
-    return any(doc[i].text in word_class("result_noun") for i in clause.tokens)
+    result = next((i for i in clause.tokens if doc[i].text in word_class("result_noun")), None)
+    if result is None:
+        return False
+    named = any(
+        doc[i].lower_ == "auf" and doc[i + 1].lower_ in {"ein", "eine", "einen"} for i in clause.tokens
+    )
+    return not named  # "Die Ärzte kommen auf eine Auslastung von 95 Prozent" says something
 
 
 INQUIRING = frozenset({"gegen", "wegen", "nach"})
@@ -278,6 +295,7 @@ def _evidential(doc: Doc, clause: Clause, number: int) -> Cue | None:
         return None
     closing = [doc[i].lower_ for i in clause.right_bracket]
     perfect = len(closing) >= 2 and closing[-1] in {"haben", "sein"}
+    perfect = perfect or (closing == ["wissen"] and any(doc[i].lower_ == "von" for i in clause.tokens))
     demand = not closing
     if not perfect and not demand:
         return None

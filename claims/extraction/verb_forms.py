@@ -126,6 +126,8 @@ def verb_form(word: str) -> VerbForm | None:
         return None
     if word == lemma:
         return VerbForm.PLURAL
+    if _with_zu(word, lemma):
+        return VerbForm.ZU_INFINITIVE
     for prefix in ("", *SEPARABLE):
         if lemma.startswith(prefix) and word.startswith(prefix):
             rest, stem = word[len(prefix) :], lemma[len(prefix) :]
@@ -150,6 +152,14 @@ def verb_form(word: str) -> VerbForm | None:
     if word.endswith("en") and lemma.startswith(tuple(INSEPARABLE)) and not word.endswith("ten"):
         return VerbForm.EITHER
     return VerbForm.FINITE
+
+
+def _with_zu(word: str, infinitive: str) -> bool:
+    """ "bereitzustellen": the infinitive of a verb that can be parted, with zu between its parts."""
+    return len(word) == len(infinitive) + 2 and any(
+        word[at : at + 2] == "zu" and word[:at] + word[at + 2 :] == infinitive
+        for at in range(2, len(infinitive))
+    )
 
 
 def mood(word: str) -> str | None:
