@@ -41,10 +41,10 @@ SIDE_BY_SIDE = 400
 # Numbers up to a dozen are equal by chance; above it, equal numbers of one story speak of the same people.
 SMALL_NUMBER = 12
 
-# From this chance on two figures count as answers to one question. Cross-validated by story, about seven of ten pairs of
-# unlike numbers are right from here on; what lies below is told as another scope.
-SAME_CHANCE = 0.5
-# A flag needs this chance that both the question is one and the difference no later state: editors are to trust it.
+# From this chance on two claims count as answers to one question. Of figures that differ, cross-validated by story, about half
+# of those between this and FLAG_CHANCE are right: enough to keep them as one topic, too few for a flag.
+SAME_CHANCE = 0.4
+# A flag needs this chance that both the question is one and the difference no later state.
 FLAG_CHANCE = 0.5
 # From this chance on a difference is taken for a later state.
 LATER_CHANCE = 0.5
@@ -114,7 +114,7 @@ class Comparison:
             added=frozenset(found.claim.id for found in counted if self._added(found)),
             subsets=frozenset(found.claim.id for found in counted if self._subset(found)),
         )
-        self.matcher = Matcher(around, lambda one, two: order_of(one, two, self._later))
+        self.matcher = Matcher(around, self._later)
 
     def _share_places(self, quantities: Mapping[str, Sequence[ComparedClaim]]) -> None:
         """In one sentence a place goes on for the next source: "in Berlin zählte die Polizei 12.000, die
@@ -212,12 +212,19 @@ class Comparison:
         if one.claim.kind is not two.claim.kind or unit(one) != unit(two):
             return Match.OTHER, Reason("other_category", {"a": one.bucket, "b": two.bucket})
         match, reason = self._by_rules(one, two)
-        chance = self.matcher.same_question(one, two)
-        if chance >= SAME_CHANCE:
+        sure = self.matcher.same_question(one, two) >= SAME_CHANCE
+        if sure or (match is Match.SAME and self._rival_estimates(one, two)):
             return Match.SAME, reason if match is Match.SAME else Reason(
                 "alike", {"shared": self._shared(one, two)}
             )
         return (Match.SCOPE, Reason("unlike", {})) if match is Match.SAME else (match, reason)
+
+    def _rival_estimates(self, one: Frame, two: Frame) -> bool:
+        """Whether two sources guess at what is to come with bounds far apart: too rare in the stories to be learned."""
+        if one.claim.kind is not Kind.QUANTITY or equal(one, two):
+            return False
+        reasons = judge(one, two, self.story, self._later).reasons
+        return any(found.code == "bounds_apart" for found in reasons)
 
     def _differ(self, one: Frame, two: Frame) -> bool:
         """Whether two figures answer one question and may be at odds."""

@@ -4,7 +4,7 @@ the difference of two figures is a later state rather than a disagreement.
 Trained by ``manage.py train_comparison`` on the annotated stories of ``tests/gold``; nothing else went into them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +13,10 @@ from claims.comparison.date_signals import date_signals
 from claims.comparison.forest import read
 from claims.comparison.frames import Frame
 from claims.comparison.order_signals import order_signals
-from claims.comparison.relation import Order
+from claims.comparison.relation import judge, order_of
 from claims.comparison.second_look import End, second_look
 from claims.comparison.signals import Signals, Surroundings, figure_signals
-from claims.terms import Kind
+from claims.terms import Kind, Relation
 
 FOLDER = Path(__file__).parent / "forests"
 FIGURES, DATES, LATER = (FOLDER / f"{name}.json" for name in ("figures", "dates", "later"))
@@ -38,12 +38,12 @@ def end(found: Frame) -> End:
 
 
 class Matcher:
-    """The chances of one story's pairs. ``order`` tells which of two claims is the later one. Asking for many pairs at once
-    is much cheaper than asking one by one."""
+    """The chances of one story's pairs. ``later`` holds article pairs (older, newer) known from the texts themselves. Asking
+    for many pairs at once is much cheaper than asking one by one."""
 
-    def __init__(self, around: Surroundings, order: Callable[[Frame, Frame], Order]) -> None:
+    def __init__(self, around: Surroundings, later: frozenset[tuple[str, str]]) -> None:
         self.around = around
-        self._order = order
+        self._later_texts = later
         self._same: dict[Key, float] = {}
         self._later: dict[Key, float] = {}
 
@@ -79,7 +79,9 @@ class Matcher:
 
     def ordering(self, one: Frame, two: Frame) -> Signals:
         """The signals of ``later_state``."""
-        return order_signals(one, two, self._order(one, two), self.around)
+        ruled = judge(one, two, self.around.story, self._later_texts).relation is Relation.UPDATE_OVER_TIME
+        order = order_of(one, two, self._later_texts)
+        return order_signals(one, two, order, self.around) | {"later_by_rules": ruled}
 
 
 def _chances(path: Path, rows: Sequence[Signals]) -> list[float]:

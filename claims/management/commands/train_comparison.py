@@ -21,7 +21,6 @@ FOLDERS = (
 # Found by cross-validation over stories: fewer or smaller trees lost precision, more brought nothing.
 PARAMETERS = {
     "objective": "binary",
-    "num_leaves": 16,
     "learning_rate": 0.04,
     "min_child_samples": 20,
     "colsample_bytree": 0.3,
@@ -33,8 +32,9 @@ PARAMETERS = {
     "deterministic": True,
     "force_row_wise": True,
 }
-# File of a forest → how many trees; the smaller sets of examples bear fewer.
-TREES = {matcher.FIGURES: 600, matcher.DATES: 300, matcher.LATER: 300}
+Size = tuple[int, int]
+# File of a forest → its trees and their leaves; smaller sets of examples bear fewer.
+SIZES = {matcher.FIGURES: (600, 16), matcher.DATES: (300, 16), matcher.LATER: (300, 6)}
 # Into how many parts the stories are split for chances of forests that did not see them.
 FOLDS = 4
 # Chances at which cross-validation shows precision and recall.
@@ -59,18 +59,18 @@ class Command(BaseCommand):
         found = list(examples(folders))
         if not found:
             raise CommandError("no annotated stories found")
-        for path, trees in TREES.items():
+        for path, size in SIZES.items():
             asked = [example for story in found for example in getattr(story, path.stem)]
             right = sum(example.right for example in asked)
             self.stdout.write(f"{path.stem}: {len(asked)} pairs of {len(found)} stories, {right} right")
             if path in matcher.FIRST:
                 if not options["folds"]:
-                    forest.write(train(asked, trees), matcher.FIRST[path])
-                asked = beside(asked, cross_validated(asked, trees, options["folds"] or FOLDS))
+                    forest.write(train(asked, size), matcher.FIRST[path])
+                asked = beside(asked, cross_validated(asked, size, options["folds"] or FOLDS))
             if options["folds"]:
-                self.show(asked, cross_validated(asked, trees, options["folds"]))
+                self.show(asked, cross_validated(asked, size, options["folds"]))
             else:
-                forest.write(train(asked, trees), path)
+                forest.write(train(asked, size), path)
 
     def show(self, asked: Sequence[Example], chances: forest.Floats) -> None:
         """Precision and recall on stories that were not trained on, of the pairs whose values differ."""
@@ -94,23 +94,23 @@ def beside(asked: Sequence[Example], chances: forest.Floats) -> list[Example]:
     return found
 
 
-def cross_validated(asked: Sequence[Example], trees: int, folds: int) -> forest.Floats:
+def cross_validated(asked: Sequence[Example], size: Size, folds: int) -> forest.Floats:
     """The chance of each example by a forest that saw no pair of its story."""
     chances = np.zeros(len(asked))
-    for held_out, trained in _folds(asked, trees, folds):
+    for held_out, trained in _folds(asked, size, folds):
         chances[held_out] = trained.chances(matrix([asked[number] for number in held_out], trained.names))
     return chances
 
 
-def _folds(asked: Sequence[Example], trees: int, folds: int) -> Iterator[tuple[list[int], forest.Forest]]:
+def _folds(asked: Sequence[Example], size: Size, folds: int) -> Iterator[tuple[list[int], forest.Forest]]:
     stories = sorted({example.story for example in asked})
     for fold in range(folds):
         left_out = set(stories[fold::folds])
-        trained = train([example for example in asked if example.story not in left_out], trees)
+        trained = train([example for example in asked if example.story not in left_out], size)
         yield [number for number, example in enumerate(asked) if example.story in left_out], trained
 
 
-def train(asked: Sequence[Example], trees: int) -> forest.Forest:
+def train(asked: Sequence[Example], size: Size) -> forest.Forest:
     """A forest of boosted trees over the signals, names in alphabetical order."""
     import lightgbm  # only here: forests are trained by developers, not by users
 
@@ -118,7 +118,9 @@ def train(asked: Sequence[Example], trees: int) -> forest.Forest:
     data = lightgbm.Dataset(
         matrix(asked, names), [example.right for example in asked], params={"verbose": -1}
     )
-    return _forest(names, lightgbm.train(PARAMETERS, data, trees).dump_model()["tree_info"])
+    trees, leaves = size
+    trained = lightgbm.train(PARAMETERS | {"num_leaves": leaves}, data, trees)
+    return _forest(names, trained.dump_model()["tree_info"])
 
 
 def matrix(asked: Sequence[Example], names: tuple[str, ...]) -> forest.Floats:
