@@ -36,7 +36,7 @@ class PlaceName:
 _KIND = (
     r"(?:[A-ZÄÖÜ][a-zäöüß]+-?)?(?:[Ss]tadt|[Rr]egion|[Pp]rovinz|[Oo]rtschaft|[Oo]rt|[Dd]orf|[Gg]emeinde|[Ss]tadtteil|[Oo]rtsteil|[Bb]ezirk"
     r"|[Ii]nsel|[Bb]undesland|[Ll]andkreis|[Kk]reis|[Gg]ebiet|[Oo]blast|[Dd]istrikt|[Bb]undesstaat|[Kk]anton|[Mm]etropole|[Ww]oiwodschaft"
-    r"|[Gg]roßraum|[Rr]aum|[Mm]arkt|[Kk]üstenort|[Uu]rlaubsort|[Hh]ochburg|[Ss]iedlung|[Ff]lughafen|[Bb]ahnhof|[Ww]erk|[Ss]tandort|[Ss]taudamm|[Gg]letscher|[Hh]afen|[Ff]lüchtlingslager)"
+    r"|[Gg]roßraum|[Rr]aum|[Mm]arkt|[Kk]üstenort|[Uu]rlaubsort|[Hh]ochburg|[Ss]iedlung|[Ff]lughafen|[Bb]ahnhof|[Ww]erk|[Ss]tandort|[Ss]taudamm|[Gg]letscher|[Hh]afen|[Ff]lüchtlingslager|[Kk]linikum|[Uu]niklinik|[Ss]tadion|[Cc]hemiepark|[Kk]raftwerk|[Ff]estivalgelände)"
 )
 _WORD = r"[A-ZÄÖÜ][\w’'.-]*\w"
 _ON_RIVER = r"\s(?:am|an der|im|ob der|vor der|bei|in der)\s(?:Main|Rhein|Neckar|Oder|Inn|Saale|Donau|See|Bodensee|Breisgau|Harz|Taunus|Ruhr|Lech|Elbe|Havel|Spree|Weser|Aller|Isar|Ems|Lahn|Fils|Tauber|Höhe|Pfalz)\b"
@@ -84,6 +84,10 @@ _LANDSCAPE_ENDING = re.compile(r"(?:tal|land|mark|gebirge|gau|wald|see|meer|step
 _COMPASS_COMPOUND = re.compile(
     r"(?:Nord|Süd|Ost|West|Nordost|Nordwest|Südost|Südwest|Nieder|Zentral|Ober|Unter|Mittel)(?!punkt|wert|maß|alter|stand|grund|richt|suchung|nehm|lage|fläche|haus|schule)"
     r"[a-zäöüß]*(?:deutschland|land|mark|bayern|franken|afrika|asien|europa|amerika|tirol|ukraine|england|italien|spanien|pfalz|hessen|österreich|sachsen|china|korea|syrien|irak|iran|polen|rhein|see|schweden|türkei|steiermark|schlesien|anatolien|libanon|sudan|jemen|gaza|provinz|frankreich|indien|japan|vietnam|kreuz)"
+)
+# "Wulmberg-Tunnel", "Gotthardtunnel": a named building or landmark
+_SITE = re.compile(
+    r"[A-ZÄÖÜ][\w-]+-(?:Tunnel|Stadion|Talsperre|Staudamm|Gletscher|Brücke|Flughafen|Pass|Kraftwerk|Stausee|Platz|Insel|Inseln|Küste)s?"
 )
 # First words of names of several words: "Bad Oeynhausen", "San José"
 _LEADING_WORD = re.compile(
@@ -265,6 +269,11 @@ def _is_compound(word: str) -> bool:
     )
 
 
+def is_site(word: str) -> bool:
+    """Whether the word is the name of one building or landmark: "Wulmberg-Tunnel"."""
+    return _SITE.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=50_000)
 def is_place(word: str, *, article: bool) -> bool:
     """Whether a capitalised word behind a preposition of place is a place by list, ending or because no dictionary has it.
@@ -273,7 +282,7 @@ def is_place(word: str, *, article: bool) -> bool:
         return True
     if is_time_noun(word) or country_of_people(word) is not None or len(word) < 3:
         return False
-    if _COMPASS_COMPOUND.fullmatch(word) or _LEADING_WORD.fullmatch(word):
+    if _COMPASS_COMPOUND.fullmatch(word) or _SITE.fullmatch(word) or _LEADING_WORD.fullmatch(word):
         return True
     if _TOWN_ENDING.search(word) is not None and not (article and simplemma.is_known(word, "de")):
         return _TOWN_ENDING.fullmatch(word.lower()) is None

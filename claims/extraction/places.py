@@ -1,39 +1,34 @@
 """Where a figure holds: the place of its clause, of its sentence, of the sentences before, or of the event itself.
 
 "In Graz gingen 3.500, in Salzburg knapp 2.000 auf die Straße" gives each its own place. A figure without one belongs to the
-article's event, whose place title and lead name. The town of the dateline and the seat of a speaker ("Verteidigungsministerium
-in London", "sagte er in Genf") are not where anything happened. Ages and prices have no place of their own.
+article's event (main_place.py). The town of the dateline and the seat of a speaker ("Verteidigungsministerium
+in London", "sagte er in Genf") are not where anything happened. Ages have no place of their own.
 """
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from functools import cache
 
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
-from claims.extraction.countries import is_country
 from claims.extraction.drafts import Draft
 from claims.extraction.entities import places_with_entities
 from claims.extraction.heads import role_of
+from claims.extraction.main_place import MainPlace
 from claims.extraction.place_names import PlaceName, known_places, place_names
 from claims.extraction.verb_forms import verb_lemma
-from claims.terms import Scope
 
 # Where a stretch of a sentence ends; "und" starts a new one only before another place.
 _BREAK = re.compile(r"[,;:–()](?!\d)|\s-\s|(?<=[a-zäöüß])\.\s|[!?]\s|\n\n")
 # How far from the number its own stretch and sentence are looked at, in characters: a text may lack full stops.
 _REACH = 400
-_LEAD_CHARACTERS = 400
 _DATELINE = re.compile(
     r"\s*(?P<name>[A-ZÄÖÜ][a-zäöüß][\w-]*(?:(?:\s|/)(?:[A-ZÄÖÜ][\w-]+|am|an der))*)(?:\s?\([^()\n]{2,20}\)\s?[-–:.,]?|,\s[A-Z]{2,5}\s[-–]|\s[-–]|\.)\s"
 )
 _SPEAKING_NOUN_BEFORE = re.compile(r"(?P<noun>[A-ZÄÖÜ][\w-]+)\s(?:in|aus|im)\s(?:der\s)?$")
 _WORDS = re.compile(r"[a-zäöüß]{3,}")
 _WORLDWIDE = re.compile(r"\b[Ww]eltweit\w*")
-# Weight of title and lead against one more mention in the text: both tell what the article is about.
-_TITLE_WEIGHT, _LEAD_WEIGHT, _COUNTED_MENTIONS = 3, 2, 3
 # What happened somewhere, whoever it happened to.
 _OF_EVENTS = frozenset(
     {
@@ -104,9 +99,12 @@ class Places:
         self._body = dateline.end() if dateline else 0
         self._dateline = dateline["name"] if dateline else None
         named = places_with_entities(doc, place_names(text))
-        self._names = [name for name in named if name.start >= self._body and not self._is_seat(name)]
+        within = [name for name in named if name.start >= self._body]
+        self._names = [name for name in within if not self._is_seat(name)]
         self._starts = [name.start for name in self._names]
-        self._main = self._main_place()
+        self._main = MainPlace(
+            text, self.title, self._body, within, self._names, self._town_of_dateline()
+        ).best()
 
     def of(self, draft: Draft) -> str | None:
         """The place of a settled draft, in base form; None where the text leaves it open."""
@@ -120,12 +118,9 @@ class Places:
         nearest = self._nearest(draft, *sentence)
         if nearest is not None:
             return nearest
-        if _WORLDWIDE.search(self.text, *sentence) or self._is_general(draft):
+        if _WORLDWIDE.search(self.text, *sentence):
             return None
         return self._carried(draft) or self._main
-
-    def _is_general(self, draft: Draft) -> bool:
-        return draft.scope == Scope.RATE and draft.category in ("money", "distance_size_weight")
 
     def _carried(self, draft: Draft) -> str | None:
         """The place that the sentence before names, where the same paragraph goes on about what happened."""
@@ -162,29 +157,6 @@ class Places:
         if before is not None and _is_body(before["noun"]):
             return True
         return only_says(self.text, name.start, name.end)
-
-    def _main_place(self) -> str | None:
-        """The place of the article's event: where title and lead set it, else the dateline where that is no seat of government."""
-        weights: Counter[str] = Counter()
-        for name in self._names:
-            if not name.weak and weights[name.name] < _COUNTED_MENTIONS:
-                weights[name.name] += 1
-        if not weights:
-            pointed = next(
-                (name.name for name in self._names if name.start < self._body + _LEAD_CHARACTERS), None
-            )
-            return self._town_of_dateline() or pointed
-        lead = self._body + _LEAD_CHARACTERS
-        first = next((name.name for name in self._names if name.start < lead and not name.weak), None)
-        for place in weights:
-            if place in self.title:
-                weights[place] += _TITLE_WEIGHT
-        if first is not None:
-            weights[first] += _LEAD_WEIGHT
-        best = max(weights, key=lambda place: weights[place])
-        if (first is None and best not in self.title) or is_country(best):
-            return self._town_of_dateline() or best
-        return best
 
     def _town_of_dateline(self) -> str | None:
         if self._dateline is None or "/" in self._dateline or self._dateline in known_places():
