@@ -15,6 +15,7 @@ from claims.comparison.copies import Copies
 from claims.comparison.fates import told
 from claims.comparison.findings import findings
 from claims.comparison.frames import Frame, frame, published_period
+from claims.comparison.inside import Inside
 from claims.comparison.labels import label
 from claims.comparison.match import EASY, Match, concept_labels, equal, figure_concepts
 from claims.comparison.matcher import Matcher
@@ -27,17 +28,15 @@ from claims.comparison.signals import Surroundings, unit
 from claims.comparison.stretches import sentence_span
 from claims.comparison.sums import sums
 from claims.comparison.topics import DEGREES, question
-from claims.comparison.values import grown, same_number
+from claims.comparison.values import same_number
 from claims.comparison.vocabulary import Vocabulary
 from claims.comparison.whose import holders
-from claims.terms import Kind, Modality, Relation, Scope
+from claims.terms import Kind, Relation, Scope
 
 # Above this many claims a topic lists only the pairs that say something, not every unlike pair.
 FULL_PAIRS = 60
 # Buckets larger than this are compared through one claim for each statement ("32 Tote, laut Behörden, am Dienstag").
 PAIRWISE_LIMIT = 150
-# Figures of one source within this many characters (a paragraph) are told apart by the text itself.
-SIDE_BY_SIDE = 400
 # Numbers up to a dozen are equal by chance; above it, equal numbers of one story speak of the same people.
 SMALL_NUMBER = 12
 
@@ -101,18 +100,16 @@ class Comparison:
         self._buckets: dict[str, list[Frame]] = defaultdict(list)
         for found in usable:
             self._buckets[found.bucket].append(found)
-        self._per_article: dict[tuple[str, str], int] = defaultdict(int)
-        for found in usable:
-            self._per_article[found.claim.article, found.claim.category or ""] += 1
+        self._inside = Inside(usable, self._wholes)
         self._later = self._later_texts()
         counted = [found for found in usable if found.claim.kind is Kind.QUANTITY]
         around = Surroundings(
             story=self.story,
             vocabulary=Vocabulary(usable),
             part_of=self._wholes,
-            minor=frozenset(found.claim.id for found in counted if self._minor(found)),
-            added=frozenset(found.claim.id for found in counted if self._added(found)),
-            subsets=frozenset(found.claim.id for found in counted if self._subset(found)),
+            minor=frozenset(found.claim.id for found in counted if self._inside.minor(found)),
+            added=frozenset(found.claim.id for found in counted if self._inside.added(found)),
+            subsets=frozenset(found.claim.id for found in counted if self._inside.subset(found)),
         )
         self.matcher = Matcher(around, self._later)
 
@@ -251,65 +248,18 @@ class Comparison:
         if parts[0] != parts[1] and one.family not in EASY and one.family != "percent":
             return Match.SCOPE, Reason("scope_part", values)
         degree = one.markers & two.markers & DEGREES
-        if self._subset(one) != self._subset(two) and not degree:
+        if self._inside.subset(one) != self._inside.subset(two) and not degree:
             return Match.SCOPE, Reason("scope_part", values)
-        if self._minor(one) or self._minor(two):
+        if self._inside.minor(one) or self._inside.minor(two):
             return Match.SCOPE, Reason("scope_minor", values)
-        wholes = self._wholes.get(one.claim.id), self._wholes.get(two.claim.id)
-        if wholes[0] is not None and wholes[0] is wholes[1]:
+        if self._inside.siblings(one, two):
             return Match.SCOPE, Reason("scope_siblings", values)
-        if reason.code != "told_contrast" and self._one_voice(one, two):
+        if reason.code != "told_contrast" and self._inside.one_voice(one, two):
             return Match.SCOPE, Reason("same_voice", values)
         reached = one.open_future and two.open_future and (one.reached or two.reached)
-        if self._added(one) != self._added(two) and not reached:
+        if self._inside.added(one) != self._inside.added(two) and not reached:
             return Match.SCOPE, Reason("scope_additional", values)
         return match, reason
-
-    def _subset(self, found: Frame) -> bool:
-        """Whether the claim counts a part of another claim of its own category ("drei von ihnen schwer"). A part that
-        is told off by its place is the full figure for that place."""
-        whole = self._wholes.get(found.claim.id)
-        if whole is None or whole.claim.category != found.claim.category or whole.bucket != found.bucket:
-            return False
-        return found.place is None or found.place == whole.place
-
-    def _minor(self, found: Frame) -> bool:
-        """Whether the article gives a larger figure for the same fate: then this one counts fewer people (a group, a
-        place, another event), whatever the words around it leave out."""
-        if found.family != "losses" or found.superseded or found.figure is None or found.country is not None:
-            return False
-        return any(self._larger(other, found) for other in self._buckets[found.bucket])
-
-    def _larger(self, other: Frame, found: Frame) -> bool:
-        if other.claim.article != found.claim.article or other.claim.category != found.claim.category:
-            return False
-        told_apart = other.superseded or other.bygone or other.rate or other.open_future or other.long
-        denied = other.claim.modality is Modality.DENIED
-        voices = other.origin.actor is not None and found.origin.actor is not None
-        if told_apart or denied or (voices and other.origin.key != found.origin.key):
-            return False
-        if (other.markers ^ found.markers) & DEGREES or other.country is not None:
-            return False
-        return other.figure is not None and found.figure is not None and grown(found.figure, other.figure) > 0
-
-    def _one_voice(self, one: Frame, two: Frame) -> bool:
-        """Whether one source names both figures in one article as two things. An article is at odds with itself only
-        by a superseded figure, a total that is an addition elsewhere, or one count given twice, far apart."""
-        if one.claim.article != two.claim.article or one.superseded or two.superseded:
-            return False
-        scopes = {one.claim.scope, two.claim.scope}
-        if Scope.ADDITIONAL in scopes and len(scopes) > 1 and (one.reached or two.reached):
-            return False
-        if one.family not in EASY:
-            return one.origin.key == two.origin.key or not (one.origin.actor and two.origin.actor)
-        return one.origin.key == two.origin.key and abs(one.claim.start - two.claim.start) <= SIDE_BY_SIDE
-
-    def _added(self, found: Frame) -> bool:
-        """Whether "weitere" adds to an earlier figure of the same category, not to one of another ("zwei weitere
-        wurden vermisst" after two dead)."""
-        if found.claim.scope is not Scope.ADDITIONAL or found.family not in EASY:
-            return False
-        return found.open_future or self._per_article[found.claim.article, found.claim.category or ""] > 1
 
     def candidates(self) -> Iterable[tuple[Frame, Frame]]:
         """Pairs of one unit; in a large story claims that say the same are compared through their first one."""
