@@ -20,6 +20,7 @@ from claims.extraction.countries import (
 )
 from claims.extraction.drafts import Draft
 from claims.extraction.heads import is_small_word, is_time_noun, role_of
+from claims.extraction.listed_holders import aged, is_share, item_holder, share_holder
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.place_names import known_places
 from claims.extraction.sentence_words import lemma
@@ -68,12 +69,43 @@ def _saying() -> frozenset[str]:
 
 def holder_of(text: str, draft: Draft) -> str | None:
     """The name in base form of who holds the figure of a settled draft, None where the text leaves it open."""
-    found = _in_phrase(text, draft) or _measured(text, draft) or _of_clause(text, draft)
+    if draft.category == "age" and (whose := aged(text, draft)) is not None:
+        return whose if " " in whose else _nominative(whose)
+    found = (
+        _in_phrase(text, draft) or _in_list(text, draft) or _measured(text, draft) or _of_clause(text, draft)
+    )
     if found is None and draft.antecedent is not None:
         return _in_phrase(text, draft.root) or _of_clause(text, draft.root)
     return found
 
 
+def _in_list(text: str, draft: Draft) -> str | None:
+    """Who is named right beside the number, where the figures of a list have their holders one by one."""
+    if is_share(draft) and (share := share_holder(text, draft)) is not None:
+        return _listed(share["name"])
+    item = item_holder(text, draft)
+    if item is None:
+        return None
+    said = {
+        verb_lemma(word)
+        for word in _LOWER_WORD.findall(text, max(draft.words.start, item.start() - _REACH), draft.end)
+    }
+    return None if said & _saying() - ({_REACHES} if is_share(draft) else set()) else _listed(item["name"])
+
+
+def _listed(name: str) -> str | None:
+    """The base form of a holder in a list; None for times, sums and plain things."""
+    head = name.split()[0]
+    if is_time_noun(head) or _TELLING_NOUNS.search(head) or lemma(head).lower() in _words("no_holder"):
+        return None
+    known = simplemma.is_known(head, "de") and not head.isupper() and not is_country(head)
+    if known and role_of(head) is None and person_sort(head) is None and head not in _words("sharing"):
+        return None
+    return _named("", name)
+
+
+# "Die Union kommt auf 31 Prozent": of a share no saying, as "Die Polizei kommt auf 300 Teilnehmer" is.
+_REACHES = "kommen"
 _MEASURES = frozenset({"money", "percent", "distance_size_weight", "duration"})
 # "ein Bußgeld von bis zu 1.000 Euro", "der Neubau für 11 Millionen Euro"
 _MEASURED = re.compile(
@@ -173,7 +205,7 @@ def _of_clause(text: str, draft: Draft) -> str | None:
         if (form := verb_form(match.group())) is not None
     ]
     lemmas = {verb_lemma(match.group()) for match, _ in verbs}
-    if lemmas & _saying():
+    if lemmas & _saying() - ({_REACHES} if is_share(draft) else set()):
         return None
     if draft.category in _SIDED and not (lemmas & _words("holding") or lemmas == {"haben"}):
         return None

@@ -43,3 +43,43 @@ def test_a_holding_verb_makes_its_subject_the_holder(verb: str) -> None:
 def test_a_noun_of_counting_holds_nothing() -> None:
     (quantity,) = quantities_of(ROWS["no_holder"]["example"])
     assert quantity.subject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("31,4 Prozent für die Union, 28,7 für die SPD.", ["Union", "SPD"]),
+        ("52 Sitze für die Union, 47 für die SPD.", ["Union", "SPD"]),
+        ("Die Union kommt auf 31,4 Prozent, die SPD auf 28,7 Prozent.", ["Union", "SPD"]),
+        ("Die SPD erhielt 52 Sitze, die Grünen 47.", ["SPD", "Grünen"]),
+        ("Auf die Union entfallen 31 Prozent, auf die SPD 28 Prozent.", ["Union", "SPD"]),
+        ("Union (31 Prozent) und SPD (28 Prozent) liegen vorn.", ["Union", "SPD"]),
+        ("Die Ukraine verlor 30 Panzer, Russland 40.", ["Ukraine", "Russland"]),
+        ("Die Stadt zahlt 30 Millionen Euro, das Land 20 Millionen.", ["Stadt", "Land"]),
+        ("Verdi zählte 300 Gäste, die Polizei 200.", [None, None]),
+        ("Am Montag kamen 300 Gäste, am Dienstag 200 Gäste.", [None, None]),
+    ],
+)
+def test_each_figure_of_a_list_has_its_own_holder(text: str, holders: list[str | None]) -> None:
+    assert [quantity.subject for quantity in quantities_of(text)] == holders
+
+
+@pytest.mark.parametrize("name", ROWS["sharing"]["words"].split())
+def test_a_party_or_body_named_by_a_common_noun_has_its_share(name: str) -> None:
+    example = ROWS["sharing"]["example"].replace("die Grünen", f"die {name}")
+    assert [quantity.subject for quantity in quantities_of(example)] == ["Union", name]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Anna Weber (45) half.", "Anna Weber"),
+        ("Anna W. (45) half.", "Anna W."),
+        ("Ein 46 Jahre alter Pilot starb.", "Pilot"),
+        ("Eine 19-jährige Schülerin starb.", "Schülerin"),
+        ("Der Hund Bello ist 12 Jahre alt.", "Hund Bello"),
+    ],
+)
+def test_an_age_is_that_of_who_stands_beside_it(text: str, whose: str) -> None:
+    (quantity,) = quantities_of(text)
+    assert quantity.subject == whose
