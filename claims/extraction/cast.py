@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.base_forms import without_genitive
-from claims.extraction.heads import role_of
 from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
@@ -41,6 +40,7 @@ NAMED_BODIES = {
     **dict.fromkeys(word_class("club_noun"), "verein"),
     "gewerkschaft": "gewerkschaft",
 }
+WORKS = frozenset({"stadtwerke"})
 LEGAL_FORMS = word_class("legal_form")
 CLUBS, UNIONS = word_class("club_prefix"), word_class("union_name")
 NO_AUTHORITY = word_class("no_authority")
@@ -50,6 +50,8 @@ FARTHEST_REFERENCE = 160  # tokens
 NEAR_PERSON = 60  # tokens
 # What private people are called; who holds an office is called by it.
 PRIVATE = word_class("private_role")
+# One holder each, whom the article need not have named.
+HELD_OFFICES = word_class("held_office")
 AUTHORITY_HEADS = ("behörde", "amt", "agentur", "anstalt", "aufsicht")
 # A speaker named this far back gives way to a person mentioned since: about two sentences.
 FRESH_SPEAKER = 40  # tokens
@@ -252,7 +254,9 @@ def _may_be_called(earlier: Party, later: Party) -> bool:
 
 def _is_private(party: Party) -> bool:
     """ "die Rentnerin" with its article, in the singular, and no office."""
-    described = party.head in PRIVATE or role_of(party.word) is None
+    described = party.head in PRIVATE or (
+        party.head not in HELD_OFFICES and party.kind is not ActorKind.ORGANISATION
+    )
     return described and party.end - party.start == 2 and party.gender in ("m", "f")
 
 
@@ -263,6 +267,8 @@ def _is_bare_role(party: Party) -> bool:
 
 def _is_company(party: Party) -> bool:
     """ "der Betreiber Silkop", "Lobau AG", and a bare name that spoke and is no word of German ("Elbnetz")."""
+    if party.head in WORKS:
+        return True
     if party.person or party.definite or not party.name or party.name == party.word:
         return False
     if party.kind is ActorKind.UNKNOWN:

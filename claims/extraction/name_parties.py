@@ -1,5 +1,6 @@
 """Parties named by nothing but their name: "Müller", "Tass", "Kiew"."""
 
+import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import (
@@ -50,6 +51,7 @@ def by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> P
         and not phrase.tail
         and all(word[:1].isupper() for word in (words[0], words[-1]))
         and not any(word.isupper() and len(word) > 2 for word in words)
+        and not _are_things(words)
     )
     person = person or (len(words) == 1 and not article and not adjectives and _has_age(doc, phrase.run[1]))
     acronym = len(words) == 1 and 2 <= len(words[0]) <= 7 and words[0].isupper() and words[0].isalpha()
@@ -72,6 +74,16 @@ def by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> P
         aliases=short,
         gender=gender,
     )
+
+
+def _are_things(words: list[str]) -> bool:
+    """ "im Wahllokal Verstöße", "ihre Teams Unregelmäßigkeiten": a noun beside another in the plural, which no surname is."""
+    first, last = words[0], words[-1]
+    inflected = simplemma.is_known(last, "de") and simplemma.lemmatize(last, "de") not in (last, last.lower())
+    return inflected and last.endswith(PLURALS) and simplemma.is_known(first, "de")
+
+
+PLURALS = tuple(sorted(word_class("thing_ending")))
 
 
 def full_name(words: list[str]) -> str:

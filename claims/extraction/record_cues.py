@@ -83,7 +83,8 @@ def listed(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     opens = clause.start + (connectors().get(doc[clause.start].lower_) == "coordinating")
     first = doc[opens].lower_
     record = emerges or any(
-        statement_of(doc[i].text) for i in range(clause.start, min(clause.start + 7, clause.end))
+        statement_of(doc[i].text)
+        for i in range(clause.start, clause.end if first == "so" else min(clause.start + 5, clause.end))
     )
     for prep, party in inner_phrases(doc, clause):
         if (

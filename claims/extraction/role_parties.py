@@ -73,6 +73,8 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         if row["kind"] in NAMED_KINDS or row["head"].endswith(NAMED_HEADS) or person:
             name = " ".join(rest)
             listed = medium(name)
+            if listed and name.islower() and listed[2].lower() != name:
+                listed = None  # "die Agentur aps" is not AP in the genitive
             return Party(
                 listed[2] if listed else name,
                 listed[0] if listed else kind,

@@ -56,11 +56,23 @@ def links_of(
             *(link for link in inner if link.party.name != agent.name),
         )
     party = cast.resolve(cue.party)
+    if cue.counts and cue.party.refers and not _may_count(party):
+        return ()
     if not party.name:
         return tuple(Link(link.party, cue.tokens) for link in recent[-1:])
     citing = () if cue.citing is None else (Link(cast.named(cue.citing), cue.tokens),)
     others = (Link(cast.resolve(other), cue.tokens) for other in cue.others)
     return (*citing, Link(party, cue.tokens), *others)
+
+
+def _may_count(party: Party) -> bool:
+    """ "Er zählte drei Wagen", "Es zählte 65 Fälle": a person or a body, and no place, that the pronoun means."""
+    if not party.name or not party.known or party.kind is ActorKind.UNKNOWN:
+        return False
+    return party.person or (bool(party.head) and party.head not in PLACE_HEADS)
+
+
+PLACE_HEADS = frozenset({"stadt", "gemeinde", "kommune", "kommunen", "kreis", "kanton"})
 
 
 def _embedded(doc: Doc, party: Party) -> tuple[Party | None, Party]:

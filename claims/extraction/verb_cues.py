@@ -12,7 +12,7 @@ from claims.extraction.nouns import CONTRACTED, noun_phrase
 from claims.extraction.opinion_cues import opinion
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import party_of
-from claims.extraction.party import Party, is_partylike
+from claims.extraction.party import PRONOUNS, Party, is_partylike
 from claims.extraction.record_cues import announced, it_says, listed, publisher, spoken_of
 from claims.extraction.reporting import ReportingVerb, reporting
 from claims.extraction.revisions import revised
@@ -59,6 +59,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         return None  # "Nach dem Tod von 30 Menschen ermittelt die Polizei gegen drei Männer" finds nothing out yet
     if verb.infinitive == "kommen" and _is_result(doc, clause):
         return None
+    if verb.infinitive == "zählen" and any(doc[i].text in word_class("own_member") for i in clause.tokens):
+        return None  # "Das Unternehmen zählt 300 Mitarbeiter" has them
     if verb.infinitive == "zitieren":
         return _cited(doc, clauses, number, tokens, passive, names)
     who, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
@@ -219,6 +221,8 @@ def _can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozense
         return False  # "Satellitenbilder zeigen" is the author's own reading unless their owner is named
     if verb.infinitive in RELYING_VERBS and who.head and statement_of(who.head.capitalize()):
         return False  # "Das Urteil stützt sich auf 30 Zeugen"
+    if verb.infinitive == "zählen" and who.refers and doc[who.start].lower_ in PRONOUNS:
+        return True  # whom it means decides
     if verb.thing and (who.refers or (who.kind is ActorKind.GOVERNMENT and who.head in PLACE_HEADS)):
         return False
     if verb.needs_party:
