@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from claims.comparison import words
 from claims.comparison.consistency import reconcile
 from claims.comparison.copies import Copies
 from claims.comparison.fates import told
@@ -17,7 +18,7 @@ from claims.comparison.findings import findings
 from claims.comparison.frames import Frame, frame, published_period
 from claims.comparison.inside import Inside
 from claims.comparison.labels import label
-from claims.comparison.match import EASY, Match, concept_labels, equal, figure_concepts
+from claims.comparison.match import EASY, Match, equal
 from claims.comparison.matcher import Matcher
 from claims.comparison.origins import Origin, abbreviations, joined, origin
 from claims.comparison.places import gazetteer
@@ -47,8 +48,8 @@ SAME_CHANCE = 0.4
 FLAG_CHANCE = 0.5
 # From this chance on a difference is taken for a later state.
 LATER_CHANCE = 0.5
-# Reasons by which the figures themselves show the disagreement, whatever the words around them.
-EVIDENT = frozenset({"scope_confusion", "bounds_apart", "corrupted_copy"})
+# Reasons that leave nothing to weigh: what the figures themselves or a plain "nur noch" show.
+EVIDENT = frozenset({"scope_confusion", "bounds_apart", "corrupted_copy", "only_left"})
 DIFFERING = frozenset({Relation.CONTRADICT, Relation.UPDATE_OVER_TIME})
 
 
@@ -229,11 +230,10 @@ class Comparison:
         return counted and self.matcher.same_question(one, two) >= SAME_CHANCE
 
     def _shared(self, one: Frame, two: Frame) -> str:
-        """What both figures have in common, for the reader: concepts and telling words."""
-        names = concept_labels()
-        concepts = {names[c] for c in one.wide_concepts & two.wide_concepts & figure_concepts()}
+        """What both claims have in common, for the reader: telling words as the first one's sentence has them."""
         common = self.matcher.around.vocabulary.shared(one.wide_words, two.wide_words)
-        return ", ".join(sorted(concepts | common))
+        told = dict.fromkeys(t for t in words.tokens(one.claim.sentence) if words.base(t) in common)
+        return ", ".join(told)
 
     def _by_rules(self, one: Frame, two: Frame) -> tuple[Match, Reason]:
         if one.bucket != two.bucket:

@@ -22,6 +22,8 @@ CORRECTED = frozenset({"superseded", "later_text"})
 FIXED = frozenset({"corrupted_copy", "opposed_parties", "scope_confusion", "bounds_apart", "told_contrast"})
 # Verdicts on two numbers that no later state explains, whenever the same two are printed again.
 AT_ODDS = frozenset({"opposed_parties", "told_contrast", "same_time"})
+# Reasons of a later state, which no longer hold once the same two numbers are known to be at odds.
+LATER = frozenset({"later_state", "later_date", "likely_later", "update_told"})
 TOLD_APART = frozenset({"same_voice", "scope_siblings"})
 OTHER_THING = TOLD_APART | {"scope_aspect", "other_subject", "own_plans"}
 
@@ -102,7 +104,8 @@ def _respelled(
             return replace(pair, relation=Relation.DIFFERENT_SCOPE, reasons=reasons, level=None)
     rivals = against and not _long_between(frames[pair.a], frames[pair.b])
     if pair.relation is Relation.UPDATE_OVER_TIME and rivals and not updated:
-        return replace(pair, relation=Relation.CONTRADICT, reasons=reasons, level=Level.SOURCES)
+        kept = tuple(reason for reason in reasons if reason.code not in LATER)
+        return replace(pair, relation=Relation.CONTRADICT, reasons=kept, level=Level.SOURCES)
     return pair
 
 

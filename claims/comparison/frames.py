@@ -239,7 +239,7 @@ def _markers(wide: str, near: str, before: str) -> frozenset[str]:
     found = set(words.found("markers", "kind", wide))
     found -= OWN_MARKERS - words.found("markers", "kind", near)
     if ONLY_LEFT.search(before):
-        found.add("update")
+        found |= {"update", "left"}
     return frozenset(found)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.comparison import actors, lexicon, words
 from claims.comparison.frames import Frame
-from claims.comparison.match import concept_labels, event_concepts, figure_concepts
+from claims.comparison.match import PERSONS, concept_labels, event_concepts, figure_concepts
 from claims.comparison.setting import Story
 from claims.terms import Kind
 
@@ -84,7 +84,9 @@ def _thing(frames: Sequence[Frame]) -> str:
         name = concept_labels()[concept] if concept else ""
         return name if name[:1].isupper() else "Geldbetrag"
     counted = _counted(frames)
-    phrases = {row["concept"]: row["phrase"] for row in lexicon.read("counted")}
+    persons = all(f.nouns and f.nouns <= PERSONS for f in frames)
+    rows = (row for row in lexicon.read("counted") if not (persons and row["of"] == "things"))
+    phrases = {row["concept"]: row["phrase"] for row in rows}
     told = _most(c for f in frames for c in sorted(f.concepts & phrases.keys()))
     return phrases[told].format(counted) if told else counted
 

@@ -212,6 +212,8 @@ def _apart(left: Frame, right: Frame, story: Story, order: Order) -> ComparedPai
         return contradiction(left, right, Reason("corrupted_copy", _quotes(left, right)), apart)
     if left.superseded != right.superseded and order.sign:
         return later_state(left, right, order)
+    if _dwindled(left, right, order):
+        return later_state(left, right, order, Reason("only_left", _quotes(left, right)))
     moving = "fixed" not in (left.course, right.course) or _step_told(left, right) or _long_after(left, right)
     if order.sign == 0 or not moving:
         return contradiction(
@@ -228,6 +230,14 @@ def _apart(left: Frame, right: Frame, story: Story, order: Order) -> ComparedPai
     if later.course == "fixed" and "update" not in later.markers and not _long_after(left, right):
         return contradiction(left, right, Reason("fixed_figure", {}), apart)
     return later_state(left, right, order)
+
+
+def _dwindled(left: Frame, right: Frame, order: Order) -> bool:
+    """Whether the later text says what is "nur noch" there: then the higher figure was true before."""
+    if order.sign == 0:
+        return False
+    earlier, later = (left, right) if order.sign > 0 else (right, left)
+    return "left" in later.markers and grown(*_figures(earlier, later)) < 0
 
 
 def _far_below(earlier: Frame, later: Frame) -> bool:
