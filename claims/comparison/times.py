@@ -18,7 +18,6 @@ PART_MODS = {
     "end": (0.66, 1.0),
     "late": (0.66, 1.0),
 }
-OPEN_MODS = {"since", "after", "until", "before", "earliest"}
 
 
 @dataclass(frozen=True, slots=True)

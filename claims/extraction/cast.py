@@ -30,8 +30,6 @@ GENERAL_HEADS = {
     "nachrichtenagentur": (ActorKind.AGENCY,),
     **dict.fromkeys(("zeitung", "blatt", "magazin", "sender", "portal", "medium"), (ActorKind.MEDIUM,)),
 }
-# "die Leitung" is the Klinikleitung of before; "das Gericht" need not be the Landgericht.
-PARTS_OF_BODIES = word_class("part_of_body")
 COMPANY_TITLES = word_class("company_title")
 COMPANY_NOUNS = word_class("company_noun")
 # What sort of named body a bare noun stands for.

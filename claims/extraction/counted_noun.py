@@ -46,7 +46,6 @@ _SYMBOL_NOUNS = {
     "°": "Grad",
     "°C": "Grad",
 }
-_CODE = re.compile(r"[A-ZÄÖÜ][\w-]*\d\w*")
 _FURTHEST = 7  # words between number and noun
 
 _NOMINALISED = re.compile(

@@ -37,7 +37,6 @@ _DATE_BEHIND = re.compile(rf"\.?\s(?:{_MONTH}\w*)|\.\s?\d{{1,2}}\.(?:\d{{2,4}})?
 _PHONE_BEFORE = re.compile(r"(?:\b0\d+|\+\d+|\d)[\s/\-()]{1,2}(?:\d{2,}[\s/\-]){0,4}$")
 _PHONE_BEHIND = re.compile(r"(?:[\s/\-]\d{2,}){2,}|[\s/\-]\d{4,}\b")
 _STREET_BEFORE = re.compile(r"(?:stra(?:ß|ss)e|str\.|[Aa]llee|weg|platz|gasse|ring|damm|ufer|chaussee)\s$")
-_POSTCODE = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+")
 _DEGREES = re.compile(
     r"\s?°\s?\d+|\s?[′']\s?\d*|(?:\s?°|\sGrad)\s(?:nördlich|südlich|östlich|westlich|[NSOW]\b|Nord|Süd|Ost|West)\w*(?:\s(?:Breite|Länge))?"
 )
@@ -51,7 +50,6 @@ _CAPITAL_BEFORE = re.compile(
 _SCORE_BEHIND = re.compile(r"\s?:\s?\d")
 _SCORE_BEFORE = re.compile(r"\d\s?:\s?$")
 _DECADE = re.compile(r"er(?:[- ]?Jahre\w?)?\b")
-_NOUN_BEHIND = re.compile(r"\s(?:[a-zäöüß]+(?:e|en|er|es|em)\s){0,3}[A-ZÄÖÜ][a-zäöüß]+")
 
 
 _GENITIVE_BEHIND = re.compile(r"\s(?:des|der|dieser|im|am)\b")

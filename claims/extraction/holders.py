@@ -42,7 +42,6 @@ _AT_START = re.compile(
 _BEHIND_VERB = re.compile(rf"\s(?:sich\s|es\s)?{_PHRASE}")
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-zäöüß]+(?![\w-])")
 _BREAK = re.compile(r"[;:–()„“!?]|,(?!\d)|\n\n")
-_NO_NOMINATIVE = re.compile(r"\b(?:[Dd]en|[Dd]em|[Dd]es|[Ee]inen|[Ee]inem|[Ee]ines)\s$")
 _TELLING_NOUNS = re.compile(r"(?:länge|höhe|breite|fläche|tiefe|dauer|verletzung|stärke)$", re.IGNORECASE)
 _NO_ADJECTIVES = word_class("no_adjective") | word_class("preposition") | word_class("no_verb")
 # How far in front of the number its clause is read, in characters.

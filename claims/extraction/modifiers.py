@@ -40,13 +40,11 @@ _CHAIN = re.compile(rf"(?<![\w-])(?:(?:{_alternatives(_BEFORE)})[\s(]+{_FILLERS}
 _WORDING = re.compile(rf"(?<![\w-])(?:{_alternatives(_BEFORE)})(?![\w-])", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s+(?:\w+\s+)?({_alternatives(_AFTER)})(?!\w|\sals)")
 _BETWEEN = re.compile(r"\b[Zz]wischen\s+$")
-_FROM = re.compile(r"\b[Vv]on\s+$")
 
 # Strictest first.
 _RANK = (
     Modifier.LESS_THAN, Modifier.UP_TO, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.ABOUT, Modifier.EXACT,
 )  # fmt: skip
-_BOUNDS = frozenset({Modifier.LESS_THAN, Modifier.UP_TO, Modifier.AT_LEAST, Modifier.MORE_THAN})
 
 # "unter 18 Jahren" bounds, "unter 1.004 Befragten" means among them: before a unit, or after a word that leads to a value.
 _UNIT_BEHIND = re.compile(

@@ -17,9 +17,6 @@ PRONOUNS = {
 }
 
 
-FIRST_PERSON = frozenset({"ich", "wir"})
-
-
 @dataclass(frozen=True, slots=True)
 class Party:
     """Someone who states something. ``start``/``end`` are the tokens of the mention; ``head`` the role word in lower case

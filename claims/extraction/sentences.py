@@ -7,7 +7,6 @@ linear in the length of the text.
 """
 
 import re
-from bisect import bisect_right
 
 import numpy
 from spacy.attrs import IDX, SENT_START
@@ -133,11 +132,6 @@ def _cut_long(text: str, starts: list[int]) -> list[int]:
             start = space + 1 if space > 0 else start + LONGEST_SENTENCE
             cut.append(start)
     return cut
-
-
-def sentence_at(starts: list[int], offset: int) -> int:
-    """The index of the sentence that holds the character offset."""
-    return bisect_right(starts, offset) - 1
 
 
 @Language.factory("gegenlese_sentences")

@@ -74,8 +74,6 @@ def _is_harmed(text: str, draft: Draft) -> bool:
     return bool(found) and found[-1].category in _HARM_TOLD
 
 
-# "… und ein weiterer wurde gefunden": no noun among the next words.
-_FURTHER_ONE = re.compile(r"\sweitere[rs]?\s(?:[a-zäöüß]+\s){0,3}[a-zäöüß]+(?:[.,;]|\s[a-zäöüß])")
 _OF_THEM = re.compile(r"\s(?:der|ihrer|seiner|dieser|von|unserer)\b")
 
 

@@ -21,7 +21,6 @@ from claims.terms import ActorKind
 PREPOSITIONS = word_class("preposition")
 IMPERSONAL = word_class("impersonal_pronoun")
 NOT_NOMINATIVE = word_class("oblique_article")
-DATIVE_OR_NOMINATIVE = frozenset({"der"})
 
 
 @dataclass(frozen=True, slots=True)
