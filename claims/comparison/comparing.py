@@ -19,7 +19,7 @@ from claims.comparison.frames import Frame, frame, published_period
 from claims.comparison.inside import Inside
 from claims.comparison.labels import label
 from claims.comparison.match import EASY, Match, equal
-from claims.comparison.matcher import Matcher
+from claims.comparison.matcher import Matcher, pair_key
 from claims.comparison.origins import Origin, abbreviations, joined, origin
 from claims.comparison.places import gazetteer
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
@@ -166,7 +166,7 @@ class Comparison:
         self.matcher.order([(one, two) for one, two in candidates if self._differ(one, two)])
         for one, two in candidates:
             match, verdict = self._verdict(one, two)
-            key = frozenset((one.claim.id, two.claim.id))
+            key = pair_key(one, two)
             if match is Match.OTHER:
                 unlike[key] = verdict
                 continue
@@ -247,17 +247,18 @@ class Comparison:
         parts = one.claim.scope is Scope.PART, two.claim.scope is Scope.PART
         if parts[0] != parts[1] and one.family not in EASY and one.family != "percent":
             return Match.SCOPE, Reason("scope_part", values)
+        around = self.matcher.around
         degree = one.markers & two.markers & DEGREES
-        if self._inside.subset(one) != self._inside.subset(two) and not degree:
+        if _one_only(around.subsets, one, two) and not degree:
             return Match.SCOPE, Reason("scope_part", values)
-        if self._inside.minor(one) or self._inside.minor(two):
+        if around.minor & pair_key(one, two):
             return Match.SCOPE, Reason("scope_minor", values)
         if self._inside.siblings(one, two):
             return Match.SCOPE, Reason("scope_siblings", values)
         if reason.code != "told_contrast" and self._inside.one_voice(one, two):
             return Match.SCOPE, Reason("same_voice", values)
         reached = one.open_future and two.open_future and (one.reached or two.reached)
-        if self._inside.added(one) != self._inside.added(two) and not reached:
+        if _one_only(around.added, one, two) and not reached:
             return Match.SCOPE, Reason("scope_additional", values)
         return match, reason
 
@@ -358,6 +359,11 @@ def _statement(found: Frame) -> tuple[object, ...]:
         *(found.figure, found.nouns, found.noun_words, found.concepts, found.country, found.place),
         *(found.place_said, found.superseded, found.rate, found.period, found.known, found.origin.key),
     )
+
+
+def _one_only(chosen: frozenset[str], one: Frame, two: Frame) -> bool:
+    """Whether just one of the two claims is among the chosen ones."""
+    return (one.claim.id in chosen) != (two.claim.id in chosen)
 
 
 def _usable(found: Frame) -> bool:

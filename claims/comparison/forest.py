@@ -1,7 +1,6 @@
 """Gradient-boosted regression trees, as trained elsewhere and kept as JSON: read and evaluated, nothing more.
 
-Friedman, "Greedy function approximation: a gradient boosting machine" (2001); contributions of single inputs after
-Saabas (2014): the change of the expected value along each decision path is credited to the input that was asked.
+Friedman, "Greedy function approximation: a gradient boosting machine" (2001).
 """
 
 import json
@@ -20,7 +19,7 @@ LEAF = -1
 @dataclass(frozen=True, slots=True)
 class Forest:
     """``names`` are the inputs in order. Node arrays run over all trees: ``input`` is LEAF at leaves, a value at or below
-    ``threshold`` goes ``left``; ``value`` is what the node expects (log odds, summed over the trees)."""
+    ``threshold`` goes ``left``; ``value`` counts at leaves (log odds, summed over the trees)."""
 
     names: tuple[str, ...]
     roots: NDArray[np.int32]
@@ -45,19 +44,6 @@ class Forest:
                 node[open_rows] = np.where(below, self.left[at], self.right[at])
             total += self.value[node]
         return np.asarray(1 / (1 + np.exp(-total)))
-
-    def contributions(self, row: Floats) -> dict[str, float]:
-        """How much each input of one row moved the log odds away from what is expected of any row."""
-        moved = dict.fromkeys(self.names, 0.0)
-        for root in self.roots:
-            node = int(root)
-            while self.input[node] != LEAF:
-                asked = int(self.input[node])
-                below = row[asked] <= self.threshold[node]
-                child = int(self.left[node] if below else self.right[node])
-                moved[self.names[asked]] += float(self.value[child] - self.value[node])
-                node = child
-        return moved
 
 
 @cache

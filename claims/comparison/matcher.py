@@ -27,7 +27,7 @@ Pair = tuple[Frame, Frame]
 Key = frozenset[str]
 
 
-def key(one: Frame, two: Frame) -> Key:
+def pair_key(one: Frame, two: Frame) -> Key:
     """A pair's name, whichever comes first."""
     return frozenset((one.claim.id, two.claim.id))
 
@@ -49,15 +49,15 @@ class Matcher:
 
     def same_question(self, one: Frame, two: Frame) -> float:
         """The chance that both claims, of one kind, answer one question."""
-        if key(one, two) not in self._same:
+        if pair_key(one, two) not in self._same:
             self.compare([(one, two)])
-        return self._same[key(one, two)]
+        return self._same[pair_key(one, two)]
 
     def later_state(self, one: Frame, two: Frame) -> float:
         """The chance that two differing figures of one question are an earlier and a later state."""
-        if key(one, two) not in self._later:
+        if pair_key(one, two) not in self._later:
             self.order([(one, two)])
-        return self._later[key(one, two)]
+        return self._later[pair_key(one, two)]
 
     def compare(self, pairs: Sequence[Pair]) -> None:
         """Work out ``same_question`` for all these pairs, each beside the others."""
@@ -70,12 +70,12 @@ class Matcher:
             first = _chances(FIRST[forest], rows)
             beside = second_look([(end(one), end(two)) for one, two in asked], first)
             chances = _chances(forest, [row | more for row, more in zip(rows, beside, strict=True)])
-            self._same |= dict(zip((key(one, two) for one, two in asked), chances, strict=True))
+            self._same |= dict(zip((pair_key(one, two) for one, two in asked), chances, strict=True))
 
     def order(self, pairs: Sequence[Pair]) -> None:
         """Work out ``later_state`` for all these pairs of figures."""
         chances = _chances(LATER, [self.ordering(one, two) for one, two in pairs])
-        self._later |= dict(zip((key(one, two) for one, two in pairs), chances, strict=True))
+        self._later |= dict(zip((pair_key(one, two) for one, two in pairs), chances, strict=True))
 
     def ordering(self, one: Frame, two: Frame) -> Signals:
         """The signals of ``later_state``."""

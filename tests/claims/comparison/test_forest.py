@@ -34,11 +34,6 @@ def test_many_rows_come_out_as_each_by_itself() -> None:
     assert together.tolist() == [two_trees().chances(row[None])[0] for row in rows]
 
 
-def test_contributions_credit_the_inputs_that_were_asked() -> None:
-    assert two_trees().contributions(np.array([2.0, 11.0])) == {"height": 0.5, "width": 1.0}
-    assert two_trees().contributions(np.array([0.0, 11.0])) == {"height": -1.5, "width": 0.0}
-
-
 def test_a_forest_comes_back_from_its_file_as_it_was(tmp_path: Path) -> None:
     write(two_trees(), tmp_path / "forest.json")
     back = read(tmp_path / "forest.json")
