@@ -184,6 +184,8 @@ class Comparison:
         evident = any(found.code in EVIDENT for found in verdict.reasons)
         if verdict.relation in DIFFERING and not evident:
             verdict = self._weighed(one, two, verdict)
+        if verdict.reasons[0].code == "unsure":  # what speaks for one question would only puzzle beside it
+            return match, verdict
         return match, replace(verdict, reasons=(*verdict.reasons, reason))
 
     def _weighed(self, one: Frame, two: Frame, verdict: ComparedPair) -> ComparedPair:
