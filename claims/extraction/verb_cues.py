@@ -75,7 +75,12 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if who is None or not _can_state(doc, who, verb, names):
         return None
     content = _content_start(doc, clause, index, verb, who)
-    if content == clause.start and verb.clause and clause_follows(doc, clauses, number):
+    if (
+        content == clause.start
+        and verb.clause
+        and clause_follows(doc, clauses, number)
+        and not (clauses[number + 1].kind is ClauseKind.MAIN and _holds_quantity(doc, clause))
+    ):
         content = None  # "gab im März an, dass": all content stands in the clause after
     first_word = doc[clause.start].lower_
     modality = verb.modality
@@ -115,6 +120,11 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         others=others,
         counts=verb.thing,
     )
+
+
+def _holds_quantity(doc: Doc, clause: Clause) -> bool:
+    """ "meldete 30 Fälle, das seien 20 mehr": what is said stands in the verb's own clause too."""
+    return any(span.start in clause for span in doc.spans.get("quantities", ()))
 
 
 def _where_one_says(doc: Doc, clause: Clause, names: frozenset[str]) -> Party | None:

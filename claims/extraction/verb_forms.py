@@ -90,6 +90,8 @@ def verb_lemma(word: str) -> str | None:
     if word.endswith(("ene", "enen", "ener", "enes", "enem")):
         return None  # "vergangene", "gesunkener": inflected participles
     lemma = simplemma.lemmatize(word, "de")
+    if word == lemma + "d":
+        return None  # "überwiegend", "ergänzend": present participles never are the verb of a clause
     if lemma == word and word[-1:] == "e":  # Konjunktiv I of full verbs is often missing from the table
         for infinitive in (word + "n", word[:-1] + "n"):
             if simplemma.lemmatize(infinitive, "de") == infinitive and simplemma.is_known(infinitive, "de"):
