@@ -64,6 +64,18 @@ def country_of_adjective(word: str) -> str | None:
     return None
 
 
+@cache
+def adjective_of_place(name: str) -> str | None:
+    """The stem of the adjective for a country or capital: "Israel" → "israelisch", "Kiew" → "ukrainisch"; None for other words."""
+    return _adjectives_of_places().get(name.lower())
+
+
+@cache
+def _adjectives_of_places() -> dict[str, str]:
+    rows = lexicon.read("countries_adjectives")
+    return {row[place].lower(): row["adjective"] for row in rows for place in ("capital", "name")}
+
+
 STRONG_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 

@@ -32,6 +32,7 @@ LONE_NOUNS = word_class("light_verb_noun") | word_class("time_unit")
 OWNERS = frozenset(
     {"eines", "einer", "seines", "seiner", "ihres", "ihrer", "unseres", "unserer", "dieses", "dieser"}
 )
+SHARED_LINKS = frozenset({",", "und", "oder", "sowie", "&"})
 LONGEST_QUOTED_NAME = 7  # tokens; longer quoted stretches are speech, not names
 
 
@@ -142,10 +143,29 @@ def _quoted(doc: Doc, index: int, limit: int) -> tuple[int, int] | None:
     return None
 
 
+def place_end(doc: Doc, index: int) -> int:
+    """Where the name of a place ends that begins at ``index``: "Port Sudan", but "Moskau" in "in Moskau Nowa Wes"."""
+    return _run_end(doc, index, len(doc)) if doc[index].text in word_class("place_opening") else index + 1
+
+
+def _coordinated_end(doc: Doc, index: int, limit: int) -> int | None:
+    """Where nouns end that share their last part: "Bau-, Stadt- und Raumforschung"; None where there is but one."""
+    while index + 2 < limit and doc[index].text.endswith("-"):
+        if doc[index + 1].text not in SHARED_LINKS or not is_name_token(doc[index + 2].text):
+            return None
+        index += 2
+        if not doc[index].text.endswith("-"):
+            return index + 1
+    return None
+
+
 def _run_end(doc: Doc, index: int, limit: int) -> int:
     end = index
     while end < limit:
         text = doc[end].text
+        if is_name_token(text) and text.endswith("-") and (shared := _coordinated_end(doc, end, limit)):
+            end = shared
+            continue
         if is_name_token(text):
             if end > index and (is_time_noun(text) or (text in LONE_NOUNS and role_of(doc[end - 1].text))):
                 break
@@ -297,6 +317,47 @@ def _owned_role(
     return replace(inner, start=start) if role_of(doc[inner.run[0]].text) else None
 
 
+# "das Bundesamt für Statistik": such bodies bear their task in their name.
+PURPOSEFUL = frozenset({"government", "agency", "intelligence", "medium"})
+
+
+def _purpose_end(doc: Doc, index: int, limit: int) -> int | None:
+    """Where the task of a body ends that stands without article: "Statistik", "bedrohte Völker"; None for anything else."""
+    end = index
+    while (
+        end < limit
+        and end - index < 2
+        and doc[end].text.islower()
+        and doc[end].text.endswith(ADJECTIVE_ENDINGS)
+    ):
+        end += 1
+    if end >= limit or not is_name_token(doc[end].text) or doc[end].text in ARTICLES:
+        return None
+    if any(doc[i].text in NO_ADJECTIVES for i in range(index, end)) or is_time_noun(doc[end].text):
+        return None
+    until = _run_end(doc, end, limit)
+    if (
+        until < limit
+        and doc[until].text in {"der", "des"}
+        and until + 1 < limit
+        and is_name_token(doc[until + 1].text)
+    ):
+        return _run_end(doc, until + 1, limit)  # "für Sicherheit der Eisenbahnen"
+    return until
+
+
+def _second_purpose(doc: Doc, index: int, limit: int) -> int:
+    """Where "… und Landwirtschaft" ends behind the first task of a body; ``index`` itself where no second follows."""
+    while index + 1 < limit and doc[index].text in {",", "und"}:
+        word = doc[index + 1].text
+        further = index + 2 < limit and doc[index + 2].text in {",", "und"}
+        task = is_name_token(word) and simplemma.is_known(word, "de") and role_of(word) is None
+        if not task or (doc[index].text == "," and not further):
+            break
+        index += 2
+    return index
+
+
 def _names_body(doc: Doc, index: int, limit: int) -> bool:
     """Whether "von …" behind a role names its body ("Sprecher von Siemens") and not the content ("spricht die Polizei von Gewalt")."""
     if index < limit and doc[index].lower_ in ARTICLES:
@@ -391,9 +452,22 @@ def _with_dependents(
             )
         ):
             phrase = noun_phrase(doc, index + 1, limit, depth + 1)
-            if phrase is None:
+            until = phrase.end if phrase is not None else _purpose_end(doc, index + 1, limit)
+            if until is None:
                 break
-            tail, index = (index, phrase.end), phrase.end
+            tail = index, _second_purpose(doc, until, limit)
+            index = tail[1]
+            continue
+        elif (
+            tail is None
+            and text == "für"
+            and role
+            and role[0]["person"] == "no"
+            and role[0]["kind"] in PURPOSEFUL
+            and (until := _purpose_end(doc, index + 1, limit)) is not None
+        ):
+            tail = index, _second_purpose(doc, until, limit)
+            index = tail[1]
             continue
         else:
             break

@@ -21,6 +21,7 @@ from claims.extraction.nouns import NounPhrase
 from claims.extraction.party import Party
 from claims.extraction.phrase_features import country_of, gender_of, is_common_use
 from claims.extraction.role_parties import by_role
+from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
 
@@ -64,6 +65,7 @@ def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
     )
 
 
+NEUTER_STATEMENTS = tuple(sorted(word_class("neuter_statement")))
 # Compounds with these nouns name who states it ("Polizeiangaben"); "Polizeibericht" and "Arztstudie" are records of their own.
 OWNED_STATEMENTS = frozenset(
     {
@@ -139,9 +141,7 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
     if "-" in words[last]:
         noun = words[last][: words[last].rindex("-") + 1] + base
     plural = base.endswith(("en", "e", "er")) and phrase.article is None
-    gender = (
-        "p" if plural else "f" if base.endswith(("ung", "ie", "ik", "age")) else gender_of(doc, phrase, None)
-    )
+    gender = "p" if plural else _gender(base) or gender_of(doc, phrase, None)
     adjectives = " ".join(nominative_adjective(doc[i].text, gender) for i in phrase.adjectives)
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
     pointing = (
@@ -170,6 +170,13 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
         gender=gender,
         refers=pointing,
     )
+
+
+def _gender(base: str) -> str | None:
+    """The gender of a statement noun in the singular where its wording tells it."""
+    if base.endswith(("ung", "ie", "ik", "age")):
+        return "f"
+    return "n" if base.lower().endswith(NEUTER_STATEMENTS) else None
 
 
 def _owner_in_front(doc: Doc, phrase: NounPhrase, words: list[str], last: int) -> Party | None:

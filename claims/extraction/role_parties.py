@@ -4,6 +4,8 @@ import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import (
+    STRONG_ENDING,
+    adjective_of_place,
     country_of_place,
     medium,
     nominative_adjective,
@@ -11,12 +13,19 @@ from claims.extraction.base_forms import (
 )
 from claims.extraction.heads import role_of, statement_of
 from claims.extraction.name_parties import full_name
-from claims.extraction.nouns import POSSESSIVES, NounPhrase
+from claims.extraction.nouns import POSSESSIVES, NounPhrase, place_end
 from claims.extraction.party import Party
+from claims.extraction.person_nouns import is_nominalised
 from claims.extraction.phrase_features import country_of, is_adjective
 from claims.extraction.speaker_nouns import is_place_adjective, speaker_of
+from claims.extraction.titles import stands_alone, title_end
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
+
+# "die Helfer", "der Augenzeugen": with a masculine noun in -n these articles show the plural.
+PLURAL_ARTICLES = frozenset(
+    {"die", "der", "einige", "einiger", "mehrere", "mehrerer", "viele", "vieler", "unsere", "ihre", "seine"}
+)
 
 COMPANY_HEADS = tuple(sorted(word_class("company_head")))
 
@@ -38,6 +47,8 @@ NAMED_HEADS = (
 
 def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     """A role noun, with or without a name: "Sprecher der 61. Brigade", "Gouverneur Wadym Hontschar"."""
+    if titled := title_end(words):
+        return _titled(doc, phrase, words, titled)
     at = next((i for i, word in enumerate(words) if role_of(word)), None)
     if at is None and words and _is_trade(words):
         at = 0
@@ -46,6 +57,8 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     # "Vorstand", "Chef" … the last role before a name counts: "Ex-Präsident und …" is rare enough
     while at + 1 < len(words) and role_of(words[at + 1]) and not _may_be_surname(words, at + 1):
         at += 1
+    if at and words[at].lower() in word_class("proper_body"):
+        words, at = words[at:], 0  # "Kinderhilfswerk Unicef"
     found = speaker_of(words[at])
     assert found
     row, base = found
@@ -70,7 +83,8 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
                 gender=row["gender"],
                 word=base,
             )
-        if row["kind"] in NAMED_KINDS or row["head"].endswith(NAMED_HEADS) or person:
+        alone = row["head"].endswith(NAMED_HEADS) or person or stands_alone(row["head"], base, rest)
+        if row["kind"] in NAMED_KINDS or alone:
             name = " ".join(rest)
             listed = medium(name)
             if listed and name.islower() and listed[2].lower() != name:
@@ -91,15 +105,14 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     gender = row["gender"]
     if phrase.adjectives and gender in ("m", "n") and _is_plural(doc, phrase):
         gender = "p"
-    adjectives = [nominative_adjective(doc[i].text, gender) for i in phrase.adjectives]
-    before = [nominative_adjective(word, gender) if is_adjective(word) else word for word in words[:at]]
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
-    plural = (
-        words[at] != base
-        and words[at].endswith("n")
-        and (not article or (article == "die" and gender == "m"))
-    )
-    noun = plural_base(words[at]) if plural and gender != "p" and base[-1] != "e" else base
+    noun = _counted_noun(words[at], base, gender, article, named=bool(rest))
+    if noun != base:
+        gender = "p"
+    elif person and is_nominalised(base):
+        noun = _strong(base, gender, article)
+    adjectives = [nominative_adjective(doc[i].text, gender) for i in phrase.adjectives]
+    before = [_in_front(word, gender) for word in words[:at]]
     parts = [*adjectives, *before, noun, *rest]
     if phrase.genitive is not None:
         parts.append(
@@ -107,8 +120,8 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         )
     if phrase.tail:
         parts.append(doc[slice(*phrase.tail)].text)
-    if (phrase.place is not None and not person) or phrase.place is not None:
-        parts.append(f"{doc[phrase.place - 1].text} {doc[phrase.place].text}")
+    if phrase.place is not None:
+        parts.append(doc[phrase.place - 1 : place_end(doc, phrase.place)].text)
     bare = (
         not adjectives
         and not before
@@ -134,6 +147,53 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         head=row["head"],
         gender=row["gender"],
         word=base,
+    )
+
+
+def _counted_noun(form: str, base: str, gender: str | None, article: str, *, named: bool) -> str:
+    """The noun in the plural where its form and article show one ("von Augenzeugen", "der Krankenkassen", "den Helferinnen"),
+    else its base form."""
+    if form == base or gender == "p" or not form.endswith("n"):
+        return base
+    if gender == "f":
+        return form
+    if named or (article and article not in PLURAL_ARTICLES) or is_nominalised(base):
+        return base
+    return plural_base(form)
+
+
+def _strong(base: str, gender: str | None, article: str) -> str:
+    """A noun that bends as an adjective: "einen Beamten" → "Beamter", "der Beamte" stays."""
+    masculine = gender == "m" and article in {"ein", "eines", "einem", "einen"}
+    return base + "r" if masculine and base.endswith("e") else base
+
+
+def _in_front(word: str, gender: str | None) -> str:
+    """A word before the role: "Statistischen" → "Statistisches", "Wiener" stays, "Israels" → "israelische"."""
+    if word.endswith("s") and (stem := adjective_of_place(word.removesuffix("s"))):
+        return stem + STRONG_ENDING.get(gender or "m", "er")
+    if not is_adjective(word) or (
+        word.endswith("er") and (is_place_adjective(word) or country_of_place(word))
+    ):
+        return word
+    return nominative_adjective(word, gender)
+
+
+def _titled(doc: Doc, phrase: NounPhrase, words: list[str], end: int) -> Party:
+    """A person by name whose designation ends before ``words[end]``."""
+    found = speaker_of(words[end - 1])
+    human = found is not None and found[0]["person"] == "yes"
+    return Party(
+        full_name(words[end:]),
+        ActorKind.PERSON,
+        country_of(doc, phrase),
+        phrase.start,
+        phrase.end,
+        person=True,
+        aliases=(doc[phrase.acronym].text,) if phrase.acronym is not None else (),
+        head=found[0]["head"] if found is not None else "",
+        gender=found[0]["gender"] if found is not None and human else None,
+        word=found[1] if found is not None else "",
     )
 
 
