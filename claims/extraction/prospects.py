@@ -23,11 +23,7 @@ GRANTING = word_class("granting_verb")
 _AGREEMENT = re.compile(
     r"\b\w*(?:[Tt]arif|[Ll]ohn|[Ll]öhne|[Gg]ehälter|[Gg]ewerkschaft)\w*\b[\s\S]{0,400}\b(?:geeinigt|[Ee]inigung|\w*[Aa]bschluss|einigten|mehr (?:Geld|Lohn|Kohle)|[Vv]erhandl\w+|[Vv]erhandelt)\b"
 )
-DEMANDED = word_class("demand_noun")
-DEMANDED_SIZE = word_class("demanded_size")
-AGREEING = word_class("agreeing_verb")
 WORK = word_class("position_of_work")
-DEMAND_REACH = 14  # tokens
 _TIME_UNIT = re.compile(r"(?:Jahr|Monat|Woche|Tag|Stunde|Minute)(?:en?|e?n|s)?$")
 _SUM_UNIT = re.compile(
     r"(?:Euro|Prozent|Prozentpunkte?n?|Million\w*|Milliard\w*|Mio|Mrd|Franken|Dollar|Cent)$|[%€$]"
@@ -59,22 +55,6 @@ def lies_ahead(doc: Doc, index: int, clause: Clause) -> bool:
         return _dated_ahead(doc, clause)
     granted = verb_lemma(doc[clause.finite].lower_) in GRANTING and _told_in_opening(doc, _AGREEMENT)
     return granted or _dated_ahead(doc, clause) or _in_draft(doc, clause)
-
-
-def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
-    """Whether the figure is the size of a demand or plan named in front of it: "Das Lösegeld beläuft sich auf 30 Euro"."""
-    if any(doc[token].text in DEMANDED for token in clause.tokens if index - DEMAND_REACH <= token < index):
-        return True
-    if (
-        index >= 2
-        and doc[index - 1].lower_ in {"von", "nach", "über"}
-        and doc[index - 2].text in DEMANDED_SIZE
-    ):
-        return True
-    words = [doc[token].lower_ for token in clause.tokens]
-    return "auf" in [doc[token].lower_ for token in clause.tokens if token < index] and any(
-        word in AGREEING for word in words
-    )
 
 
 def _is_present(doc: Doc, clause: Clause) -> bool:

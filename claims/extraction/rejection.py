@@ -1,12 +1,25 @@
-"""Subordinate clauses whose main clause denies them: "Dass er 30 Euro bekam, bestreitet er"."""
+"""What the text mentions only to deny it: "Dass er 30 Euro bekam, bestreitet er", "nicht 30, sondern 20", "Von 30 kann keine Rede
+sein"."""
 
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from claims.extraction import lexicon
+from claims.extraction.chains import Frame
 from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.given_figures import before_modifiers
 from claims.extraction.verb_forms import verb_lemma
+from claims.extraction.word_classes import word_class
+
+# "Nicht 30, sondern …": how far the correction may be, in tokens.
+CORRECTION_REACH = 24
+CORRECTING = ("korrigier", "berichtig", "revidier", "richtigstell")
+# Adjectives with which a statement is thrown out: "hält er für erfunden", "sei falsch".
+FALSE = word_class("rejecting_adjective")
+# Nouns of what is believed wrongly: "Das ist ein Märchen".
+FABLES = word_class("rejecting_noun")
+_OPENERS = frozenset({"dass", "wonach", "ob"})
 
 
 @cache
@@ -16,21 +29,86 @@ def _denying_verbs() -> frozenset[str]:
     )
 
 
-def is_rejected(doc: Doc, clause: Clause | None, clauses: tuple[Clause, ...]) -> bool:
-    """ "Dass er 30 Euro bekam, bestreitet er", "Berichte, wonach es 30 waren, weist sie zurück": what the main clause around denies."""
-    if clause is None or clause.kind is ClauseKind.MAIN or clause.opener is None:
+def is_rejected(doc: Doc, index: int, clause: Clause | None, clauses: tuple[Clause, ...]) -> bool:
+    """ "Dass er 30 Euro bekam, bestreitet er", "Berichte, wonach es 30 waren, weist sie zurück", "Dass es 30 waren, ist falsch": what the
+    main clause around denies; or the clause itself, "Von 30 Toten kann keine Rede sein"."""
+    if clause is None:
         return False
-    if doc[clause.opener].lower_ not in {"dass", "wonach", "ob"}:
+    if clause.kind is ClauseKind.MAIN:
+        return _out_of_question(doc, clause) or _never_was(doc, index, clause)
+    if clause.opener is None or doc[clause.opener].lower_ not in _OPENERS:
         return False
     for main in clauses:
         if main.kind is not ClauseKind.MAIN or main.finite is None or main.finite < clause.start:
             continue
-        lemma = verb_lemma(doc[main.finite].lower_)
-        closing = {doc[token].lower_ for token in main.tokens}
-        if lemma is None or not any(
-            verb == lemma or (verb.endswith(lemma) and verb.removesuffix(lemma) in closing)
-            for verb in _denying_verbs()
-        ):
+        if not (_denies(doc, main) or (_calls_false(doc, main) and doc[clause.opener].lower_ != "ob")):
             continue
+        if doc[clause.opener].lower_ == "wonach" and main.finite == main.start:
+            return True  # "Angaben, wonach …, weisen wir zurück"
         return clause.start == clauses[0].start or any(part[0] < clause.start for part in main.parts)
     return False
+
+
+def _denies(doc: Doc, main: Clause) -> bool:
+    assert main.finite is not None
+    lemma = verb_lemma(doc[main.finite].lower_)
+    closing = {doc[token].lower_ for token in main.tokens}
+    return lemma is not None and any(
+        verb == lemma or (verb.endswith(lemma) and verb.removesuffix(lemma) in closing)
+        for verb in _denying_verbs()
+    )
+
+
+def _calls_false(doc: Doc, main: Clause) -> bool:
+    """ "… hält er für ein Märchen", "… ist frei erfunden"."""
+    assert main.finite is not None
+    if verb_lemma(doc[main.finite].lower_) not in ("halten", "sein", "nennen", "bezeichnen"):
+        return False
+    words = [doc[token] for token in main.tokens if token > main.finite]
+    if any(word.lower_ in {"nicht", "keineswegs"} for word in words):
+        return False
+    return any(word.lower_ in FALSE or word.text in FABLES for word in words)
+
+
+def _out_of_question(doc: Doc, clause: Clause) -> bool:
+    """ "Von 30 Toten könne keine Rede sein"."""
+    words = [doc[token].lower_ for token in clause.tokens]
+    return "keine rede" in " ".join(words) and "von" in words
+
+
+def _never_was(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "Die 30 Toten sind frei erfunden", "Die 30 Toten hat es nie gegeben", "Seine Zahl von 30 ist falsch"."""
+    if clause.finite is None or index > clause.finite:
+        return False
+    before = doc[max(0, before_modifiers(doc, index))].lower_
+    if before not in {"die", "diese", "jene", "von"}:
+        return False
+    words = [doc[token].lower_ for token in clause.tokens if token > clause.finite]
+    return _calls_false(doc, clause) or (
+        "gegeben" in words and bool({"nie", "niemals", "nicht"} & set(words))
+    )
+
+
+def is_corrected(doc: Doc, index: int, end: int) -> bool:
+    """ "Nicht 30, sondern 20 Menschen", "… und nicht 30, wie das Amt behauptet": the first of the two is denied. ``end`` of the
+    sentence."""
+    before = before_modifiers(doc, index)
+    if before >= 0 and doc[before].lower_ in {"statt", "anstatt", "anstelle"}:
+        return _is_correction(doc[max(0, before - CORRECTION_REACH) : min(end, index + CORRECTION_REACH)])
+    if before < 0 or doc[before].lower_ != "nicht":
+        return False
+    if any(doc[i].lower_ == "sondern" for i in range(index, min(end, index + CORRECTION_REACH))):
+        return True
+    return before > 0 and doc[before - 1].lower_ in {"und", ","}
+
+
+def _is_correction(stretch: Span) -> bool:
+    """ "Die Polizei korrigierte ihre Zahl: Statt 30 seien es 20"."""
+    return any(token.lower_.startswith(CORRECTING) for token in stretch)
+
+
+def rejects_before(doc: Doc, frame: Frame, clause: Clause) -> bool:
+    """Whether the frame's denial is over when the clause begins: "wies die Vorwürfe zurück: Man habe 30 Prüfer" states what is so."""
+    colon = clause.start > 0 and doc[clause.start - 1].text in {":", ";"}
+    opened = clause.start > 1 and doc[clause.start - 2].text == ":"
+    return (colon or opened) and bool(frame.cue) and max(frame.cue) < clause.start

@@ -1,0 +1,148 @@
+"""Figures that are given and not stated: ages in brackets, "an den 53 Schulen", what is there already or over; whatever the clause
+plans, fears or denies, they hold."""
+
+import re
+
+from spacy.tokens import Doc
+
+from claims.extraction.chains import Frame
+from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.date_tense import is_preterite
+from claims.extraction.nouns import ARTICLES
+from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
+from claims.extraction.word_classes import word_class
+
+DEFINITE = word_class("definite_determiner")
+MODIFYING = word_class("number_modifier")
+PREPOSITIONS = word_class("preposition")
+SCALES = word_class("number_scale")
+# Units that are measured out ("die 30 Prozent mehr"): behind an article they may well be what is stated.
+AMOUNTS = word_class("amount_unit")
+MEASURED = word_class("measured_noun")
+EMBEDDING = word_class("embedding_preposition")
+PRESUPPOSING = word_class("presupposing_adverb")
+DAMAGE = tuple(word_class("damage_ending"))
+# Modifiers, number, scale, adjective and noun: "rund 2,4 Millionen junge Leute".
+COUNTED_REACH = 6
+# "von 64 auf 66", in tokens
+CHANGE_REACH = 4
+# "zu den bereits entsandten 30 Soldaten", in tokens
+PRESUPPOSED_REACH = 4
+_PLAIN = frozenset({"mit", "von", "bei", "auf"})
+_INDEFINITE = frozenset({"ein", "eine", "kein", "keine"})
+_AGED = re.compile(r"-?[Jj]ährig(?:e[nrms]?)?$")
+
+
+def before_modifiers(doc: Doc, index: int) -> int:
+    """The token before the number at ``index`` and its modifiers ("mit rund 30": mit); -1 at the start of the Doc."""
+    at = index - 1
+    while at >= 0 and doc[at].lower_ in MODIFYING:
+        at -= 1
+    return at
+
+
+def is_given(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "Frank L. (52) wäre gestorben", "der 58-Jährige bestreitet", "an den 53 Schulen", "von 64 auf 66 Jahre anheben": an age, a number
+    behind a definite article, what is to change."""
+    at = before_modifiers(doc, index)
+    if at < 0:
+        return _AGED.search(doc[index].text) is not None
+    before = doc[at].lower_
+    if before == "(":
+        return index + 1 < len(doc) and doc[index + 1].text.startswith(")")
+    if before in {"gegenüber", "statt"} or (before in _PLAIN and doc[at - 1].lower_ == "statt"):
+        return True
+    if before == "von" and _changes(doc, index):
+        return True
+    if _is_age(doc, index):
+        return True
+    if clause.kind is ClauseKind.RELATIVE and at <= clause.start + 1:
+        return False  # "ein Fest, zu dem 30 Gäste erwartet werden": a pronoun
+    if before == "den":
+        return True
+    behind = _counted(doc, index)
+    definite = before in DEFINITE or (before == "die" and at > 0 and doc[at - 1].lower_ in PREPOSITIONS)
+    return definite and bool(behind) and behind not in AMOUNTS
+
+
+def _changes(doc: Doc, index: int) -> bool:
+    """ "von 64 auf 66", but not "von 30 Tagen auf jeder Seite"."""
+    return any(
+        doc[token].lower_ == "auf" and token + 1 < len(doc) and doc[token + 1].like_num
+        for token in range(index + 1, min(len(doc), index + CHANGE_REACH))
+    )
+
+
+def _counted(doc: Doc, index: int) -> str:
+    """The first noun behind the number that is not part of it."""
+    words = (doc[token].text for token in range(index, min(len(doc), index + COUNTED_REACH)))
+    return next((word for word in words if word[:1].isupper() and word not in SCALES), "")
+
+
+def _is_age(doc: Doc, index: int) -> bool:
+    """ "30 Jahre alt", "30-Jähriger", "der Inhaber, 38,"."""
+    if any(_AGED.search(doc[token].text) for token in range(index, min(len(doc), index + 2))):
+        return True
+    if index + 1 < len(doc) and doc[index - 1].text == "," and doc[index + 1].text == ",":
+        return doc[index].text.isdigit() and len(doc[index].text) == len("38")
+    counted = doc[index : index + COUNTED_REACH].text.split()
+    return any(re.match(r"Jahren?$", word) for word in counted) and any(
+        word.startswith("alt") for word in counted
+    )
+
+
+def is_presupposed(doc: Doc, index: int) -> bool:
+    """ "zu den bereits entsandten 30 Soldaten": what is already there is a fact, whatever the clause plans."""
+    return any(
+        doc[token].lower_ in PRESUPPOSING and doc[token - 1].lower_ in {"den", "die", "der", "des"}
+        for token in range(max(1, index - PRESUPPOSED_REACH), index)
+    )
+
+
+def embedded_in_prefield(doc: Doc, index: int, clause: Clause | None) -> bool:
+    """ "Das Abpumpen in 30 Metern Tiefe wird …": a figure inside the noun phrase before the finite verb is given, not stated. Not so
+    behind nouns that are measured by it ("Die Zahl von 30 Toten ist laut Polizei falsch")."""
+    if (
+        clause is None
+        or clause.kind is not ClauseKind.MAIN
+        or clause.finite is None
+        or not clause.start < index < clause.finite
+    ):
+        return False
+    opening = doc[clause.start].lower_ in ARTICLES
+    before = next((i for i in range(index - 1, clause.start, -1) if doc[i].lower_ in EMBEDDING), None)
+    if not opening or before is None or index - before > 3:
+        return False
+    if doc[clause.start].lower_ in _INDEFINITE and doc[before].lower_ in {"für", "von", "um"}:
+        return False  # "Ein Dorf für 30 Familien soll entstehen": its size is what is planned
+    noun = doc[before - 1].text
+    return noun[:1].isupper() and not noun.lower().endswith(tuple(MEASURED))
+
+
+def is_over(doc: Doc, clause: Clause, clauses: tuple[Clause, ...], frame: Frame) -> bool:
+    """Whether what a frame of planning holds has happened: "rechnet mit 30 Fällen, denn die Zahl sei schon um 20 gestiegen" (its clause
+    is past and not that of the frame), "rechnet mit einem Schaden von 30 Euro"."""
+    if (clause.start, clause.end) != frame.clause and is_past(doc, clause):
+        return True
+    cue = {verb_lemma(doc[token].lower_) for token in frame.cue}
+    if not cue & {"rechnen", "erwarten"}:
+        return False
+    return any(
+        doc[token].lower_.endswith(DAMAGE)
+        for token in range(clauses[0].start, clauses[-1].end)
+        if doc[token].text[:1].isupper()
+    )
+
+
+def is_past(doc: Doc, clause: Clause) -> bool:
+    """Whether the clause is in the preterite or a perfect of any mood: "kamen", "habe gezahlt", "seien getötet worden"."""
+    if clause.finite is None:
+        return False
+    word = doc[clause.finite].lower_
+    closing = [doc[token].lower_ for token in clause.right_bracket]
+    if verb_lemma(word) in ("haben", "sein"):
+        participles = (VerbForm.PARTICIPLE, VerbForm.EITHER)
+        return word in {"war", "waren", "hatte", "hatten"} or any(
+            verb_form(form) in participles for form in closing
+        )
+    return is_preterite(word) or word in {"wurde", "wurden", "gab", "gaben"}

@@ -1,0 +1,99 @@
+"""Words that weaken a statement or set its mood: "vermutlich", "geplant", "voraussichtlich"."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from claims.extraction import lexicon
+from claims.extraction.clauses import Clause
+from claims.extraction.verb_forms import is_listed, verb_form, verb_lemma
+from claims.extraction.word_classes import word_class
+from claims.terms import Modality
+
+LOST_LIFE = word_class("lost_life")
+LIFE_REACH = 4  # tokens
+SCALES = word_class("number_scale")
+PLAUSIBLE = word_class("plausible_adjective")
+# How far a weakening adjective ("die geplanten 30 Häuser") reaches to the right, in tokens.
+ADJECTIVE_REACH = 5
+# … and to the left ("die 30 geplanten Häuser").
+NUMERAL_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MoodWord:
+    """What a word says of its clause; an ``adjective`` says it of its own noun phrase only."""
+
+    hedged: bool
+    modality: Modality
+    adjective: bool
+
+
+@cache
+def _words() -> dict[str, MoodWord]:
+    table: dict[str, MoodWord] = {}
+    for row in lexicon.read("hedges"):
+        word = row["word"]
+        entry = MoodWord(row["hedged"] == "yes", Modality(row["modality"]), word.endswith("e"))
+        for form in [word + ending for ending in ("", "n", "r", "s", "m")] if entry.adjective else [word]:
+            table.setdefault(form, entry)
+    return table
+
+
+def weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
+    """(modality, hedged) by the words of the clause that reach the token; the first one sets the mood."""
+    table = _words()
+    found, hedged = Modality.ASSERTED, False
+    for token in clause.tokens:
+        word = doc[token].lower_
+        entry = table.get(word)
+        if entry is None or not _applies(doc, clause, token, index):
+            continue
+        if token + 1 == index and word in {"vielleicht", "womöglich"}:
+            hedged = True  # "vielleicht zehn Minuten" is an estimate
+            continue
+        if entry.adjective and not _reaches(doc, token, index):
+            continue
+        hedged = hedged or entry.hedged
+        if found is Modality.ASSERTED:
+            found = entry.modality
+    return found, hedged
+
+
+def found_plausible(doc: Doc, clause: Clause, index: int) -> bool:
+    """ "Er hält 30 Prozent für realistisch": an opinion on what may come."""
+    return any(
+        doc[token].lower_ in PLAUSIBLE and token > index and doc[token - 1].lower_ == "für"
+        for token in clause.tokens
+    ) and any(verb_lemma(doc[token].lower_) == "halten" for token in clause.tokens)
+
+
+def _applies(doc: Doc, clause: Clause, token: int, index: int) -> bool:
+    """Not so of "weniger als geplant", "denkbar knapp", "hat veranschlagt", "der Brand hat 30 Menschenleben gefordert"."""
+    word = doc[token].lower_
+    if token > 0 and doc[token - 1].lower_ in {"als", "wie"}:
+        return False
+    if word == "denkbar":
+        after = doc[token + 1].lower_ if token + 1 < len(doc) else "."
+        return not after.isalpha() or is_listed(after) or verb_form(after) is not None
+    if word == "veranschlagt":
+        passive = clause.finite is not None and verb_lemma(doc[clause.finite].lower_) in ("sein", "werden")
+        return passive and token != clause.finite
+    return word != "gefordert" or not _costs_lives(doc, index)
+
+
+def _reaches(doc: Doc, token: int, index: int) -> bool:
+    """Whether the adjective at ``token`` stands before the number, with no other number between, or directly behind it."""
+    if token > index:
+        return token - index <= NUMERAL_REACH and all(
+            doc[between].text in SCALES for between in range(index + 1, token)
+        )
+    return index - token <= ADJECTIVE_REACH and not any(
+        doc[between].like_num for between in range(token + 1, index)
+    )
+
+
+def _costs_lives(doc: Doc, index: int) -> bool:
+    """ "Der Brand hat 30 Menschenleben gefordert"."""
+    return any(doc[token].text in LOST_LIFE for token in range(index, min(len(doc), index + LIFE_REACH)))

@@ -1,0 +1,159 @@
+"""The mood that the finite verb of a clause gives to what it states: "will bauen", "soll gefallen sein", "könnte", "wäre"."""
+
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from claims.extraction import lexicon
+from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.subject_figures import is_subject_figure
+from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
+from claims.extraction.word_classes import word_class
+from claims.terms import Modality
+
+# "soll … sein/liegen/betragen": states are reported, not planned; events in the plain infinitive are planned.
+STATIVE = word_class("stative_verb")
+CONDITION_OPENERS = word_class("condition_opener")
+# Adverbs of what is still to come.
+FORWARD = word_class("forward_adverb")
+# "will von 30 Fällen wissen"
+_EVIDENTIAL = frozenset({"wissen", "kennen"})
+_AUXILIARIES = frozenset(
+    {"sein", "haben", "werden", "müssen", "können", "dürfen", "sollen", "wollen", "mögen"}
+)
+
+Mood = tuple[Modality, bool]
+_STATED: Mood = (Modality.ASSERTED, False)
+_HEARSAY: Mood = (Modality.ASSERTED, True)
+_PLANNED: Mood = (Modality.PLANNED, False)
+_POSSIBLE: Mood = (Modality.POSSIBLE, False)
+
+
+def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted_source: bool) -> Mood:
+    """(modality by the finite verb, whether it marks hearsay). ``reported``: somebody is said to have stated the clause;
+    ``fronted_source``: only a preposition in the clause itself says so, which leaves the verb its mood ("laut ZPG wären es 30")."""
+    if (
+        clause.kind is ClauseKind.SUBORDINATE
+        and clause.opener is not None
+        and doc[clause.opener].lower_ == "ob"
+    ):
+        return _POSSIBLE
+    if clause.finite is None:
+        return _STATED
+    word = doc[clause.finite].lower_
+    lemma = verb_lemma(word)
+    closing = [doc[i].lower_ for i in clause.right_bracket]
+    infinitive = next((w for w in reversed(closing) if verb_form(w) is VerbForm.PLURAL), None)
+    participle = any(verb_form(w) in (VerbForm.PARTICIPLE, VerbForm.EITHER) for w in closing)
+    perfect = len(closing) >= 2 and closing[-1] in {"haben", "sein"}
+    if lemma == "sollen":
+        return _of_sollen(doc, clause, word, closing, infinitive, perfect=perfect, participle=participle)
+    if lemma == "wollen":
+        if (not infinitive and word in {"wollte", "wollten"}) or is_subject_figure(doc, index, clause):
+            return _STATED
+        return _HEARSAY if perfect or infinitive in _EVIDENTIAL else _PLANNED
+    if word in {"wird", "werden", "werde"} and (
+        (infinitive and infinitive != "werden" and not participle) or closing[-1:] == ["werden"]
+    ):
+        return _PLANNED
+    if word in {"könnte", "könnten"} or (word == "könne" and infinitive):
+        return _POSSIBLE
+    if word in {"dürfte", "dürften"}:
+        return (Modality.ASSERTED, True) if perfect else (Modality.POSSIBLE, True)
+    if lemma == "drohen" and not (_with_infinitive(doc, clause) and index < clause.finite):
+        return _POSSIBLE
+    if word == "würden" and reported and infinitive and not participle and infinitive != "werden":
+        return _PLANNED  # replaces "werden" of the speaker
+    reported = reported and not (fronted_source and word not in {"hätten", "würden"})
+    if is_conditional(word, reported=reported, infinitive=bool(infinitive)):
+        return _POSSIBLE
+    return _STATED
+
+
+def resumed(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
+    """The whole of a clause that a relative clause or an aside interrupts: in "will sie, die den Fonds leitet, 30 Euro leihen" the stretch
+    behind it has nothing but the infinitive of the modal verb before."""
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None or clause.finite == clause.start:
+        return clause
+    closes = clause.finite + 1 >= clause.end or doc[clause.finite + 1].is_punct
+    if not closes or verb_form(doc[clause.finite].lower_) is not VerbForm.PLURAL:
+        return clause
+    for before in reversed(clauses[: clauses.index(clause)]):
+        if before.kind is not ClauseKind.MAIN:
+            continue
+        if before.finite is None or before.right_bracket:
+            break
+        if verb_lemma(doc[before.finite].lower_) in _AUXILIARIES - {"sein", "haben"}:
+            return replace(before, parts=before.parts + clause.parts, right_bracket=(clause.finite,))
+        break
+    return clause
+
+
+def _of_sollen(
+    doc: Doc,
+    clause: Clause,
+    word: str,
+    closing: list[str],
+    infinitive: str | None,
+    *,
+    perfect: bool,
+    participle: bool,
+) -> Mood:
+    """ "soll bauen" is a plan, "soll gebaut haben" and "soll bei 30 liegen" are hearsay, "soll 30 Monate gelten" a plan again."""
+    if perfect:
+        return (
+            _PLANNED if word in {"sollte", "sollten"} and participle and closing[-1] == "werden" else _HEARSAY
+        )
+    if word in {"sollte", "sollten"}:
+        return _PLANNED
+    if infinitive and verb_lemma(infinitive) in STATIVE and not participle:
+        return _PLANNED if _looks_forward(doc, clause, infinitive) else _HEARSAY
+    return _PLANNED if closing else _HEARSAY
+
+
+def _looks_forward(doc: Doc, clause: Clause, infinitive: str) -> bool:
+    """ "soll 27 Monate gelten", "am Ende sollen es 600 sein", "bis Ostern sollen es 30 sein": a state still to come."""
+    words = [doc[token].lower_ for token in clause.tokens]
+    if infinitive in {"gelten", "dauern"} or FORWARD & set(words) or "am ende" in " ".join(words):
+        return True
+    opening = doc[clause.start].lower_
+    after = (
+        doc[clause.finite + 1].lower_ if clause.finite is not None and clause.finite + 1 < len(doc) else ""
+    )
+    return after == "es" and opening in {"bis", "ab", "in", "im"} and infinitive == "sein"
+
+
+def _with_infinitive(doc: Doc, clause: Clause) -> bool:
+    """ "droht zu scheitern"."""
+    return any(
+        doc[token].lower_ == "zu" or verb_form(doc[token].lower_) is VerbForm.ZU_INFINITIVE
+        for token in clause.tokens
+        if clause.finite is not None and token > clause.finite
+    )
+
+
+def on_condition(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """ "Werde das Ergebnis übertragen, kämen 30 Millionen hinzu": Konjunktiv II under a condition, reported or not."""
+    if clause.finite is None or doc[clause.finite].lower_ not in _conditional_forms():
+        return False
+    openers = [doc[one.start].lower_ for one in clauses if one is not clause]
+    return any(opener in CONDITION_OPENERS for opener in openers)
+
+
+@cache
+def _conditional_forms() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.read("verb_forms") if row["mood"] == "k2")
+
+
+def is_conditional(word: str, *, reported: bool, infinitive: bool) -> bool:
+    """Konjunktiv II outside reported speech, or inside it where it does not merely replace Konjunktiv I: the plural does
+    ("95 würden vermisst"), the singular "würde/hätte" with a source may. The plural of a full verb nearly always does."""
+    if word not in _conditional_forms() or verb_lemma(word) == "müssen":
+        return False  # "müssten" is what is needed
+    plural_of_full_verb = word.endswith("en") and verb_lemma(word) not in _AUXILIARIES
+    if not reported:
+        return not plural_of_full_verb
+    if word == "würde":
+        return infinitive
+    return not plural_of_full_verb and word not in {"würden", "hätte", "hätten", "wären"}
