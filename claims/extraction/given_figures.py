@@ -54,7 +54,7 @@ def is_given(doc: Doc, index: int, clause: Clause) -> bool:
         return True
     if before == "von" and _changes(doc, index):
         return True
-    if _is_age(doc, index):
+    if _is_age(doc, index) or _in_apposition(doc, index, clause):
         return True
     if clause.kind is ClauseKind.RELATIVE and at <= clause.start + 1:
         return False  # "ein Fest, zu dem 30 Gäste erwartet werden": a pronoun
@@ -63,6 +63,18 @@ def is_given(doc: Doc, index: int, clause: Clause) -> bool:
     behind = _counted(doc, index)
     definite = before in DEFINITE or (before == "die" and at > 0 and doc[at - 1].lower_ in PREPOSITIONS)
     return definite and bool(behind) and behind not in AMOUNTS
+
+
+def _in_apposition(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "Ulm, eine Stadt mit 30 Schulen, will …", "Die Straße, auf 30 Metern verschüttet, soll …": between two commas before the verb."""
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None or index > clause.finite:
+        return False
+    opening = next((token for token in range(index, clause.start, -1) if doc[token].text == ","), None)
+    closing = next((token for token in range(index, clause.finite) if doc[token].text == ","), None)
+    if opening is None or closing is None:
+        return False
+    participle = verb_form(doc[closing - 1].lower_) in (VerbForm.PARTICIPLE, VerbForm.EITHER)
+    return participle or doc[opening + 1].lower_ in ARTICLES
 
 
 def _changes(doc: Doc, index: int) -> bool:

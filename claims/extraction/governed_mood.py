@@ -78,8 +78,8 @@ def _by_verb(doc: Doc, clause: Clause, complement: str, preposition: str | None)
     """The mood by a verb of the clause that governs the complement, or a figure behind the preposition."""
     table = _governing_verbs()
     for token in (clause.finite, *clause.right_bracket):
-        if token is None:
-            continue
+        if token is None or doc[token - 1].lower_ in {"als", "wie"}:
+            continue  # "weniger als angekündigt"
         for verb in table.get(verb_lemma(doc[token].lower_) or "", ()):
             if complement not in verb.complements and preposition not in verb.complements:
                 continue
