@@ -84,7 +84,8 @@ def frame_of(
         if cue.content is not None:
             reach = [*_within(host, cue), *reach]
             verb_first = cue.content <= min(cue.tokens)  # "bezifferte am Mittwoch auf 31"
-            no_dates = host.parts[0] if verb_first else (host.start, cue.content)
+            until = next((end for start, end in host.parts if start <= cue.tokens[0] < end), host.end)
+            no_dates = (host.start, until if verb_first else cue.content)
             if host.kind is ClauseKind.RELATIVE and cue.content == host.start:
                 reach.append((max(0, host.start - ANTECEDENT), host.start))
     speaker = None

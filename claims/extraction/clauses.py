@@ -152,6 +152,8 @@ def verbs(doc: Doc, start: int, end: int) -> list[tuple[int, VerbForm]]:
         if not token.is_alpha:
             continue
         form = verb_form(token.lower_)
+        if token.lower_ == "sein" and index + 1 < end and not is_listed(doc[index + 1].lower_):
+            continue  # "beziffert sein Defizit": the verb closes its clause
         if form is None or (token.text[0].isupper() and not _opens_sentence(doc, index, form)):
             continue
         if form is VerbForm.PLURAL and index > start and doc[index - 1].lower_ == "zu":

@@ -8,7 +8,7 @@ from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
 from claims.extraction.nouns import CONTRACTED
 from claims.extraction.party import Party, is_partylike
-from claims.extraction.subjects import candidates, inner_phrases
+from claims.extraction.subjects import candidates, inner_phrases, subject
 from claims.extraction.verb_forms import connectors, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
@@ -103,6 +103,37 @@ def listed(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
         if CONTRACTED.get(first, first) == prep or emerges:
             return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
     return None
+
+
+def kept(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """ "Der Verband hat 30 Namen auf seiner Liste", "Die Polizei führt 30 Fälle in ihrer Statistik": who keeps the record states it."""
+    clause = clauses[number]
+    if clause.finite is None:
+        return None
+    verb = clause.right_bracket[-1] if clause.right_bracket else clause.finite
+    if verb_lemma(doc[verb].lower_) not in KEEPING_VERBS:
+        return None
+    record = next(
+        (
+            i
+            for i in clause.tokens
+            if i > clause.start + 1
+            and doc[i].text in word_class("kept_record")
+            and doc[i - 2].lower_ in {"auf", "in"}
+            and doc[i - 1].lower_ in OWNING
+        ),
+        None,
+    )
+    if record is None:
+        return None
+    who, _ = subject(doc, clauses, number, verb, passive=False, names=names)
+    if who is None or not (is_partylike(who, names) or who.refers):
+        return None
+    return Cue(CueKind.MATRIX, (verb, record), who, number, content=clause.start)
+
+
+KEEPING_VERBS = frozenset({"haben", "führen", "stehen", "vermerken", "notieren"})
+OWNING = frozenset({"der", "den", "ihrer", "ihren", "seiner", "seinen"})
 
 
 def announced(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:

@@ -1,4 +1,4 @@
-"""Sources of revised counts: "Die Polizei setzte die Zahl der Verletzten von 31 auf 38 herauf"."""
+"""Sources of revised figures: "Die Polizei setzte die Zahl der Verletzten von 31 auf 38 herauf", "Die Bank senkt ihre Prognose auf 2 Prozent"."""
 
 from spacy.tokens import Doc
 
@@ -8,28 +8,45 @@ from claims.extraction.subjects import subject
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 
-REVISING_VERBS = word_class("revising_verb")
-REVISING_PARTICLES = frozenset({"herauf", "hoch", "herab"})
 COUNTS = ("zahl", "zahlen")
 
 
 def revised(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
-    """The cue of a main clause in which a party revises a number: whoever does states both values. None for other clauses."""
+    """The cue of a clause in which a party revises a number: whoever does states both values. None for other clauses."""
     clause = clauses[number]
-    if clause.finite is None or clause.kind is not ClauseKind.MAIN:
+    if clause.finite is None or clause.kind in (ClauseKind.INFINITIVE, ClauseKind.FRAGMENT):
         return None
-    last = doc[clause.parts[-1][1] - 1].lower_
-    verb = None
-    for index in (clause.finite, *clause.right_bracket):
-        lemma = verb_lemma(doc[index].lower_)
-        if lemma in REVISING_VERBS or (lemma == "setzen" and last in REVISING_PARTICLES):
-            verb = index
+    noun = next((i for i in clause.tokens if doc[i].text[:1].isupper() and _is_figure(doc[i].lower_)), None)
+    if noun is None:
+        return None
+    lemmas = {index: verb_lemma(doc[index].lower_) for index in (clause.finite, *clause.right_bracket)}
+    verb = next((i for i, lemma in lemmas.items() if lemma in word_class("revising_verb")), None)
     if verb is None:
-        return None
-    if not any(doc[i].text[:1].isupper() and doc[i].lower_.endswith(COUNTS) for i in clause.tokens):
-        return None
-    passive = verb_lemma(doc[clause.finite].lower_) == "werden"
+        verb = next((i for i, lemma in lemmas.items() if lemma in word_class("adjusting_verb")), None)
+        if verb is None or not _is_told(doc, clause, noun):
+            return None
+    passive = lemmas[clause.finite] == "werden"
     who, _ = subject(doc, clauses, number, verb, passive=passive, names=names)
-    if who is None or not who.known or doc[who.end - 1].lower_.endswith(COUNTS):
+    if who is None or not who.known or _is_figure(doc[who.end - 1].lower_) or who.start <= noun < who.end:
         return None
     return Cue(CueKind.MATRIX, (verb,), who, number, content=clause.start)
+
+
+def _is_figure(word: str) -> bool:
+    return word.endswith(COUNTS) or word in word_class("estimate_noun")
+
+
+def _is_told(doc: Doc, clause: Clause, noun: int) -> bool:
+    """Whether raising the figure changes what is said and not the world: an estimate or the number of victims, and no "Zahl der Filialen"."""
+    if doc[noun].lower_ in word_class("estimate_noun"):
+        return True
+    last = doc[clause.parts[-1][1] - 1].lower_
+    if last in {"herauf", "herab", "hoch", "herunter"}:
+        return True
+    return any(
+        doc[i].text in word_class("victim_noun") for i in clause.tokens if noun < i < noun + LONGEST_COUNTED
+    )
+
+
+# "die Zahl der bei dem Beben getöteten Menschen": how far behind "Zahl" the counted may stand.
+LONGEST_COUNTED = 6

@@ -91,7 +91,7 @@ def candidates(
                     plain.append(Candidate(Party("", ActorKind.UNKNOWN, None, index, index + 1), None, index))
                 index = _after_number(doc, index, end)
                 continue
-            phrase = noun_phrase(doc, index, end)
+            phrase = _without_object(doc, noun_phrase(doc, index, end))
             if phrase and phrase.end < end and doc[phrase.end].lower_ == "zufolge":
                 index = phrase.end + 1
                 continue
@@ -114,6 +114,19 @@ def candidates(
                 plain.append(Candidate(Party(listed[2], listed[0], listed[1], index, index + 1), None, index))
             index += 1
     return plain, inner
+
+
+def _without_object(doc: Doc, phrase: NounPhrase | None) -> NounPhrase | None:
+    """ "meldet Siemens Verluste von drei Milliarden": a common noun that is measured is no part of the name before it."""
+    if phrase is None or phrase.run[1] - phrase.run[0] < 2:
+        return phrase
+    last = phrase.run[1] - 1
+    measured = last + 2 < len(doc) and doc[last + 1].lower_ in {"von", "um"} and last + 2 in numeral_ends(doc)
+    word = doc[last].text
+    plural = not word.endswith("s") and simplemma.lemmatize(word, "de") not in (word, word.lower())
+    if not measured or not plural:
+        return phrase
+    return noun_phrase(doc, phrase.start, last)
 
 
 # "Zum gestern vom Kabinett verabschiedeten Entwurf": words between a preposition and the participle before its noun.
@@ -208,7 +221,7 @@ def subject(
             better = next((c for c in after if is_partylike(c.party, names)), None)
             chosen = better or chosen
     elif after:
-        chosen = after[0]
+        chosen = _behind_object(after, finite, names)
         if not is_partylike(chosen.party, names) and not _is_proper(chosen, finite):
             chosen = next((c for c in after[:2] if is_partylike(c.party, names)), chosen)
     else:
@@ -228,6 +241,23 @@ def subject(
         party = _without_addressee(doc, chosen, party)
         party = _with_apposition(doc, party, clause)
     return party, demonstrative
+
+
+def _behind_object(after: list[Candidate], finite: int, names: frozenset[str]) -> Candidate:
+    """ "Mit 63 gibt sie Kommandant Hürlimann an": a pronoun that a party follows at once is the object."""
+    first = after[0]
+    if (
+        len(after) > 1
+        and first.at == finite + 1
+        and first.phrase is None
+        and first.party.gender in ("f", "p")
+    ):
+        second = after[1]
+        told = second.party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY)  # "sagte sie dem Tagblatt"
+        adjacent = second.at == first.party.end and bool(second.party.head)
+        if adjacent and not told and is_partylike(second.party, names):
+            return second
+    return first
 
 
 def _is_proper(candidate: Candidate, finite: int) -> bool:

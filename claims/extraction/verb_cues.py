@@ -9,11 +9,12 @@ from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
 from claims.extraction.nouns import CONTRACTED, noun_phrase
+from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.opinion_cues import opinion
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import party_of
 from claims.extraction.party import PRONOUNS, Party, is_partylike
-from claims.extraction.record_cues import announced, it_says, listed, publisher, spoken_of
+from claims.extraction.record_cues import announced, it_says, kept, listed, publisher, spoken_of
 from claims.extraction.reporting import ReportingVerb, reporting
 from claims.extraction.revisions import revised
 from claims.extraction.subjects import candidates, inner_phrases, subject
@@ -29,6 +30,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         or it_says(doc, clause, number)
         or spoken_of(doc, clause, number)
         or listed(doc, clauses, number)
+        or kept(doc, clauses, number, names)
         or announced(doc, clauses, number)
     )
     if special:
@@ -57,8 +59,6 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     passive = compound and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
     if verb.infinitive == "ermitteln" and any(doc[i].lower_ in INQUIRING for i in clause.tokens):
         return None  # "Nach dem Tod von 30 Menschen ermittelt die Polizei gegen drei Männer" finds nothing out yet
-    if verb.infinitive == "kommen" and _is_result(doc, clause):
-        return None
     if verb.infinitive == "zählen" and any(doc[i].text in word_class("own_member") for i in clause.tokens):
         return None  # "Das Unternehmen zählt 300 Mitarbeiter" has them
     if verb.infinitive == "zitieren":
@@ -66,6 +66,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     who, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
     if who is None and passive and clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
+    if who is not None:
+        who = _without_verb(doc, who, tokens)
     if who is not None and not who.name and doc[who.start].lower_ == "man":
         who = _where_one_says(doc, clause, names)  # "Im Rathaus geht man von 52 aus"
     elif who is not None and doc[who.end - 1].lower_ in word_class("evidence_noun"):
@@ -74,6 +76,12 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         who = parsed_subject(doc, index, names)
     if who is None or not _can_state(doc, who, verb, names):
         return None
+    if verb.infinitive == "kommen" and _is_result(doc, clause, who):
+        return None
+    if verb.infinitive == "bestätigen" and any(
+        doc[i].text == "Amt" and doc[i - 1].lower_ == "im" for i in clause.tokens
+    ):
+        return None  # "Die Mitglieder bestätigten ihn mit 72 Prozent im Amt" elects somebody
     content = _content_start(doc, clause, index, verb, who)
     if (
         content == clause.start
@@ -120,6 +128,13 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         others=others,
         counts=verb.thing,
     )
+
+
+def _without_verb(doc: Doc, who: Party, tokens: tuple[int, ...]) -> Party:
+    """ "30 Euro stellte der Zoll in Aussicht": what belongs to the verb is no part of the name."""
+    inside = [index for index in tokens if who.start < index < who.end]
+    shorter = noun_phrase(doc, who.start, inside[0] - 1) if inside else None
+    return party_of(doc, shorter) if shorter is not None else who
 
 
 def _holds_quantity(doc: Doc, clause: Clause) -> bool:
@@ -171,15 +186,16 @@ def _cited(
     return Cue(kind, tokens, speaker, number, citing=citing)
 
 
-def _is_result(doc: Doc, clause: Clause) -> bool:
-    """ "Die Partei kam auf 20 Prozent" is a result, "Die Klinik kam auf 20 Fälle" a count."""
-    result = next((i for i in clause.tokens if doc[i].text in word_class("result_noun")), None)
-    if result is None:
-        return False
-    named = any(
-        doc[i].lower_ == "auf" and doc[i + 1].lower_ in {"ein", "eine", "einen"} for i in clause.tokens
-    )
-    return not named  # "Die Ärzte kommen auf eine Auslastung von 95 Prozent" says something
+def _is_result(doc: Doc, clause: Clause, who: Party) -> bool:
+    """ "Die Partei kam auf 20 Prozent" is a result, "Die Klinik kam auf 20 Fälle" and "Das Institut kam auf 20 Prozent" a count."""
+    numerals = numeral_ends(doc)
+    behind = next((i for i in clause.tokens if doc[i].lower_ == "auf"), clause.start)
+    figure = next((i for i in clause.tokens if i > behind and (i in numerals or doc[i].like_num)), None)
+    if figure is None or any(doc[i].lower_ in {"ein", "eine", "einen"} for i in range(behind + 1, figure)):
+        return False  # "Die Ärzte kommen auf eine Auslastung von 95 Prozent" says something
+    end = numerals.get(figure, figure + 1)
+    counted = doc[end].text if end < len(doc) else ""
+    return counted in word_class("result_noun") and not who.head.endswith(tuple(word_class("counting_body")))
 
 
 INQUIRING = frozenset({"gegen", "wegen", "nach"})
@@ -263,6 +279,9 @@ def _is_parenthesis(
     if dependent and clause_follows(doc, clauses, number):
         return False  # "Wie A meldet, sagte B, dass …": the clause in front is its first constituent
     opener = clauses[0].opener
+    told = opener is not None and doc[opener].lower_ in {"dass", "daß", "ob"}
+    if dependent and not told and content is not None and _holds_quantity(doc, clause):
+        return False  # "Wie A meldet, zählte B 30 Tote", "Als es hell wurde, zählte B 30 Tote"
     if (
         clauses[0].kind is ClauseKind.SUBORDINATE
         and content is not None
