@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from claims.extraction import lexicon
 from claims.extraction.ages import is_age_phrase
-from claims.extraction.counted_noun import CountedNoun, noun_of_count
+from claims.extraction.counted_noun import CountedNoun
+from claims.extraction.counted_topics import noun_of_count
 from claims.extraction.drafts import Draft, Predicate
 from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral, NumeralSort
@@ -119,8 +120,10 @@ def category_of(text: str, draft: Draft) -> str:
     conjoined = category_of_noun(noun.conjoined) if noun is not None and noun.conjoined else None
     if conjoined in HARM and by_noun in HARM and conjoined != by_noun:
         return "casualties"
-    if by_noun == "wounded" and draft.predicate is not None and _died(text, draft, draft.predicate):
-        return "killed"
+    if by_noun in _OUTLIVED and draft.predicate is not None and _befell(text, draft, draft.predicate):
+        return draft.predicate.category
+    if draft.noun_name in _BY_TEXT:
+        return _by_text(text, draft, by_noun or "other")
     if (by_noun in HARM or draft.noun_name in _SAVED) and (not draft.elided or draft.counted_by_name):
         return by_noun or "other"
     if draft.predicate is not None:
@@ -190,10 +193,62 @@ def _is_ill(text: str, draft: Draft) -> bool:
     return _ILLNESS.search(text, since, draft.words.end) is not None
 
 
-def _died(text: str, draft: Draft, predicate: Predicate) -> bool:
-    """ "Fünf Verletzte sind gestorben"."""
-    behind = predicate.start >= draft.end
-    return behind and predicate.category == "killed" and "," not in text[draft.end : predicate.start]
+# Harm that worse can follow: "Fünf Verletzte sind gestorben", "21 Häftlinge wurden getötet".
+_OUTLIVED = frozenset({"wounded", "captured", "detained"})
+
+
+def _befell(text: str, draft: Draft, predicate: Predicate) -> bool:
+    """Whether those whose noun tells of harm died or, if they were only held, were hurt; told inside or right behind the phrase."""
+    held = category_of_noun(draft.noun_name or "") in ("captured", "detained")
+    if predicate.category != "killed" and not (
+        held and predicate.category == "wounded" and predicate.kind != "hospital"
+    ):
+        return False
+    if predicate.end <= draft.start:
+        gap = text[predicate.end : draft.start]
+        return text[predicate.start].islower() and _JOINED.search(gap) is None
+    return "," not in text[draft.end : max(draft.end, predicate.start)]
+
+
+# "78 tote Zivilisten und 212 Verletzte": two phrases, and only the first tells of death.
+_JOINED = re.compile(r",|\b(?:und|sowie|oder)\b")
+
+# How far back a text is read for what its general nouns stand for, in characters.
+_TEXT_REACH = 800
+_DEATHS = re.compile(
+    r"\b(?:Tote[nr]?|[Tt]odes\w+|gestorben|starb(?:en)?|[Gg]etötet\w*|[Ll]eichen?|ums Leben|[Ee]rmordet\w*|[Gg]eborgen|tot)\b"
+)
+_REMOVALS = re.compile(
+    r"\b(?:\w*[Ee]vakuier\w+|[Oo]bdachlos\w*|[Nn]otunterk\w+|[Nn]otquartier\w*|[Ss]perrkreis\w*|Wohnungen verlassen|Häuser verlassen|ohne Dach|[Vv]ertrieb\w+)"
+)
+_SHARES = re.compile(r"Prozent|%|[Uu]mfrage|[Ww]ahl")
+_OTHER_POINTS = re.compile(
+    r"\b(?:Dax|DAX|MDax|Index|Dow|Börse\w*|Liga|Bundesliga|Tabelle\w*|Spiel\w*|Saison|Trainer|Flensburg|Punkten? aus)\b"
+)
+# Votes that decide or are short of it are no votes cast.
+_MARGIN = re.compile(
+    r"\b(?:[Vv]orsprung|[Aa]bstand|fehl(?:t|te|ten|en)|nötig|notwendig|erforderlich|[Mm]ehrheit|brauch\w+|trennen|trennten|[Dd]ifferenz|dazwischen|Unterschied|[Rr]ückstand)\b"
+)
+_BY_TEXT = frozenset({"Opfer", "Betroffener", "Punkt", "Stimme"})
+
+
+def _by_text(text: str, draft: Draft, by_noun: str) -> str:
+    """The category of a noun that means one thing or another by what the text tells: "Opfer" where people died are dead."""
+    if (
+        draft.predicate is not None
+        and draft.noun_name == "Betroffener"
+        and draft.predicate.kind not in ("setting", "living")
+    ):
+        return _told(text, draft, by_noun, draft.predicate) or by_noun
+    since = max(0, draft.words.start - _TEXT_REACH)
+    near = (text, since, draft.words.end)
+    if draft.noun_name == "Opfer":
+        return "killed" if _DEATHS.search(*near) else by_noun
+    if draft.noun_name == "Betroffener":
+        return "displaced" if _REMOVALS.search(*near) else by_noun
+    if draft.noun_name == "Punkt":
+        return "percent" if _SHARES.search(*near) and not _OTHER_POINTS.search(*near) else by_noun
+    return "other" if _MARGIN.search(text, draft.words.start, draft.words.end) else by_noun
 
 
 def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None:

@@ -1,5 +1,4 @@
-"""The noun that a number counts: right behind it ("1.900 getötete russische Soldaten"), in front of it ("die Zahl der Toten stieg
-auf 38", "Stärke 6,7"), or elided and to be taken from a number nearby ("davon 3.000")."""
+"""The noun that a number counts: right behind it ("1.900 getötete russische Soldaten"), in front of it ("Stärke 6,7"), or elided and to be taken from a number nearby ("davon 3.000")."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ import simplemma
 
 from claims.extraction import lexicon
 from claims.extraction.numerals import Numeral
+from claims.extraction.person_nouns import is_nominalised, person_sort
 from claims.extraction.sentence_words import SentenceWords, is_verb, lemma
 
 
@@ -153,10 +153,16 @@ def noun_behind(
         ):
             at += 2
             continue
+        if word in _DETERMINERS and at > index and words.words[at - 1] not in _BEFORE_DETERMINER:
+            return None  # "weitere 480 Millionen sichere der Fonds ab"
         if not word[0].isalpha() or not _is_attributive(word, dative):
             return None
         at += 1
     return None
+
+
+# "zwei weitere der Opfer": behind any other adjective an article opens a phrase of its own.
+_BEFORE_DETERMINER = _ADVERBS | {"weitere", "weiteren", "weiterer", "andere", "anderen", "der", "des"}
 
 
 def _continues_adjectives(words: SentenceWords, at: int, dative: bool) -> bool:
@@ -237,10 +243,15 @@ def _pairs(left: str, right: str) -> bool:
     return bool(_NOMINALISED.search(left) and _NOMINALISED.search(right))
 
 
+def is_nominalised_person(word: str) -> bool:
+    """Whether a word is an adjective or participle that names people: "Verletzten", "Vermummte"."""
+    return _NOMINALISED.search(word) is not None or (is_nominalised(word) and person_sort(word) is not None)
+
+
 @lru_cache(maxsize=50_000)
 def base_form(word: str) -> str:
     """The noun as a dictionary lists it: "Soldaten" → "Soldat", "Verletzte" → "Verletzter"."""
-    if _NOMINALISED.search(word):
+    if is_nominalised_person(word):
         return re.sub(r"e[nrm]?$", "er", word)
     return lemma(word)
 
@@ -257,21 +268,3 @@ def noun_before(text: str, numeral: Numeral, sentence_start: int) -> CountedNoun
         return None
     start = max(sentence_start, numeral.start - 40) + found.start()
     return CountedNoun(found["noun"], start, numeral.end, found["noun"], before=True)
-
-
-_NUMBER_OF = re.compile(
-    r"\b(?:Zahl|Anzahl|Zahlen|Gesamtzahl)\s+(?:der|an|von|dieser|ihrer|seiner)\s+(?:(?:in|bei|aus|nach|vor|an|auf|durch|von)\s+(?:de[rnm]\s+)?[A-ZÄÖÜ][\w-]+\s+)?(?:[a-zäöüß][\w-]+\s+){0,4}(?P<noun>[A-ZÄÖÜ][\w-]+)"
-    r"|\b(?P<compound>[A-ZÄÖÜ][\w-]+?)zahl(?:en)?\b"
-    r"|\b(?:[Bb]ei|[Uu]nter|[Aa]n|[Mm]it)\s+(?:den|dem)\s+(?:[a-zäöüß][\w-]+\s+){0,2}(?P<group>[A-ZÄÖÜ][\w-]+)"
-)
-
-
-def noun_of_count(text: str, start: int, end: int) -> str | None:
-    """The noun of "die Zahl der Toten", "die Teilnehmerzahl", "bei den Verletzten" in text[start:end], the last one wins."""
-    noun: str | None = None
-    for found in _NUMBER_OF.finditer(text, start, end):
-        group = found["group"] if found["group"] and _NOMINALISED.search(found["group"]) else None
-        noun = found["noun"] or found["compound"] or group or noun
-    if noun is None:
-        return None
-    return base_form("Tote" if noun in ("Tode", "Toten", "Tod") else noun)

@@ -3,7 +3,7 @@
 import re
 
 from claims.extraction.categories import category_of_noun
-from claims.extraction.counted_noun import noun_of_count
+from claims.extraction.counted_topics import announced_noun, noun_of_count
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
 from claims.extraction.verb_forms import VerbForm, verb_form
@@ -57,6 +57,7 @@ def resolve_elided(
     if (
         left
         and left[-1].category in _MEASURES - {"age", "duration"}
+        and left[-1].numeral.sort != NumeralSort.FRACTION
         and left[-1].noun_name
         and _OF_IT.search(text, left[-1].end, draft.start)
     ):
@@ -78,6 +79,9 @@ def resolve_elided(
     ):
         draft.antecedent, draft.noun_name = left[-1], left[-1].noun_name
         return
+    if numeral.sort == NumeralSort.VAGUE and not _OF_IT.search(text, draft.words.start, draft.words.end):
+        draft.noun_name = "Mensch"  # "Tausende flohen"
+        return
     share = left[-1].noun if left and left[-1].numeral.sort == NumeralSort.FRACTION else None
     if share is not None and text[left[-1].end : draft.start] in _IN_OTHER_WORDS:
         draft.noun_name = share.noun  # "ein Viertel der Betriebe, rund 1.200"
@@ -87,11 +91,20 @@ def resolve_elided(
     if (noun := noun_of_count(text, since, numeral.start)) is not None:
         draft.noun_name, draft.counted_by_name = noun, True
         return
+    if not left and numeral.minimum % 1 == 0:
+        before = earlier[-1].end if earlier else 0
+        if (noun := announced_noun(text, before, draft.words.start)) is not None:
+            draft.noun_name, draft.counted_by_name = noun, True
+            return
+    if _resolve_stance(text, draft, left, earlier):
+        return
     if numeral.scale == 1 and (numeral.minimum % 1 or "," in text[numeral.start : numeral.end]):
         _resolve_value(text, draft, left, right, earlier)
         return
     if _SAME_AGAIN.search(text[max(draft.words.start, draft.start - 60) : draft.start]) and (left or earlier):
-        last = left[-1] if left else earlier[-1]
+        candidates = [*reversed(left), *reversed(earlier[-MEMORY:])]
+        again = [other for other in candidates if _are_alike(other, draft, _ALIKE_AGAIN)] or candidates
+        last = again[0]
         if last.noun_name and last.category != "age":
             draft.antecedent, draft.noun_name = last, last.noun_name
             return
@@ -106,6 +119,50 @@ def resolve_elided(
         return
     if (value := _VALUE_OF.search(text[draft.words.start : draft.start])) is not None:
         draft.noun_name = value["noun"]
+
+
+# "Die Gewerkschaft hatte 23 verlangt", "zulässig wären 25", "bis Ostern sollen es 40 sein": another figure for the same thing.
+_STANCE = re.compile(
+    r"\b(?:nenn\w+|nannte\w*|genannt|sprach(?:en)? von|spricht von|sprechen von|ausgegangen|geh(?:t|en) (?:\w+ ){0,4}?von|ging(?:en)? (?:\w+ ){0,4}?von"
+    r"|komm(?:t|en) (?:[\w-]+ ){0,4}?auf|kam(?:en)? (?:[\w-]+ ){0,4}?auf|bleib(?:t|en) bei|blieb(?:en)? bei|beharr\w+|reklamier\w+|bezifferte?n?|verlang\w+|gefordert|forder(?:t|te|ten|n)"
+    r"|zu(?:gesagt|sagte|zusagen)|versprochen|versprach\w*|zugesichert|angekündigt|(?:gab|gibt|gebe) [^.;:]{0,60}\ban|angegeben|bestätigt\w*|räumt\w* [^.;:]{0,60}\bein|eingeräumt|veranschlagt\w*"
+    r"|geschätzt|schätzt\w*|zulässig|erlaubt|normal|üblich|vorgesehen|geplant|erwartet|nötig|vorgeschrieben|[Nn]ormal (?:sind|wären)|ausgelegt|[Ss]ollen es|[Ss]ollten es|[Ww]ären es|[Ww]aren es|[Ss]ind es|[Ss]eien es"
+    r"|[Nn]icht\s$|[Ss]tatt\s$)\b"
+)
+# Two figures for one thing are seldom further apart than this factor.
+_ALIKE = 5
+# The same thing elsewhere or at another time may be further from it.
+_ALIKE_AGAIN = 50
+_ATTRIBUTIVE = re.compile(r"\s[a-zäöüß]+e[nmrs]?\s[A-ZÄÖÜ]")
+
+
+def _resolve_stance(text: str, draft: Draft, left: list[Draft], earlier: list[Draft]) -> bool:
+    """Gives the number the unit of the nearest measure of like size when its clause opposes another figure to it and no number
+    of people or things stands nearer."""
+    clause_start = left[-1].end if left else draft.words.start
+    if not _STANCE.search(text, clause_start, draft.words.end):
+        return False
+    for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
+        if other.noun_name is None or other.category == "age" or not _are_alike(other, draft, _ALIKE):
+            continue
+        if other.category in _MEASURES and _describes(text, other):
+            continue
+        if other.category in _MEASURES - {"percent"} and other.numeral.unit is None:
+            draft.antecedent, draft.noun_name = other, other.noun_name
+            return True
+        return False
+    return False
+
+
+def _are_alike(one: Draft, two: Draft, factor: int) -> bool:
+    smaller, larger = sorted((one.numeral.minimum, two.numeral.minimum))
+    return smaller * factor >= larger
+
+
+def _describes(text: str, draft: Draft) -> bool:
+    """Whether a measure only describes something else: "in der 700 Meter entfernten Schule", "auf 15 Kilometern"."""
+    before = text[max(draft.words.start, draft.start - 10) : draft.start]
+    return _CIRCUMSTANCE.search(before) is not None or _ATTRIBUTIVE.match(text, draft.end) is not None
 
 
 def _leads_on(text: str, left: Draft, draft: Draft) -> bool:

@@ -65,10 +65,16 @@ _OBJECT = re.compile(
 # Predicates that only set the scene: they count where nothing else is said.
 SETTING = "setting"
 PROTEST = "protest"
+# What only tells that the whole text is about a gathering ("Parteitag", "Stadion").
+OCCASION = "occasion"
+# The people live or work: everything else that the clause says of them comes first.
+LIVING = "living"
 # The gathering that the whole text is about.
 GATHERING = "gathering"
 # Title, lead and first paragraph, in characters; a single mention there may be a side remark.
 OPENING, OPENING_MENTIONS = 500, 2
+# A text that comes back to it this often is about it too.
+MENTIONS = 3
 # Fewer people than this are counted for another reason than that they came.
 CROWD = 100
 _ANYBODY = frozenset({"Mensch", "Person", "Leute"})
@@ -103,7 +109,7 @@ def bind_predicates(text: str, drafts: list[Draft], people: list[bool], gatherin
     if not drafts or not any(people):
         return
     words = drafts[0].words
-    found = predicates_in(text, words.start, words.end)
+    found = [p for p in predicates_in(text, words.start, words.end) if p.kind != OCCASION]
     if not found and not gathering:
         return
     wholes = [draft.whole for draft in drafts if draft.whole is not None]
@@ -124,9 +130,9 @@ def bind_predicates(text: str, drafts: list[Draft], people: list[bool], gatherin
 
 
 def tells_of_gathering(text: str) -> bool:
-    """Whether a text opens with a gathering (a march, a festival), so that its crowds are those who came."""
-    found = predicates_in(text, 0, min(len(text), OPENING))
-    return sum(predicate.kind in (SETTING, PROTEST) for predicate in found) >= OPENING_MENTIONS
+    """Whether a text opens with a gathering or keeps coming back to it (a march, a festival), so that its crowds are those who came."""
+    told = [p.start for p in predicates_in(text, 0, len(text)) if p.kind in (SETTING, PROTEST, OCCASION)]
+    return len(told) >= MENTIONS or sum(start < OPENING for start in told) >= OPENING_MENTIONS
 
 
 def _is_crowd(draft: Draft) -> bool:
@@ -149,6 +155,19 @@ def _own(
         ):
             return predicate
     telling = [p for p in found if p.kind != SETTING]
+    nearest = _nearest(text, draft, telling, previous, following)
+    if nearest is not None and nearest.kind == LIVING:
+        more = _nearest(text, draft, [p for p in telling if p.kind != LIVING], previous, following)
+        if more is not None and "," not in text[min(nearest.end, more.end) : max(nearest.start, more.start)]:
+            return more  # "Hunderte wohnen in Zelten"
+    return nearest
+
+
+def _nearest(
+    text: str, draft: Draft, telling: list[Predicate], previous: Draft | None, following: Draft | None
+) -> Predicate | None:
+    """The predicate of ``telling`` that stands nearest to the draft in its clause, behind it before in front of it."""
+    start, end = draft.start, draft.end
     limit_right = following.start if following else draft.words.end
     limit_left = previous.end if previous else draft.words.start
     telling = [p for p in telling if not _is_agent(text, draft, p)]

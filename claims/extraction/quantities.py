@@ -24,6 +24,7 @@ from claims.extraction.modifiers import modified
 from claims.extraction.numerals import Numeral, NumeralSort
 from claims.extraction.part_lists import bind_lists
 from claims.extraction.predicates import bind_predicates, tells_of_gathering
+from claims.extraction.scope import MEMORY as SCOPE_MEMORY
 from claims.extraction.scope import scope_of
 from claims.extraction.sentence_words import SentenceWords, words_of
 from claims.extraction.single_items import counts_as_one, counts_in_tally, denies_harm
@@ -103,6 +104,10 @@ def find_quantities(doc: Doc) -> list[Quantity]:
 _ENDS_SENTENCE = re.compile(r"\b(?:Mio|Mrd)\.$")
 
 
+# "zwei Drittel", "die Hälfte": like "Prozent", the share itself is the unit.
+_SHARE_WORD = re.compile(r"(?:Hälfte|[A-ZÄÖÜ]\w*tel)n?\b")
+
+
 def _draft(text: str, numeral: Numeral, words: SentenceWords) -> Draft:
     """The numeral with modifier and noun."""
     number = modified(text, numeral, words.start, words.end)
@@ -119,8 +124,12 @@ def _draft(text: str, numeral: Numeral, words: SentenceWords) -> Draft:
         ):
             noun = None  # "kostet 620 Mio. Der Minister …"
     name = noun.noun if noun else None
-    if numeral.unit:
+    if numeral.unit and not (numeral.unit == "köpfig" and name):
         name = unit_noun(numeral.unit) or name
+    if numeral.sort == NumeralSort.FRACTION and (
+        share := _SHARE_WORD.search(text, numeral.start, numeral.end)
+    ):
+        name = share.group().removesuffix("n")
     return Draft(numeral, number, noun, words, noun_name=name)
 
 
@@ -167,9 +176,7 @@ def _settled(text: str, drafts: list[Draft], earlier: list[Draft], gathering: bo
         if not (draft.elided and draft.category == "age"):
             draft.category = category_of(text, draft)
     for index, draft in enumerate(drafts):
-        draft.scope = scope_of(
-            text, draft, drafts[index - 1] if index else (earlier[-1] if earlier else None)
-        )
+        draft.scope = scope_of(text, draft, [*earlier[-SCOPE_MEMORY:], *drafts[:index]])
     return drafts
 
 

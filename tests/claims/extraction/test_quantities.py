@@ -66,7 +66,7 @@ def test_quote_noun_and_category(text: str, expected: list[tuple[str, str | None
         ("Im Streik waren 640 von 800 Lehrern.", [("Lehrer", "participants"), ("Lehrer", "other")]),
         ("Die Grünen kommen auf 14, die FDP auf fünf Prozent.", [("Prozent", "percent"), ("Prozent", "percent")]),
         ("Mit 51,2 zu 48,8 Prozent siegte sie.", [("Prozent", "percent"), ("Prozent", "percent")]),
-        ("Ein Viertel der Betriebe, rund 1.200, klagt.", [("Betrieb", "percent"), ("Betrieb", "other")]),
+        ("Ein Viertel der Betriebe, rund 1.200, klagt.", [("Viertel", "percent"), ("Betrieb", "other")]),
         ("Dort wurden fünf Bewohner leicht und zwei schwer verletzt.", [("Bewohner", "wounded"), ("Bewohner", "wounded")]),
         ("Etwa 400 von den ersten 1.100 Soldaten sind verwundet worden.", [("Soldat", "wounded"), ("Soldat", "troops")]),
         ("Die Inzidenz lag bei 112,4.", [("Inzidenz", "other")]),
