@@ -1,9 +1,10 @@
 """Lists of parts: "neun Menschen starben: sechs Wachleute und drei Gäste", "27 Tote, unter ihnen drei Kinder".
 
-A list belongs to the number before it when its numbers add up to it, or when "darunter" and the like lead to it.
+A list belongs to a number before it when its numbers add up to it, or when "darunter" and the like lead to it.
 """
 
 import re
+from decimal import Decimal
 
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
@@ -12,17 +13,24 @@ from claims.extraction.person_nouns import person_sort
 _AMONG = re.compile(
     r"\b(?:darunter|davon|unter ihnen|unter denen|einschließlich|inklusive)\s(?:(?:auch|allein|mindestens|rund|etwa|mehr als|bis zu|knapp)\s)*$"
 )
-_NEXT = re.compile(r"(?:,|\sund|\ssowie|,\sdazu)\s(?:(?:auch|weitere|mindestens|rund|etwa)\s)*")
+_NEXT = re.compile(
+    r"(?:,|\sund|\ssowie|,\sdazu|,\saußerdem)\s(?:(?:auch|weitere|mindestens|rund|etwa)\s)*(?:(?:der|die|den|das)\s)?"
+)
+# "23 Bergleute starben unter Tage, zwei weitere erlagen …": parts with a verb each.
+_NEXT_CLAUSE = re.compile(r"[^.;:!?\d]{0,60}[,;]?\s")
 # Where a list starts: behind a colon, a dash, a comma or the end of the sentence.
 _OPENS = re.compile(r"[:–(,.]")
 # "94 Drohnen flogen an. 82 Drohnen wurden abgefangen": what is brought down is part of what was sent.
 _BROUGHT_DOWN = re.compile(
     r"\b(?:abgefangen|abgeschossen|abgewehrt|unschädlich|neutralisiert|vom Himmel|heruntergeholt|zum Absturz|ihr Ziel|ihre Ziele)\b"
 )
-# How many numbers back the salvo may be told.
+# How many numbers back the whole may be told.
 MEMORY = 4
 # A list of more parts than this is none that a reader adds up.
-LONGEST = 5
+LONGEST = 6
+# Smaller numbers add up by chance.
+LEAST_FAR_WHOLE = Decimal(6)
+_VALUES = frozenset({"age", "duration", "distance_size_weight", "money", "percent"})
 
 
 def bind_lists(text: str, drafts: list[Draft], earlier: list[Draft]) -> None:
@@ -43,39 +51,47 @@ def bind_lists(text: str, drafts: list[Draft], earlier: list[Draft]) -> None:
             ]
             if draft.noun is not None and any(_exceeds(other, draft) for other in fired):
                 draft.summed = True
-    wholes = [*earlier[-1:], *drafts]
-    for index, whole in enumerate(wholes):
-        for parts in _summing(text, whole, wholes[index + 1 :]):
-            for part in parts:
-                part.listed_under, part.summed = whole, True
+    for index in range(len(drafts)):
+        _bind_sum(text, drafts[index:], [*earlier[-MEMORY:], *drafts[:index]])
 
 
-def _summing(text: str, whole: Draft, following: list[Draft]) -> list[list[Draft]]:
-    """The parts behind the whole that are joined to each other and add up to it, at most one such list."""
-    value = whole.numeral.maximum
-    if (
-        value is None
-        or not following
-        or not _counts_people(whole)
-        or not _OPENS.search(text[whole.end : following[0].start])
-    ):
-        return []
-    parts: list[Draft] = []
-    total = value - value
-    for part in following[:LONGEST]:
-        if (
-            part.numeral.maximum is None
-            or part.numeral.sort != NumeralSort.CARDINAL
-            or not _counts_people(part)
+def _bind_sum(text: str, parts: list[Draft], before: list[Draft]) -> None:
+    """Binds the list that starts with the first of ``parts`` to the nearest number that it adds up to."""
+    if not before or parts[0].summed:
+        return
+    for whole in reversed(before[-MEMORY:]):
+        near = whole is before[-1]
+        if near and not _OPENS.search(text[whole.end : parts[0].start]):
+            continue
+        if not near and (whole.numeral.maximum or 0) < LEAST_FAR_WHOLE:
+            continue
+        for part in _summing(text, whole, parts[:LONGEST], _NEXT_CLAUSE if near else _NEXT):
+            part.listed_under, part.summed = whole, True
+
+
+def _summing(text: str, whole: Draft, parts: list[Draft], joint: re.Pattern[str]) -> list[Draft]:
+    """The parts that are joined to each other and add up to the whole; empty when there is no such list."""
+    total = Decimal(0)
+    for count, part in enumerate(parts, start=1):
+        if part.numeral.sort not in (NumeralSort.CARDINAL, NumeralSort.ARTICLE) or not _same_kind(
+            whole, part
         ):
             return []
-        if parts and not _NEXT.fullmatch(text, parts[-1].end, part.start):
+        if count > 1 and not joint.fullmatch(text, parts[count - 2].end, part.start):
             return []
-        parts.append(part)
-        total += part.numeral.maximum
-        if total == value and len(parts) > 1:
-            return [parts]
+        total += part.numeral.maximum or 0
+        if total == whole.numeral.maximum and count > 1:
+            return parts[:count]
     return []
+
+
+def _same_kind(whole: Draft, part: Draft) -> bool:
+    """Whether one can be part of the other: people both, or things of one category."""
+    if whole.numeral.unit is not None or part.numeral.unit is not None:
+        return False
+    if _counts_people(part):
+        return _counts_people(whole) or whole.elided
+    return part.category == whole.category and part.category not in _VALUES and not _counts_people(whole)
 
 
 def _exceeds(whole: Draft, part: Draft) -> bool:
