@@ -22,6 +22,8 @@ MEASURED = word_class("measured_noun")
 EMBEDDING = word_class("embedding_preposition")
 PRESUPPOSING = word_class("presupposing_adverb")
 DAMAGE = tuple(word_class("damage_ending"))
+# Prepositions between a noun and its size ("ein Angebot über 30 Prozent").
+SIZING = frozenset({"von", "nach", "über", "um", "auf"})
 # Modifiers, number, scale, adjective and noun: "rund 2,4 Millionen junge Leute".
 COUNTED_REACH = 6
 # "von 64 auf 66", in tokens
@@ -41,6 +43,20 @@ def before_modifiers(doc: Doc, index: int) -> int:
     return at
 
 
+def before_preposition(doc: Doc, index: int) -> int:
+    """The preposition in front of the number and its modifiers, also where it could be a modifier itself ("Berichte über 30 Tote"); -1 when
+    there is none."""
+    if doc[index].lower_ in SIZING:
+        return index
+    for at in range(index - 1, max(-1, index - COUNTED_REACH), -1):
+        word = doc[at].lower_
+        if word in SIZING:
+            return at
+        if word not in MODIFYING:
+            break
+    return -1
+
+
 def is_given(doc: Doc, index: int, clause: Clause) -> bool:
     """ "Frank L. (52) wäre gestorben", "der 58-Jährige bestreitet", "an den 53 Schulen", "von 64 auf 66 Jahre anheben": an age, a number
     behind a definite article, what is to change."""
@@ -50,7 +66,7 @@ def is_given(doc: Doc, index: int, clause: Clause) -> bool:
     before = doc[at].lower_
     if before == "(":
         return index + 1 < len(doc) and doc[index + 1].text.startswith(")")
-    if before in {"gegenüber", "statt"} or (before in _PLAIN and doc[at - 1].lower_ == "statt"):
+    if before in {"gegenüber", "statt", "seit"} or (before in _PLAIN and doc[at - 1].lower_ == "statt"):
         return True
     if before == "von" and _changes(doc, index):
         return True

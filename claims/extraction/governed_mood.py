@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.clauses import Clause, ClauseKind
-from claims.extraction.given_figures import before_modifiers
+from claims.extraction.given_figures import before_modifiers, before_preposition
 from claims.extraction.subject_figures import is_subject_figure
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
@@ -24,7 +24,6 @@ SPECIFYING_REACH = 24  # tokens
 DEMAND_REACH = 14  # tokens
 # "Spendenaufruf der Vereinten Nationen über 30 Euro"
 SIZE_REACH = 6  # tokens
-_SIZING = frozenset({"von", "nach", "über", "um", "auf"})
 # Behind these a figure is a circumstance of the plan and not its object.
 _CIRCUMSTANTIAL = frozenset(
     {"für", "bei", "nach", "seit", "vor", "binnen", "trotz", "wegen", "unter", "neben"}
@@ -120,8 +119,8 @@ def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
     nach 30 Prozent", "Das Ziel liegt bei 30"."""
     if any(doc[token].text in DEMANDED for token in clause.tokens if index - DEMAND_REACH <= token < index):
         return True
-    before = before_modifiers(doc, index)
-    if before > 0 and doc[before].lower_ in _SIZING and _sizes_offer(doc, before, clause):
+    preposition = before_preposition(doc, index)
+    if preposition > 0 and _sizes_offer(doc, preposition, clause):
         return True
     if _equals_offer(doc, index, clause):
         return True

@@ -10,13 +10,14 @@ from spacy.tokens import Doc
 
 from claims.extraction.chains import Frame
 from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.content_moods import governed_content
 from claims.extraction.cue import CueKind
 from claims.extraction.given_figures import embedded_in_prefield as embedded_in_prefield
 from claims.extraction.given_figures import is_given, is_over, is_presupposed
 from claims.extraction.governed_mood import governed, is_demanded, specified
 from claims.extraction.mood_words import found_plausible, weakened
 from claims.extraction.prospects import lies_ahead
-from claims.extraction.rejection import is_corrected, is_rejected, rejects_before
+from claims.extraction.rejection import is_corrected, is_rejected, mood_under_negation, rejects_before
 from claims.extraction.verb_forms import mood, verb_lemma
 from claims.extraction.verbal_mood import on_condition, resumed, verbal_mood
 from claims.terms import Modality
@@ -39,14 +40,19 @@ def modality_of(
     if not given and is_rejected(doc, index, clause, clauses):
         return Modality.DENIED, hedged
     own = [frame for frame in frames if _sets_mood(doc, frame, clause)]
-    if not given and any(frame.modality is Modality.DENIED for frame in own):
+    moods = [mood_under_negation(doc, frame) for frame in own]
+    if not given and Modality.DENIED in moods:
         return Modality.DENIED, hedged
-    own = [frame for frame in own if frame.modality is not Modality.DENIED]
-    found = own[-1].modality if own else Modality.ASSERTED
+    found = next((one for one in reversed(moods) if one is not Modality.DENIED), Modality.ASSERTED)
     if clause is None:
         return found, hedged
-    if found is Modality.PLANNED and is_over(doc, clause, clauses, own[-1]):
+    if found is Modality.PLANNED and any(is_over(doc, clause, clauses, frame) for frame in own):
         found = Modality.ASSERTED
+    content = governed_content(doc, clause, clauses)
+    if content is Modality.DENIED and not given:
+        return Modality.DENIED, hedged
+    if found is Modality.ASSERTED and content is not None:
+        found = content
     if found is Modality.ASSERTED and is_demanded(doc, index, clause):
         return Modality.PLANNED, hedged
     if embedded_in_prefield(doc, index, clause):

@@ -8,17 +8,19 @@ from spacy.tokens import Doc, Span
 from claims.extraction import lexicon
 from claims.extraction.chains import Frame
 from claims.extraction.clauses import Clause, ClauseKind
-from claims.extraction.given_figures import before_modifiers
+from claims.extraction.content_moods import NEGATIONS, content_mood
+from claims.extraction.given_figures import before_modifiers, before_preposition
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
+from claims.terms import Modality
 
 # "Nicht 30, sondern …": how far the correction may be, in tokens.
 CORRECTION_REACH = 24
+# "schließt das derzeit nicht aus", in tokens behind the verb
+CUE_REACH = 5
 CORRECTING = ("korrigier", "berichtig", "revidier", "richtigstell")
-# Adjectives with which a statement is thrown out: "hält er für erfunden", "sei falsch".
-FALSE = word_class("rejecting_adjective")
-# Nouns of what is believed wrongly: "Das ist ein Märchen".
-FABLES = word_class("rejecting_noun")
+# Ends of nouns of what was said: "Die Behauptung, …", "Berichte über 30 Tote".
+STATEMENTS = tuple(word_class("statement_ending"))
 _OPENERS = frozenset({"dass", "wonach", "ob"})
 
 
@@ -34,6 +36,8 @@ def is_rejected(doc: Doc, index: int, clause: Clause | None, clauses: tuple[Clau
     main clause around denies; or the clause itself, "Von 30 Toten kann keine Rede sein"."""
     if clause is None:
         return False
+    if _false_statement(doc, index, clause, clauses):
+        return True
     if clause.kind is ClauseKind.MAIN:
         return _out_of_question(doc, clause) or _never_was(doc, index, clause)
     if clause.opener is None or doc[clause.opener].lower_ not in _OPENERS:
@@ -60,14 +64,8 @@ def _denies(doc: Doc, main: Clause) -> bool:
 
 
 def _calls_false(doc: Doc, main: Clause) -> bool:
-    """ "… hält er für ein Märchen", "… ist frei erfunden"."""
-    assert main.finite is not None
-    if verb_lemma(doc[main.finite].lower_) not in ("halten", "sein", "nennen", "bezeichnen"):
-        return False
-    words = [doc[token] for token in main.tokens if token > main.finite]
-    if any(word.lower_ in {"nicht", "keineswegs"} for word in words):
-        return False
-    return any(word.lower_ in FALSE or word.text in FABLES for word in words)
+    """ "… hält er für ein Märchen", "… ist frei erfunden", "… stimmt nicht"."""
+    return content_mood(doc, main) is Modality.DENIED
 
 
 def _out_of_question(doc: Doc, clause: Clause) -> bool:
@@ -77,15 +75,31 @@ def _out_of_question(doc: Doc, clause: Clause) -> bool:
 
 
 def _never_was(doc: Doc, index: int, clause: Clause) -> bool:
-    """ "Die 30 Toten sind frei erfunden", "Die 30 Toten hat es nie gegeben", "Seine Zahl von 30 ist falsch"."""
+    """ "Die 30 Toten sind frei erfunden", "Die 30 Toten hat es nie gegeben", "Berichte über 30 Tote wies sie zurück"."""
     if clause.finite is None or index > clause.finite:
         return False
-    before = doc[max(0, before_modifiers(doc, index))].lower_
-    if before not in {"die", "diese", "jene", "von"}:
+    before = before_modifiers(doc, index)
+    sized = before_preposition(doc, index)
+    statement = sized > 0 and doc[sized - 1].lower_.endswith(STATEMENTS)
+    if statement and (_denies(doc, clause) or _calls_false(doc, clause)):
+        return True
+    if before < 0 or doc[before].lower_ not in {"die", "diese", "jene"}:
         return False
     words = [doc[token].lower_ for token in clause.tokens if token > clause.finite]
     return _calls_false(doc, clause) or (
         "gegeben" in words and bool({"nie", "niemals", "nicht"} & set(words))
+    )
+
+
+def _false_statement(doc: Doc, index: int, clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """ "Die Behauptung, 30 Menschen seien gestorben, ist falsch": a clause that hangs on a noun of saying, between it and its verb."""
+    start = next((part[0] for part in clause.parts if part[0] <= index < part[1]), 0)
+    if start < 2 or not doc[start - 2].lower_.endswith(STATEMENTS):
+        return False
+    return any(
+        main.finite == main.start > index and (_denies(doc, main) or _calls_false(doc, main))
+        for main in clauses
+        if main.kind is ClauseKind.MAIN
     )
 
 
@@ -96,6 +110,8 @@ def is_corrected(doc: Doc, index: int, end: int) -> bool:
     if before >= 0 and doc[before].lower_ in {"statt", "anstatt", "anstelle"}:
         return _is_correction(doc[max(0, before - CORRECTION_REACH) : min(end, index + CORRECTION_REACH)])
     if before < 0 or doc[before].lower_ != "nicht":
+        return False
+    if doc[before + 1].lower_ in {"nur", "bloß", "allein", "lediglich", "einmal"}:
         return False
     if any(doc[i].lower_ == "sondern" for i in range(index, min(end, index + CORRECTION_REACH))):
         return True
@@ -112,3 +128,14 @@ def rejects_before(doc: Doc, frame: Frame, clause: Clause) -> bool:
     colon = clause.start > 0 and doc[clause.start - 1].text in {":", ";"}
     opened = clause.start > 1 and doc[clause.start - 2].text == ":"
     return (colon or opened) and bool(frame.cue) and max(frame.cue) < clause.start
+
+
+def mood_under_negation(doc: Doc, frame: Frame) -> Modality:
+    """The mood of the frame's verb; "schließt nicht aus" leaves it possible, "bestreitet nicht" asserts it."""
+    if frame.modality is not Modality.DENIED or frame.clause is None:
+        return frame.modality
+    start, end = max(frame.clause[0], min(frame.cue)), min(frame.clause[1], max(frame.cue) + CUE_REACH)
+    if not any(doc[token].lower_ in NEGATIONS for token in range(start, min(end, len(doc)))):
+        return frame.modality
+    excluding = any(verb_lemma(doc[token].lower_) in ("schließen", "ausschließen") for token in frame.cue)
+    return Modality.POSSIBLE if excluding else Modality.ASSERTED

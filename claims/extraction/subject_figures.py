@@ -7,6 +7,7 @@ from claims.extraction.given_figures import before_modifiers
 from claims.extraction.word_classes import word_class
 
 PREPOSITIONS = word_class("preposition")
+_DEFINITE = frozenset({"die", "alle", "diese", "jene", "seine", "ihre", "unsere"})
 # Words that open a subject of their own behind the verb.
 _SUBJECT_OPENERS = word_class("subject_opener")
 
@@ -21,6 +22,8 @@ def is_subject_figure(doc: Doc, index: int, clause: Clause) -> bool:
         return False
     if before == clause.finite:
         return doc[clause.start].lower_ in PREPOSITIONS
-    if index >= clause.finite or before >= clause.start:
+    if index >= clause.finite:
+        return False
+    if before >= clause.start and (before > clause.start or doc[before].lower_ not in _DEFINITE):
         return False
     return doc[clause.finite + 1].lower_ not in _SUBJECT_OPENERS

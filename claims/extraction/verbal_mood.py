@@ -47,6 +47,8 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
     infinitive = next((w for w in reversed(closing) if verb_form(w) is VerbForm.PLURAL), None)
     participle = any(verb_form(w) in (VerbForm.PARTICIPLE, VerbForm.EITHER) for w in closing)
     perfect = len(closing) >= 2 and closing[-1] in {"haben", "sein"}
+    if word in {"sollte", "sollten"} and clause.finite == clause.start:
+        return _POSSIBLE  # "Sollten 30 Länder zustimmen, …"
     if lemma == "sollen":
         return _of_sollen(doc, clause, word, closing, infinitive, perfect=perfect, participle=participle)
     if lemma == "wollen":
@@ -56,6 +58,8 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
     if word in {"wird", "werden", "werde"} and (
         (infinitive and infinitive != "werden" and not participle) or closing[-1:] == ["werden"]
     ):
+        return _PLANNED
+    if word in {"möchte", "möchten"}:
         return _PLANNED
     if word in {"könnte", "könnten"} or (word == "könne" and infinitive):
         return _POSSIBLE
@@ -121,7 +125,7 @@ def _looks_forward(doc: Doc, clause: Clause, infinitive: str) -> bool:
     after = (
         doc[clause.finite + 1].lower_ if clause.finite is not None and clause.finite + 1 < len(doc) else ""
     )
-    return after == "es" and opening in {"bis", "ab", "in", "im"} and infinitive == "sein"
+    return infinitive == "sein" and (opening in {"bis", "ab"} or (after == "es" and opening in {"in", "im"}))
 
 
 def _with_infinitive(doc: Doc, clause: Clause) -> bool:
