@@ -65,6 +65,19 @@ def country_of_adjective(word: str) -> str | None:
 
 
 @cache
+def _names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for row in lexicon.read("countries_adjectives"):
+        names.setdefault(row["country"], row["name"])
+    return names
+
+
+def name_of_country(country: str) -> str | None:
+    """The name that news texts use for a country given by its ISO 3166 code: "KR" → "Südkorea"."""
+    return _names().get(country)
+
+
+@cache
 def adjective_of_place(name: str) -> str | None:
     """The stem of the adjective for a country or capital: "Israel" → "israelisch", "Kiew" → "ukrainisch"; None for other words."""
     return _adjectives_of_places().get(name.lower())

@@ -5,43 +5,19 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.base_forms import without_genitive
+from claims.extraction.bodies import is_company, is_office, may_be, sort_meant
 from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party
-from claims.extraction.role_parties import COMPANY_HEADS
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
-# "die Behörde", "die Organisation" … may mean any body of these kinds.
-GENERAL_HEADS = {
-    "behörde": (ActorKind.GOVERNMENT, ActorKind.POLICE, ActorKind.MILITARY, ActorKind.INTELLIGENCE),
-    "amt": (ActorKind.GOVERNMENT,),
-    "organisation": (ActorKind.ORGANISATION,),
-    "unternehmen": (ActorKind.ORGANISATION,),
-    "konzern": (ActorKind.ORGANISATION,),
-    "verband": (ActorKind.ORGANISATION,),
-    "agentur": (ActorKind.AGENCY,),
-    "nachrichtenagentur": (ActorKind.AGENCY,),
-    **dict.fromkeys(("zeitung", "blatt", "magazin", "sender", "portal", "medium"), (ActorKind.MEDIUM,)),
-}
-COMPANY_TITLES = word_class("company_title")
 COMPANY_NOUNS = word_class("company_noun")
-# What sort of named body a bare noun stands for.
-NAMED_BODIES = {
-    **dict.fromkeys(word_class("company_noun"), "unternehmen"),
-    **dict.fromkeys(word_class("club_noun"), "verein"),
-    "gewerkschaft": "gewerkschaft",
-}
-WORKS = frozenset({"stadtwerke"})
-LEGAL_FORMS = word_class("legal_form")
-CLUBS, UNIONS = word_class("club_prefix"), word_class("union_name")
-NO_AUTHORITY = word_class("no_authority")
 # How far back a pronoun or a bare role may point: two or three paragraphs of a news text.
 FARTHEST_REFERENCE = 160  # tokens
 # "die Rentnerin" takes up a person of the same paragraph.
@@ -50,7 +26,6 @@ NEAR_PERSON = 60  # tokens
 PRIVATE = word_class("private_role")
 # One holder each, whom the article need not have named.
 HELD_OFFICES = word_class("held_office")
-AUTHORITY_HEADS = ("behörde", "amt", "agentur", "anstalt", "aufsicht")
 # A speaker named this far back gives way to a person mentioned since: about two sentences.
 FRESH_SPEAKER = 40  # tokens
 
@@ -71,6 +46,7 @@ class Cast:
 
     mentions: list[Party] = field(default_factory=list)
     by_surname: dict[str, Party] = field(default_factory=dict)
+    by_first_name: dict[str, list[Party]] = field(default_factory=lambda: defaultdict(list))
     by_alias: dict[str, Party] = field(default_factory=dict)
     by_head: dict[str, list[Party]] = field(default_factory=lambda: defaultdict(list))
     by_initials: dict[str, Party] = field(default_factory=dict)
@@ -85,7 +61,7 @@ class Cast:
         for name in (party.name, without_genitive(party.name)):
             full = self.by_alias.get(name) or self._spelt_out(name)
             if full is None and " " not in name and party.kind is not ActorKind.GOVERNMENT:
-                full = self.by_surname.get(name)
+                full = self.by_surname.get(name) or self._by_first_name(name)
             if full is not None and full.name != party.name:
                 return replace(
                     full,
@@ -96,6 +72,11 @@ class Cast:
                     country=full.country or party.country,
                 )
         return party
+
+    def _by_first_name(self, name: str) -> Party | None:
+        """ "Murat" is Murat Y. of the same article, when it has but one Murat."""
+        bearers = self.by_first_name.get(name, [])
+        return bearers[0] if len({one.name for one in bearers}) == 1 else None
 
     def _spelt_out(self, short: str) -> Party | None:
         """Whom a short name means that the article never puts in brackets: by its initials, or as listed."""
@@ -167,24 +148,16 @@ class Cast:
         return last_spoken
 
     def _by_head(self, party: Party) -> Party | None:
-        general = GENERAL_HEADS.get(party.word.lower())
-        if general:
-            for before in reversed(self.spoken):
-                if before.kind in general and before.name != party.name and _may_be_called(before, party):
-                    return before
-            authorities = [
-                one for one in self.mentions_before(party.start) if one.head.endswith(AUTHORITY_HEADS)
-            ]
-            if party.head == "behörde" and len({one.name for one in authorities}) == 1:
-                return self.named(authorities[-1])
+        if party.name != party.word:  # "die Frau aus Melle", "die parteilose Politikerin"
+            return self._only_person(party) if _is_private(party) else None
         if party.word.lower() in COMPANY_NOUNS and (company := self._company(party)) is not None:
             return company
-        if (named := self._body_named(party)) is not None:
-            return named
-        known = self.by_head.get(party.head, ())
+        sort = sort_meant(party.word)
+        if sort is not None and (meant := self._body(sort, party)) is not None:
+            return meant
         earlier = [
             p
-            for p in known
+            for p in self.by_head.get(party.head, ())
             if p.start < party.start
             and p.name != party.name
             and (not p.definite or len(p.word) > len(party.word))
@@ -193,6 +166,20 @@ class Cast:
         if earlier and (party.person or len({p.name for p in earlier}) == 1):
             return self.named(earlier[-1])
         return self._only_person(party) if party.person and _is_private(party) else None
+
+    def _body(self, sort: str, party: Party) -> Party | None:
+        """The body that spoke last among those that a noun of this sort may mean, else the last one named."""
+        noun = party.word.lower()
+        heard = [one for one in self.spoken if one.name != party.name and may_be(sort, noun, one)]
+        if heard:
+            return next((one for one in reversed(heard) if is_office(one)), heard[-1])
+        named = [
+            self.named(one)
+            for one in self.mentions_before(party.start)
+            if one.name != party.name and may_be(sort, noun, one)
+        ]
+        offices = [one for one in named if is_office(one)] or named
+        return offices[-1] if len({one.name for one in offices}) == 1 else None
 
     def _only_person(self, party: Party) -> Party | None:
         """ "die Rentnerin", "der 39-Jährige": the one person whom the last sentences name, if it is but one."""
@@ -210,23 +197,8 @@ class Cast:
     def _company(self, party: Party) -> Party | None:
         """ "der Konzern" is the company named or heard last."""
         before = (*self.mentions_before(party.start), *self.spoken)
-        fitting = [one for one in before if one.start < party.start and _is_company(one)]
+        fitting = [one for one in before if one.start < party.start and is_company(one)]
         return self.named(max(fitting, key=lambda one: one.start)) if fitting else None
-
-    def _body_named(self, party: Party) -> Party | None:
-        """ "der Verein" is the SV Ohretal of before, "die Gewerkschaft" the IG Metall, when the article named just one such body lately."""
-        word = party.word.lower()
-        if word not in NAMED_BODIES:
-            return None
-        fitting = [
-            self.named(before)
-            for before in self.mentions_before(party.start)
-            if before.kind is ActorKind.ORGANISATION
-            and not before.person
-            and not before.definite
-            and _sort_of_body(before) == NAMED_BODIES[word]
-        ]
-        return fitting[-1] if len({one.name for one in fitting}) == 1 else None
 
     def mentions_before(self, index: int) -> list[Party]:
         low, high = 0, len(self.mentions)
@@ -239,41 +211,17 @@ class Cast:
         return self.mentions[max(0, low - 40) : low]
 
 
-def _may_be_called(earlier: Party, later: Party) -> bool:
-    """Whether a body may be taken up by a general noun: "die Behörde" is no town, "der Verband" no union or clinic, and a bare role
-    ("die Klinik") is no other bare role."""
-    if earlier.person:
-        return False
-    if ActorKind.ORGANISATION in GENERAL_HEADS[later.word.lower()]:
-        akin = earlier.head in ("", later.head) or _same_word(earlier, later)
-        return akin and not earlier.definite
-    return earlier.head not in NO_AUTHORITY and (later.head != "amt" or earlier.word.lower().endswith("amt"))
-
-
 def _is_private(party: Party) -> bool:
-    """ "die Rentnerin" with its article, in the singular, and no office."""
+    """ "die Rentnerin", "die Frau aus Melle" in the singular with the definite article, and no office."""
     described = party.head in PRIVATE or (
         party.head not in HELD_OFFICES and party.kind is not ActorKind.ORGANISATION
     )
-    return described and party.end - party.start == 2 and party.gender in ("m", "f")
+    return described and party.definite and party.end - party.start > 1 and party.gender in ("m", "f")
 
 
 def _is_bare_role(party: Party) -> bool:
     """ "seine Mutter", "ein Zeuge": somebody without a name, whom a pronoun further on rarely means."""
     return bool(party.word) and party.name.split(" ")[-1].startswith(party.word)
-
-
-def _is_company(party: Party) -> bool:
-    """ "der Betreiber Silkop", "Lobau AG", and a bare name that spoke and is no word of German ("Elbnetz")."""
-    if party.head in WORKS:
-        return True
-    if party.person or party.definite or not party.name or party.name == party.word:
-        return False
-    if party.kind is ActorKind.UNKNOWN:
-        return not party.head and " " not in party.name and not simplemma.is_known(party.name, "de")
-    words = party.name.split(" ")
-    titled = party.head in COMPANY_TITLES or party.head.endswith(COMPANY_HEADS)
-    return party.kind is ActorKind.ORGANISATION and (titled or "&" in words or words[-1] in LEGAL_FORMS)
 
 
 def _same_word(earlier: Party, later: Party) -> bool:
@@ -297,17 +245,6 @@ def _agrees(gender: str | None, party: Party) -> bool:
 def _surely_agrees(gender: str | None, party: Party) -> bool:
     """Whether the party's own wording shows the gender ("die Staatsanwaltschaft" – "sie")."""
     return gender is not None and gender == party.gender and not party.refers
-
-
-def _sort_of_body(party: Party) -> str | None:
-    """Which of ``NAMED_BODIES`` the name itself shows the party to be."""
-    words = party.name.split(" ")
-    if words[0] in CLUBS and len(words) > 1:
-        return "verein"
-    if words[0] in UNIONS:
-        return "gewerkschaft"
-    company = "&" in words or words[-1] in LEGAL_FORMS or party.head in COMPANY_HEADS
-    return "unternehmen" if company and party.name != party.word else None
 
 
 PLACE_PREPOSITIONS = word_class("place_preposition")
@@ -365,6 +302,7 @@ def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
         words = party.name.split(" ")
         if len(words) >= 2:
             cast.by_surname.setdefault(words[-1], party)
+            cast.by_first_name[words[0]].append(party)
         if phrase.quoted:
             cast.by_surname.setdefault(party.name, party)
     for short in party.aliases:

@@ -12,6 +12,7 @@ from claims.extraction.base_forms import (
 )
 from claims.extraction.entities import kind_by_entity
 from claims.extraction.heads import is_body_name
+from claims.extraction.known_bodies import known_sorts
 from claims.extraction.nouns import NounPhrase
 from claims.extraction.party import Party
 from claims.extraction.phrase_features import country_of, gender_of, is_adjective, is_common_use
@@ -42,7 +43,7 @@ def by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> P
     country = country_of_place(name)
     if country and not adjectives:
         return Party(name, ActorKind.GOVERNMENT, country, phrase.start, phrase.end)
-    body = is_body_name(words)
+    body = is_body_name(words) or bool(known_sorts(name))
     person = (
         len(words) >= 2
         and not body

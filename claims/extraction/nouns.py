@@ -271,14 +271,15 @@ def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase 
     if doc[index].lower_ in ARTICLES or doc[index].lower_ in POSSESSIVES:
         article, index = index, index + 1
     adjectives = _adjectives(doc, index, limit, after_article=article is not None)
+    attribute: tuple[int, ...] = ()
     if adjectives is None:
-        agent = _embedded_agent(doc, index, limit) if article is not None and depth == 0 else None
-        if agent is None:
+        behind = _embedded_end(doc, index, limit) if article is not None and depth < 2 else None
+        if behind is None:
             return None
-        index = agent.end
+        index = behind
         adjectives = _adjectives(doc, index, limit, after_article=True)
-        if not adjectives:
-            return None
+        assert adjectives
+        index, attribute, adjectives = adjectives[0] + 1, adjectives[:1], adjectives[1:]
     while index < limit and (
         doc[index].is_space or index in adjectives or doc[index].text in ADVERBS_BEFORE_ADJECTIVE
     ):
@@ -299,6 +300,11 @@ def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase 
         quoted = _quoted(doc, index, limit)
         if quoted:
             index = quoted[1] + 1
+    if attribute and statement_of(doc[run[1] - 1].text):
+        adjectives = (
+            *attribute,
+            *adjectives,
+        )  # "die von CNN eingesehene Einschätzung" is of its own, "die eingesetzte Behörde" is not
     return _with_dependents(doc, start, index, limit, article, adjectives, run, quoted, depth)
 
 
@@ -315,6 +321,26 @@ def _owned_role(
     if inner is None or not inner.adjectives or inner.article is not None or inner.run[0] == inner.run[1]:
         return None
     return replace(inner, start=start) if role_of(doc[inner.run[0]].text) else None
+
+
+def _called(doc: Doc, index: int, limit: int) -> tuple[tuple[int, int], int] | None:
+    """(name, token behind it) of someone known by another name: "… mit dem Rufnamen „Wolf“", "… namens Ilja", "…, Deckname „Wolf“"."""
+    at = index
+    if at < limit and doc[at].text == ",":
+        at += 1
+    if at + 1 < limit and doc[at].text in {"mit", "unter"} and doc[at + 1].text in {"dem", "Namen"}:
+        at += 1 + (doc[at + 1].text == "dem")
+    naming = at < limit and (
+        (at > index and doc[at].text in word_class("called_noun"))
+        or (at == index and doc[at].text in {"namens", "genannt"})
+    )
+    if not naming:
+        return None
+    at += 1
+    if name := _quoted(doc, at, limit):
+        return name, name[1] + 1
+    end = _run_end(doc, at, limit)
+    return ((at, end), end) if end > at else None
 
 
 # "das Bundesamt für Statistik": such bodies bear their task in their name.
@@ -368,11 +394,23 @@ def _names_body(doc: Doc, index: int, limit: int) -> bool:
     return role_of(word) is not None or not simplemma.is_known(word, "de") or word.isupper()
 
 
-def _embedded_agent(doc: Doc, index: int, limit: int) -> NounPhrase | None:
-    """ "die [von CNN] eingesehene Einschätzung": the agent inside a noun phrase."""
-    if index + 1 < limit and doc[index].lower_ in {"von", "vom"}:
-        return noun_phrase(doc, index + 1, limit, depth=3)
-    return None
+def _embedded_end(doc: Doc, index: int, limit: int) -> int | None:
+    """Where the participle stands to which what comes before it belongs: "die [von CNN] eingesehene Einschätzung", "die [in Genf]
+    ansässige Organisation"; None where no such attribute begins at ``index``."""
+    if index + 1 >= limit or doc[index].lower_ not in word_class("embedded_preposition"):
+        return None
+    inner = noun_phrase(doc, index + 1, limit, depth=3)
+    if inner is None or inner.end >= limit:
+        return None
+    word, following = doc[inner.end].text, _adjectives(doc, inner.end, limit, after_article=True)
+    return inner.end if following and _is_attribute(word) else None
+
+
+def _is_attribute(word: str) -> bool:
+    """ "eingesetzten", "lebenden", "zuständigen": what can have a complement before it."""
+    stem = word.removesuffix("n").removesuffix("r").removesuffix("m").removesuffix("s").removesuffix("e")
+    participle = verb_form(stem) in (VerbForm.PARTICIPLE, VerbForm.EITHER) or stem.endswith("end")
+    return participle or word in word_class("standing_attribute")
 
 
 def _with_dependents(
@@ -395,6 +433,8 @@ def _with_dependents(
     statement = statement_of(head)
     plain = article is not None and run[1] - run[0] == 1 and simplemma.is_known(head, "de")
     common = role is not None or statement is not None or plain
+    if not quoted and role is not None and (called := _called(doc, index, limit)):
+        quoted, index = called
     while index < limit and depth < 3:
         text = doc[index].text
         if text == "(":

@@ -10,8 +10,10 @@ import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import (
+    country_of_adjective,
     country_of_place,
     medium,
+    name_of_country,
     nominative_adjective,
     without_genitive,
 )
@@ -46,6 +48,8 @@ def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
     listed = medium(name)
     role = next((found for word in words if (found := role_of(word))), None)
     kind = listed[0] if listed else ActorKind(role[0]["kind"]) if role else ActorKind.UNKNOWN
+    if role is None and listed is None and name.split(" ")[-1].lower().endswith(MEDIUM_ENDINGS):
+        kind = ActorKind.MEDIUM
     person = bool(role and role[0]["person"] == "yes" and not listed)
     if person:
         kind = ActorKind.PERSON
@@ -65,6 +69,7 @@ def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
     )
 
 
+MEDIUM_ENDINGS = tuple(sorted(word_class("medium_ending")))
 NEUTER_STATEMENTS = tuple(sorted(word_class("neuter_statement")))
 # Compounds with these nouns name who states it ("Polizeiangaben"); "Polizeibericht" and "Arztstudie" are records of their own.
 OWNED_STATEMENTS = frozenset(
@@ -101,6 +106,8 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
             phrase.linked_by_von and owner and phrase.adjectives == ()
         ):  # "Geheimdiensteinschätzung von Beamten"
             return behind
+    if not owner and last == 0 == len(words) - 1 and (state := _state(doc, phrase, words[0])) is not None:
+        return state
     if last + 1 < len(words):  # "Angaben Kiews", "Umfrage Infratest"
         rest = replace(phrase, run=(phrase.run[0] + last + 1, phrase.run[1]), adjectives=(), article=None)
         return party_of(doc, rest, genitive=True)
@@ -170,6 +177,19 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
         gender=gender,
         refers=pointing,
     )
+
+
+def _state(doc: Doc, phrase: NounPhrase, noun: str) -> Party | None:
+    """ "nach südkoreanischer Zählung": the state that counts."""
+    if (
+        phrase.article is not None
+        or len(phrase.adjectives) != 1
+        or noun not in word_class("country_statement")
+    ):
+        return None
+    country = country_of_adjective(doc[phrase.adjectives[0]].text)
+    name = name_of_country(country) if country else None
+    return Party(name, ActorKind.GOVERNMENT, country, phrase.start, phrase.end) if name else None
 
 
 def _gender(base: str) -> str | None:

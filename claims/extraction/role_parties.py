@@ -27,6 +27,10 @@ PLURAL_ARTICLES = frozenset(
     {"die", "der", "einige", "einiger", "mehrere", "mehrerer", "viele", "vieler", "unsere", "ihre", "seine"}
 )
 
+POINTING_ARTICLES = frozenset(
+    {"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen"}
+)
+
 COMPANY_HEADS = tuple(sorted(word_class("company_head")))
 
 
@@ -55,21 +59,26 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     if at is None or _is_surname(phrase, words, at):
         return None
     # "Vorstand", "Chef" … the last role before a name counts: "Ex-Präsident und …" is rare enough
-    while at + 1 < len(words) and role_of(words[at + 1]) and not _may_be_surname(words, at + 1):
+    while at + 1 < len(words) and _is_further_role(words, at + 1):
         at += 1
     if at and words[at].lower() in word_class("proper_body"):
         words, at = words[at:], 0  # "Kinderhilfswerk Unicef"
     found = speaker_of(words[at])
     assert found
     row, base = found
+    row, base = _singular(
+        row, base, words[at], doc[phrase.article].lower_ if phrase.article is not None else ""
+    )
     person, kind = row["person"] == "yes", ActorKind(row["kind"])
+    if person and phrase.tail and doc[phrase.tail[0]].text == "ohne":
+        return _body_of_people(doc, phrase, words)
     rest = words[at + 1 :]
     if rest and rest[0] in {"a.", "D."}:
         rest = rest[1:]
     country = country_of(doc, phrase)
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
     if rest and not (len(rest) == 1 and country_of_place(rest[0]) and rest[0].endswith("s")):
-        if person and not (kind is ActorKind.ORGANISATION and len(rest) == 1):
+        if person and not (kind is ActorKind.ORGANISATION and (len(rest) == 1 or _is_inflected(rest[-1]))):
             name = full_name(rest)
             return Party(
                 name,
@@ -130,11 +139,15 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         and phrase.place is None
         and not phrase.tail
     )
-    definite = bare and (
-        article in {"der", "die", "das", "dem", "den", "des", "dieser", "diese"}
-        or article in POSSESSIVES
-        or (not article and (person or base.lower() in word_class("resumed_noun")))
-    )
+    pointing = article in POINTING_ARTICLES
+    if bare:
+        resumed = not article and (person or base.lower() in word_class("resumed_noun"))
+        definite = (pointing or article in POSSESSIVES or resumed) and base.lower() not in word_class(
+            "proper_body"
+        )
+    else:  # "die Frau aus Melle", "die parteilose Politikerin"
+        alone = not (before or rest or phrase.genitive is not None or phrase.tail)
+        definite = person and pointing and alone and noun == base and country is None
     return Party(
         " ".join(parts),
         kind,
@@ -148,6 +161,33 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         gender=row["gender"],
         word=base,
     )
+
+
+def _singular(row: dict[str, str], base: str, form: str, article: str) -> tuple[dict[str, str], str]:
+    """The row and base form of one person where a plural row meets an article that shows the singular: "dem Experten", "der
+    Abgeordnete"."""
+    if row["gender"] != "p" or row["person"] != "yes":
+        return row, base
+    if form.endswith("e") and article in {"der", "ein", "eine"} and is_nominalised(form):
+        return {**row, "gender": "f" if article == "eine" else "m"}, base
+    if form.endswith("en") and article in {"dem", "des", "einem", "einen", "eines"}:
+        for single in (form[:-2], form[:-1]):
+            if (found := role_of(single)) is not None and found[0]["gender"] == "m":
+                return found
+        return {**row, "gender": "m"}, form.removesuffix("n") if is_nominalised(form) else base
+    return row, base
+
+
+def _body_of_people(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
+    """ "Ärzte ohne Grenzen": people in the name of a body."""
+    assert phrase.tail
+    name = " ".join([*words, doc[slice(*phrase.tail)].text])
+    return Party(name, ActorKind.ORGANISATION, None, phrase.start, phrase.end, gender="p")
+
+
+def _is_inflected(word: str) -> bool:
+    """ "Sonnwind Reisen": a noun in the plural, which surnames rarely are."""
+    return simplemma.is_known(word, "de") and simplemma.lemmatize(word, "de") != word
 
 
 def _counted_noun(form: str, base: str, gender: str | None, article: str, *, named: bool) -> str:
@@ -230,6 +270,13 @@ def _is_surname(phrase: NounPhrase, words: list[str], at: int) -> bool:
     )
 
 
-def _may_be_surname(words: list[str], at: int) -> bool:
-    """ "Sprecher Peter Richter": a role word at the end after a first name is a surname."""
-    return at == len(words) - 1 and at >= 2
+def _is_further_role(words: list[str], at: int) -> bool:
+    """Whether the role word at ``at`` says what the one before it is, and is neither a surname ("Sprecher Peter Richter") nor part
+    of a name ("Gewerkschaft Dienst und Verkehr")."""
+    before, found = role_of(words[at - 1]), role_of(words[at])
+    if found is None or before is None or words[at].lower() in word_class("proper_body"):
+        return found is not None
+    surname = found[0]["person"] == "yes" and words[at] == found[1]
+    if at == len(words) - 1 and surname and (at >= 2 or before[0]["person"] == "yes"):
+        return False
+    return before[0]["person"] == "yes" or found[0]["person"] == "yes"

@@ -1,0 +1,23 @@
+"""Nouns that take up a body of the article: each row of the lexicons holds in its example."""
+
+import pytest
+
+from claims.extraction import lexicon
+from claims.extraction.extract import extract
+
+
+def origin(text: str) -> str | None:
+    claim = next(
+        claim for claim in extract(text, published="2025-03-14").claims if claim.quote.startswith("30")
+    )
+    return claim.attribution[-1].name if claim.attribution else None
+
+
+@pytest.mark.parametrize("row", lexicon.read("body_nouns"), ids=lambda row: row["noun"])
+def test_a_noun_takes_up_the_body_of_its_example(row):
+    assert origin(row["example"]) == row["named"]
+
+
+@pytest.mark.parametrize("row", lexicon.read("known_bodies"), ids=lambda row: f"{row['name']}-{row['sort']}")
+def test_a_known_body_is_taken_up_by_a_noun_of_its_sort(row):
+    assert origin(row["example"]) == row["name"]
