@@ -138,6 +138,9 @@ def _tense(
     tense = tenses.at(
         sentence, tokens.spans[first][0], tokens.spans[last - 1][1], forward=opening in _FORWARD
     )
+    starts = opening in _STARTING or tokens.word(last) == "an"
+    if tense is Tense.PRESENT and starts and tokens.kind(last - 1) not in ("weekday", "weekday_part"):
+        return Tense.FUTURE
     if opening == "bis" and tense is Tense.PAST and tokens.kind(last - 1) not in ("weekday", "weekday_part"):
         return None
     return tense
@@ -147,6 +150,8 @@ def _opens_interval(tokens: TokenizedText, last: int) -> bool:
     return tokens.kind(last) in ("bis", "dash", "and", "or", "slash") or tokens.word(last) == "an"
 
 
+# Prepositions with which something new is dated: "steigt zum 1. Januar", "kostet ab Mai mehr".
+_STARTING = frozenset({"ab", "zum"})
 # Prepositions with which plans are dated: "für Montag angesetzt", "bis Mai verlängert".
 _FORWARD = frozenset({"auf", "für", "bis", "zum"})
 

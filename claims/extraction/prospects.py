@@ -111,14 +111,13 @@ def _is_unit(doc: Doc, index: int, unit: re.Pattern[str]) -> bool:
 
 
 @cache
-def _announcing() -> dict[str, str | None]:
-    """Verbs whose present announces (infinitive without its particle → the particle)."""
-    table: dict[str, str | None] = {}
+def _announcing() -> dict[str, set[str | None]]:
+    """Verbs whose present announces: infinitive without its particle → the particles; None for the verb as it stands."""
+    table: dict[str, set[str | None]] = {}
     for row in lexicon.read("announcing_verbs"):
         particle = None if row["particle"] == "-" else row["particle"]
-        table[row["verb"].removeprefix(particle or "")] = particle
-        if particle:
-            table[row["verb"]] = None
+        table.setdefault(row["verb"].removeprefix(particle or ""), set()).add(particle)
+        table.setdefault(row["verb"], set()).add(None)
     return table
 
 
@@ -135,11 +134,10 @@ def _announces(doc: Doc, index: int, clause: Clause) -> bool:
         lemma == "entfallen" and any(doc[t].lower_ == "auf" for t in clause.tokens)
     ):
         return False  # what is reported may be a habit; "auf die Partei entfallen 30 Sitze"
-    particle = table[lemma]
-    if particle is None:
+    if None in table[lemma]:
         return True
     return any(
-        doc[token].lower_ == particle
+        doc[token].lower_ in table[lemma]
         and (token + 1 >= clause.end or doc[token + 1].is_punct or doc[token + 1].lower_ == "und")
         for token in clause.tokens
         if token > clause.finite
