@@ -6,6 +6,7 @@ CNN, Geheimdienst: nearest to the article first, origin last.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -75,7 +76,7 @@ def frame_of(
             if part[0] <= own[0]:
                 continue
             goes_on = doc[part[0] - 1].text in {"–", "—", ";", ":"} or doc[part[0]].lower_ in GOING_ON
-            goes_on = goes_on or _counts_further(doc, part)
+            goes_on = goes_on or _counts_further(doc, part) or _reports_on(doc, part)
             (reach if goes_on else silent).append(part)
     elif cue.kind is CueKind.EVIDENTIAL:
         reach = [*host.parts, *_following(doc, clauses, cues, cue)]
@@ -118,7 +119,14 @@ def _counts_further(doc: Doc, part: tuple[int, int]) -> bool:
     return all(word in COUNTED_ON for word in before) or bool(CONTRASTED.intersection(before))
 
 
-COUNTED_ON = word_class("gap_word")
+def _reports_on(doc: Doc, part: tuple[int, int]) -> bool:
+    """ "…, so Müller, weitere 30 sichere die Bank ab", "…, sagt Müller, unter ihnen drei Kinder"."""
+    if (doc[part[0]].lower_, doc[min(part[0] + 1, part[1] - 1)].lower_) in OF_THEM:
+        return True
+    return any(mood(doc[i].lower_) == "k1" for i in range(part[0] + 1, part[1]) if doc[i].text.islower())
+
+
+COUNTED_ON = word_class("gap_word") | {"weitere", "weiteren"}
 CONTRASTED = frozenset({"dagegen", "hingegen", "wiederum"})
 
 
@@ -147,6 +155,13 @@ def _own_parts(host: Clause, cue: Cue, cues: list[Cue]) -> tuple[tuple[int, int]
         return host.parts
     openers = {min(one.tokens) for one in others}
     own = next(i for i, (start, end) in enumerate(host.parts) if start <= min(cue.tokens) < end)
+    apart = {
+        i for i, (start, end) in enumerate(host.parts) if i != own and any(start < at < end for at in openers)
+    }
+    if apart:  # "880 sind es laut A, 900 nach jener der B": each has its stretch
+        return tuple(
+            part for i, part in enumerate(host.parts) if i == own or (i not in apart and own < min(apart))
+        )
     until = next((i for i in range(own + 1, len(host.parts)) if host.parts[i][0] in openers), len(host.parts))
     opens = host.parts[own][0] == min(cue.tokens)
     first = own if opens and any(one < host.parts[own][0] for one in openers) else 0
@@ -203,7 +218,8 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
                 and not _nested(cue, number, cues)
             ):
                 break
-            if cue.kind is CueKind.MATRIX and _new_statement(doc, clause, inside=cue.content is not None):
+            counts = cue.modality is not Modality.PLANNED
+            if cue.kind is CueKind.MATRIX and _new_statement(doc, clause, cue.content is not None, counts):
                 break
         reached += clause.parts
     return reached
@@ -237,23 +253,32 @@ def _nested(cue: Cue, number: int, cues: list[Cue]) -> bool:
     )
 
 
-def _new_statement(doc: Doc, clause: Clause, *, inside: bool) -> bool:
+def _new_statement(doc: Doc, clause: Clause, inside: bool, counts: bool) -> bool:
     """ "…, und die Stadt räumte zwei Straßen": after a coordinator the indicative is the article's own voice again; so it is after a
-    verb whose content stands ``inside`` its own clause ("Die Stadt nannte 30 Fälle; zuvor war von 20 die Rede")."""
+    verb whose content stands ``inside`` its own clause, unless that ``counts`` on ("Die Stadt nannte 30 Fälle; zuvor war von 20 die Rede")."""
     joined = doc[clause.start].lower_ in {"und", "aber", "doch", "jedoch", "dennoch"}
-    joined = joined or (inside and doc[clause.start - 1].text != ":" and not _counts_on(doc, clause))
+    goes_on = doc[clause.start - 1].text == ":" or (counts and _counts_on(doc, clause))
+    joined = joined or (inside and not goes_on)
     return joined and clause.finite is not None and mood(doc[clause.finite].lower_) == "ind"
 
 
 def _counts_on(doc: Doc, clause: Clause) -> bool:
     """ "In Ulm zählte die Polizei 30 Fälle, in Bonn waren es 20": the same count elsewhere or at another time."""
     at = clause.finite
+    words = [doc[i].lower_ for i in clause.tokens]
+    if PARTITIVE.intersection(words) or any(pair in OF_THEM for pair in pairwise(words)):
+        return True
     return (
         at is not None
         and verb_lemma(doc[at].lower_) == "sein"
         and at + 1 < len(doc)
         and doc[at + 1].lower_ == "es"
     )
+
+
+# "…, neun Menschen starben dabei", "…, zwölf von ihnen schweben in Lebensgefahr": parts of what was counted.
+PARTITIVE = frozenset({"davon", "darunter", "dabei", "hiervon"})
+OF_THEM = frozenset({("von", "ihnen"), ("unter", "ihnen")})
 
 
 def _leading(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) -> list[tuple[int, int]]:

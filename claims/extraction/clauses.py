@@ -12,10 +12,12 @@ tagger nor parser is needed.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from claims.extraction import lexicon
 from claims.extraction.verb_forms import SEPARABLE as SEPARABLE  # clauses is where others look for verb forms
 from claims.extraction.verb_forms import VerbForm, connectors, is_listed, verb_form
 from claims.extraction.verb_forms import mood as mood
@@ -323,7 +325,7 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
         for segment in _segments(doc, sentence.start, sentence.end)
         for piece in _split_coordination(doc, *segment)
     ]
-    for start, end in pieces:
+    for position, (start, end) in enumerate(pieces):
         first = start
         joined = connectors().get(doc[first].lower_) == "coordinating"
         if joined and first + 1 < end:
@@ -340,6 +342,9 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
             finite is None or not _verb_last(doc, first, finite, found, end)
         ):
             opener, finite = None, _finite_of_main(doc, found)  # an article or demonstrative: ", das ist neu"
+        after = pieces[position + 1][0] if position + 1 < len(pieces) else end
+        if made and not opener and found == [(end - 1, VerbForm.EITHER)] and _goes_on(doc, made[-1], after):
+            finite = None  # "In der Umfrage, am Dienstag veröffentlicht, fiel die Partei auf …"
         infinitive = any(form is VerbForm.ZU_INFINITIVE for _, form in found)
         if opener:
             kind = opener
@@ -371,6 +376,12 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
                 )
             )
     return tuple(_closed(made))
+
+
+def _goes_on(doc: Doc, before: Clause, after: int) -> bool:
+    """Whether a stretch between the two only interrupts a clause whose finite verb comes now."""
+    waiting = before.kind is ClauseKind.FRAGMENT and before.finite is None
+    return waiting and after < len(doc) and verb_form(doc[after].text) is VerbForm.FINITE
 
 
 def _closed(made: list[Clause]) -> Iterator[Clause]:
@@ -426,7 +437,8 @@ def _verb_last(doc: Doc, first: int, finite: int, found: list[tuple[int, VerbFor
     following = sum(
         1 for index in range(finite + 1, end) if index not in verb_indices and not doc[index].is_space
     )
-    allowed = 0 if doc[first].lower_ in _DETERMINERS else 2
+    pronoun = first + (doc[first].lower_ in PREPOSITIONS_BEFORE_RELATIVE)
+    allowed = 0 if doc[min(pronoun, end - 1)].lower_ in _DETERMINERS else 2
     return following <= allowed and finite > first
 
 
@@ -455,6 +467,13 @@ def _resumed(
             or doc[start - 2].text in CLOSING_QUOTES
         ):
             return None  # "„Drei Tote“, sagte er" is two clauses
+        if (
+            finite is not None
+            and finite > start
+            and mood(doc[finite].lower_) == "k1"
+            and _announces(doc, last)
+        ):
+            return None  # "Die Behauptung der Armee, man habe 30 Gegner gefangen, …"
         return len(made) - 1
     if kind is ClauseKind.FRAGMENT and not interrupted:
         return len(made) - 1
@@ -464,6 +483,16 @@ def _resumed(
                 return index if boundary_before else None
         return len(made) - 1
     return None
+
+
+@cache
+def _content_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lexicon.read("content_nouns"))
+
+
+def _announces(doc: Doc, fragment: Clause) -> bool:
+    """Whether the stretch names something said whose content may follow in a clause of its own."""
+    return any(doc[i].text in _content_nouns() for i in fragment.tokens)
 
 
 def clause_at(found: tuple[Clause, ...], index: int) -> Clause | None:

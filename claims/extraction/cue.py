@@ -9,7 +9,7 @@ from claims.terms import Modality
 
 class CueKind(StrEnum):
     """PREPOSITION laut X; APPOSED ", so X"; PARENTHESIS ", sagte X"; WIE "wie X meldet"; MATRIX "X sagt, dass"; INNER
-    "unter Berufung auf X"; BACK "demnach"; EVIDENTIAL "X will … gesehen haben"."""
+    "unter Berufung auf X"; BACK "demnach"; EVIDENTIAL "X will … gesehen haben"; NOUN "die Behauptung von X, dass"."""
 
     PREPOSITION = "preposition"
     APPOSED = "apposed"
@@ -19,6 +19,7 @@ class CueKind(StrEnum):
     INNER = "inner"
     BACK = "back"
     EVIDENTIAL = "evidential"
+    NOUN = "noun"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.gapping import bracketed_cues, gapped_cues
 from claims.extraction.heads import statement_of
+from claims.extraction.noun_cues import noun_cues
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party
@@ -35,6 +36,7 @@ def cues(doc: Doc, clauses: tuple[Clause, ...], names: frozenset[str] = frozense
         verb = verb_cue(doc, clauses, number, names) or record_cue(doc, clause, number)
         if verb:
             found += gapped_cues(doc, clause, verb, names)
+    found += noun_cues(doc, clauses)
     found = [_cited_beside(doc, cue, clauses) for cue in found if not _is_reported_count(cue, found)]
     return sorted(found, key=lambda cue: cue.tokens[0])
 

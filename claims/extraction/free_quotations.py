@@ -74,7 +74,7 @@ def give_left_quotations(doc: Doc, speech: Speech, cast: Cast, names: frozenset[
             candidates = [
                 f
                 for f in speech.frames.get(before, ())
-                if f.links and f.cue[0] < quoted.opening and f.kind not in (CueKind.PREPOSITION, CueKind.BACK)
+                if f.links and f.cue[0] < quoted.opening and f.kind is not CueKind.PREPOSITION
             ]
             if candidates:
                 last = max(candidates, key=lambda f: f.cue[0])

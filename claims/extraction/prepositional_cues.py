@@ -59,6 +59,8 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
     if word in ("laut", "gemäß", "gemäss"):
         phrase = noun_phrase(doc, index + 1, end)
         if phrase:
+            if _is_own(doc, phrase):
+                return None
             return Cue(CueKind.PREPOSITION, (index,), party_of(doc, phrase), number, hedged=True)
         party = _lower_name(doc, index + 1, end)
         return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True) if party else None
@@ -120,6 +122,8 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     """ "nach Angaben der Polizei", "nach Polizeiangaben", "nach Kiewer Zählung", "nach den Worten Müllers"."""
     if doc[index + 1].lower_ in {"deren", "dessen"}:
         return _nach_relative(doc, index, end, number)
+    if (other := _like_before(doc, index, end)) is not None:
+        return Cue(CueKind.PREPOSITION, (index, index + 1), other, number, hedged=True)
     phrase = noun_phrase(doc, index + 1, end)
     if phrase is None:
         if (
@@ -132,7 +136,7 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
                 party = Party(listed[2], listed[0], listed[1], index + 1, index + 2)
                 return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True)
         return None
-    if phrase.quoted and phrase.run[0] == phrase.run[1]:
+    if (phrase.quoted and phrase.run[0] == phrase.run[1]) or _is_own(doc, phrase):
         return None
     words = [doc[i].text for i in range(*phrase.run)]
     split = next((found for word in (words[0], words[-1]) if (found := statement_of(word))), None)
@@ -151,6 +155,34 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     if split[1] in _ACTS and phrase.genitive is not None and not _can_act(doc, phrase.genitive, party):
         return None  # "nach Auswertung der Kameras"
     return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), party, number, hedged=True)
+
+
+def _is_own(doc: Doc, phrase: NounPhrase) -> bool:
+    """ "nach unseren Berechnungen", "nach Informationen dieser Zeitung": the author or the speaker, who need no naming."""
+    if phrase.article is not None and doc[phrase.article].lower_.startswith(("unser", "mein")):
+        return True
+    inner = phrase.genitive
+    pointing = inner is not None and doc[inner.start].lower_.startswith(("dieser", "unserer"))
+    return inner is not None and pointing and doc[inner.run[1] - 1].text in OWN_OUTLET
+
+
+OWN_OUTLET = frozenset({"Zeitung", "Redaktion", "Agentur"})
+
+
+def _like_before(doc: Doc, index: int, end: int) -> Party | None:
+    """ "nach Zählung der Polizei 900, nach jener der Veranstalter 2.000": whose statement a pronoun in its place is."""
+    word, following = doc[index + 1].lower_, doc[index + 2].lower_ if index + 2 < end else ""
+    pointing = word in {"jener", "jenen", "denen", "derjenigen", "denjenigen"}
+    pointing = pointing or (word == "der" and following in {"des", "der", "von", "vom"})
+    if not pointing:
+        return None
+    first = index + 2 + (following in {"von", "vom", "aus"})
+    phrase = noun_phrase(doc, first, end) if first < end else None
+    stated = any(statement_of(doc[i].text) for i in range(doc[index].sent.start, index))
+    if phrase is None or not stated:
+        return None
+    party = party_of(doc, phrase, genitive=True)
+    return party if is_partylike(party) or is_name(doc, party) else None
 
 
 def _nach_relative(doc: Doc, index: int, end: int, number: int) -> Cue | None:
@@ -292,9 +324,23 @@ def record_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
     if clause.kind is not ClauseKind.MAIN or doc[clause.start].lower_ not in {"in", "im"}:
         return None
     phrase = noun_phrase(doc, clause.start + 1, clause.parts[0][1])
-    if phrase is None or phrase.run[1] == phrase.run[0] or clause.finite != phrase.end:
+    if phrase is None or phrase.run[1] == phrase.run[0] or clause.finite is None:
+        return None
+    until = clause.parts[0][1]
+    asked = (
+        phrase.end < until and doc[phrase.end].lower_ == "unter"
+    )  # "In einer Umfrage unter 800 Eltern nannten …"
+    if (
+        clause.finite != phrase.end
+        and not asked
+        and (phrase.end != until or clause.finite != clause.parts[-1][0])
+    ):
         return None
     split = next((found for i in range(*phrase.run) if (found := statement_of(doc[i].text))), None)
     if split is None or not allows_nach(split[1]):
         return None
-    return Cue(CueKind.PREPOSITION, (clause.start, phrase.run[0]), party_of(doc, phrase), number, hedged=True)
+    tokens = (clause.start, phrase.run[0])
+    if asked:
+        content = clause.finite
+        return Cue(CueKind.MATRIX, tokens, party_of(doc, phrase), number, hedged=True, content=content)
+    return Cue(CueKind.PREPOSITION, tokens, party_of(doc, phrase), number, hedged=True)

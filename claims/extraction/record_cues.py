@@ -8,6 +8,7 @@ from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
 from claims.extraction.nouns import CONTRACTED
 from claims.extraction.party import Party, is_partylike
+from claims.extraction.reporting import reporting
 from claims.extraction.subjects import candidates, inner_phrases, subject
 from claims.extraction.verb_forms import connectors, verb_lemma
 from claims.extraction.word_classes import word_class
@@ -39,7 +40,8 @@ def it_says(doc: Doc, clause: Clause, number: int) -> Cue | None:
     )
     if party is None and not anonymous:
         return None
-    parenthesis = clause.finite == clause.start and number > 0
+    closing = any(start == verb and doc[start - 1].text == "," for start, _ in clause.parts[1:])
+    parenthesis = (clause.finite == clause.start and number > 0) or closing  # "Sieben, heißt es aus dem Amt"
     kind = (
         CueKind.PARENTHESIS
         if parenthesis
@@ -134,6 +136,20 @@ def kept(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[st
 
 KEEPING_VERBS = frozenset({"haben", "führen", "stehen", "vermerken", "notieren"})
 OWNING = frozenset({"der", "den", "ihrer", "ihren", "seiner", "seinen"})
+
+
+def counted_at(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
+    """ "30 Fälle hat das Amt gemeldet, bei der Klinik sind es 45": the count of somebody else, behind a clause that states one."""
+    clause = clauses[number]
+    if clause.finite is None or number == 0 or verb_lemma(doc[clause.finite].lower_) != "sein":
+        return None
+    if not any(doc[i].lower_ == "es" for i in clause.tokens) or reporting(doc, clauses[number - 1]) is None:
+        return None
+    for prep, party in inner_phrases(doc, clause):
+        known = party.kind not in (ActorKind.UNKNOWN, ActorKind.PERSON)
+        if prep in {"bei", "für"} and known and party.start < clause.finite:
+            return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.start)
+    return None
 
 
 def announced(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:

@@ -122,7 +122,7 @@ def _read_sentence(
     if outer:
         floor.sentence = number
     else:
-        _pass_floor(speech, floor, frames, number)
+        _pass_floor(doc, speech, floor, frames, number)
 
 
 def _around_reported(
@@ -239,17 +239,33 @@ def _joined_with_verb(frame: Frame, frames: list[Frame]) -> Frame:
     return replace(frame, reach=beside[0].reach, silent=frame.silent) if beside else frame
 
 
-def _pass_floor(speech: Speech, floor: Floor, frames: list[Frame], number: int) -> None:
+def _pass_floor(doc: Doc, speech: Speech, floor: Floor, frames: list[Frame], number: int) -> None:
     """Remembers whose words ended the sentence."""
     if not frames:
         return
     sentence = speech.sentences[number]
+    mentioned = [
+        frame for frame in speech.frames.get(number, ()) if _only_mentioned(doc, speech, frame, number)
+    ]
     for index in range(sentence.end - 1, sentence.start - 1, -1):
-        holding = [frame for frame in speech.frames.get(number, ()) if frame.holds(index)]
+        holding = [f for f in speech.frames.get(number, ()) if f.holds(index) and f not in mentioned]
         links = chain(holding)
         if links:
             floor.links, floor.sentence = links, number
             return
-    last = next((frame for frame in reversed(frames) if frame.links), None)
+    last = next((frame for frame in reversed(frames) if frame.links and frame not in mentioned), None)
     if last:
         floor.links, floor.sentence = last.links, number
+
+
+def _only_mentioned(doc: Doc, speech: Speech, frame: Frame, number: int) -> bool:
+    """ "Es ist das erste Mal, dass Kiew eine Zahl nennt": a dependent clause that tells no figure leaves the floor where it was."""
+    if frame.kind is CueKind.NOUN:
+        return True
+    if frame.kind is not CueKind.MATRIX or frame.no_dates is None or frame.clause is None:
+        return False
+    clause = next((one for one in speech.clauses[number] if (one.start, one.end) == frame.clause), None)
+    if clause is None or clause.kind is not ClauseKind.SUBORDINATE or clause.opener is None:
+        return False
+    figures = any(frame.holds(span.start) for span in doc.spans.get("quantities", ()))
+    return doc[clause.opener].lower_ in {"dass", "daß"} and not figures

@@ -1,5 +1,7 @@
 """Sources named by a verb: "X sagt, dass", ", meldet X", "wie X mitteilt", "hieß es aus X", "X will … gesehen haben"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
@@ -14,7 +16,7 @@ from claims.extraction.opinion_cues import opinion
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import party_of
 from claims.extraction.party import PRONOUNS, Party, is_partylike
-from claims.extraction.record_cues import announced, it_says, kept, listed, publisher, spoken_of
+from claims.extraction.record_cues import announced, counted_at, it_says, kept, listed, publisher, spoken_of
 from claims.extraction.reporting import ReportingVerb, reporting
 from claims.extraction.revisions import revised
 from claims.extraction.subjects import candidates, inner_phrases, subject
@@ -31,6 +33,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         or spoken_of(doc, clause, number)
         or listed(doc, clauses, number)
         or kept(doc, clauses, number, names)
+        or counted_at(doc, clauses, number)
         or announced(doc, clauses, number)
     )
     if special:
@@ -174,16 +177,38 @@ def _cited(
     clause = clauses[number]
     if clause.kind is ClauseKind.RELATIVE:
         return None
-    plain, _ = candidates(doc, clause, names, oblique=True)
+    plain, inner = candidates(doc, clause, names, oblique=True)
     parties = [one.party for one in plain]
     if not parties:
         return None
+    record = next((_whole_record(doc, party, clause) for prep, party in inner if prep == "aus"), None)
+    if record is not None and not passive and len(parties) == 1:
+        return _read_out(doc, clauses, number, tokens, parties[0], record)
     if passive or len(parties) == 1:
         return Cue(CueKind.MATRIX, tokens, parties[0], number) if passive else None
     medium_first = parties[0].kind in (ActorKind.MEDIUM, ActorKind.AGENCY) or not parties[0].person
     citing, speaker = parties[:2] if medium_first else (parties[1], parties[0])
     kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
     return Cue(kind, tokens, speaker, number, citing=citing)
+
+
+def _whole_record(doc: Doc, party: Party, clause: Clause) -> Party:
+    """ "aus einer Liste der Stadt": the record that is read out, with its owner."""
+    phrase = noun_phrase(doc, party.start, clause.end)
+    if phrase is None or phrase.genitive is None:
+        return party
+    return replace(party, name=doc[phrase.run[0] : phrase.end].text, refers=False)
+
+
+def _read_out(
+    doc: Doc, clauses: tuple[Clause, ...], number: int, tokens: tuple[int, ...], who: Party, record: Party
+) -> Cue:
+    """ "Wie das Blatt aus einem Vermerk zitiert": the medium and the record that it reads out."""
+    clause = clauses[number]
+    kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
+    if clause.opener is not None and doc[clause.opener].lower_ == "wie":
+        kind = CueKind.WIE
+    return Cue(kind, tokens, who, number, others=(record,))
 
 
 def _is_result(doc: Doc, clause: Clause, who: Party) -> bool:

@@ -28,7 +28,9 @@ def rows(name: str) -> list:
     return [pytest.param(row, id=next(iter(row.values()))) for row in lexicon.read(name)]
 
 
-@pytest.mark.parametrize("name", ["reporting_verbs", "attribution_cues", "statement_nouns", "time_nouns"])
+@pytest.mark.parametrize(
+    "name", ["reporting_verbs", "attribution_cues", "statement_nouns", "content_nouns", "time_nouns"]
+)
 def test_the_police_is_the_origin_of_the_figure_in_each_example(nlp, name):
     wrong = [
         row["example"]

@@ -1,0 +1,152 @@
+"""Sources named by a noun phrase around what is said: "die Behauptung der Armee, man habe 30 Gegner gefangen", "die von der Polizei
+genannten 30 Verletzten"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from claims.extraction import lexicon
+from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.cue import Cue, CueKind
+from claims.extraction.nouns import NounPhrase, noun_phrase
+from claims.extraction.parties import party_of
+from claims.extraction.party import Party, is_partylike
+from claims.extraction.reporting import reporting_verbs
+from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
+from claims.extraction.word_classes import word_class
+from claims.terms import ActorKind, Modality
+
+# "die von russischer Seite zunächst offiziell genannten": how many adverbs may stand before the participle.
+MOST_ADVERBS = 2
+# How far back the noun of a content clause may stand: "die Behauptung des Sprechers der Armee in Kiew, …".
+LONGEST_OWNER = 10
+# "die von der Polizei genannte Zahl von rund 30": how far behind the participle its figure may stand.
+LONGEST_COUNTED = 8
+
+
+@cache
+def content_nouns() -> dict[str, tuple[Modality, bool]]:
+    """Noun → (modality of what is said, whether it is a guess)."""
+    rows = lexicon.read("content_nouns")
+    return {row["noun"]: (Modality(row["modality"]), row["hedged"] == "yes") for row in rows}
+
+
+def noun_cues(doc: Doc, clauses: tuple[Clause, ...]) -> Iterator[Cue]:
+    """The cues of both kinds in a sentence."""
+    for number in range(1, len(clauses)):
+        if cue := _content_clause(doc, clauses[number], number):
+            yield cue
+    for number, clause in enumerate(clauses):
+        yield from _attributes(doc, clause, number)
+
+
+def _content_clause(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """The noun right before a clause that holds what was said, with its owner."""
+    end = clause.start - 1
+    if end < 1 or doc[end].text not in {",", ":"} or not _may_be_content(doc, clause):
+        return None
+    for start in range(end - 1, max(doc[end].sent.start, end - LONGEST_OWNER) - 1, -1):
+        listed = content_nouns().get(doc[start].text)
+        if listed is None or any(doc[i].is_punct for i in range(start, end)):
+            continue
+        owner = _owner(doc, start, end)
+        if owner is None:
+            return None
+        modality, hedged = listed
+        return Cue(
+            CueKind.NOUN, (start,), owner, number, hedged, modality, content=clause.start, until=clause.end
+        )
+    return None
+
+
+def _may_be_content(doc: Doc, clause: Clause) -> bool:
+    if clause.opener is not None:
+        opener = doc[clause.opener].lower_
+        return opener in {"dass", "daß", "wonach", "demzufolge"} or (
+            opener in {"nach", "laut"} and clause.opener + 1 < clause.end
+        )
+    if clause.kind is ClauseKind.MAIN and clause.finite is not None:
+        return mood(doc[clause.finite].lower_) in ("k1", "k2")
+    return clause.kind is ClauseKind.INFINITIVE
+
+
+def _owner(doc: Doc, noun: int, end: int) -> Party | None:
+    """Who stands behind the noun ("der Armee", "von Meier", "aus Moskau") or before it ("seine")."""
+    before = doc[noun - 1].lower_ if noun else ""
+    if before in word_class("possessive") and noun + 1 == end:
+        gender = "m" if before.startswith("sein") else "f"
+        refers = before.startswith(("sein", "ihr"))
+        return (
+            Party("", ActorKind.UNKNOWN, None, noun - 1, noun, refers=True, gender=gender) if refers else None
+        )
+    first = noun + 1
+    while first < end and doc[first].lower_ in {"von", "vom", "aus", "seitens", "durch"}:
+        first += 1
+    phrase = noun_phrase(doc, first, end) if first < end else None
+    if phrase is None or phrase.end != end:
+        return None
+    party = party_of(doc, phrase, genitive=True)
+    return party if is_partylike(party) or _is_name(doc, phrase) else None
+
+
+def _is_name(doc: Doc, phrase: NounPhrase) -> bool:
+    return phrase.article is None and phrase.run[1] > phrase.run[0] and not phrase.adjectives
+
+
+def _attributes(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
+    """ "die von der Polizei genannten 30 Verletzten", "der vom Amt bezifferte Schaden von 30 Euro"."""
+    for start, end in clause.parts:
+        for index in range(start, end - 3):
+            by = doc[index].lower_
+            contracted = by == "vom" and doc[index - 1].lower_ in word_class("determiner")
+            if not contracted and not (
+                by == "von" and index and doc[index - 1].lower_ in word_class("determiner")
+            ):
+                continue
+            phrase = noun_phrase(doc, index + 1, end)
+            if phrase is None:
+                continue
+            participle = _participle(doc, phrase.end, end)
+            if participle is None:
+                continue
+            party = party_of(doc, phrase)
+            if not (is_partylike(party) or party.name):
+                continue
+            until = next(
+                (
+                    i
+                    for i in range(participle + 1, end)
+                    if i > participle + LONGEST_COUNTED or verb_form(doc[i].text) is VerbForm.FINITE
+                ),
+                end,
+            )
+            yield Cue(
+                CueKind.NOUN,
+                (participle,),
+                replace(party, refers=False) if party.name else party,
+                number,
+                content=participle + 1,
+                until=until,
+            )
+
+
+def _participle(doc: Doc, start: int, end: int) -> int | None:
+    """The inflected participle of a verb of stating that closes an attribute."""
+    for index in range(start, min(end - 1, start + MOST_ADVERBS + 1)):
+        word = doc[index].lower_
+        if not doc[index].text.islower():
+            return None
+        for ending in ("en", "e", "er", "es", "em"):
+            if word.endswith(ending) and _states(word[: -len(ending)]):
+                return index
+    return None
+
+
+@cache
+def _states(participle: str) -> bool:
+    """Whether an uninflected participle is one of a verb that takes figures: "genannt", "angegeben", "beziffert"."""
+    lemma = verb_lemma(participle) if participle.endswith(("t", "en", "n")) else None
+    verb = reporting_verbs().get((lemma, None)) if lemma else None
+    return verb is not None and (verb.object or bool(verb.prepositions & {"auf", "mit"}))
