@@ -43,10 +43,10 @@ def bind_lists(text: str, drafts: list[Draft], earlier: list[Draft]) -> None:
             elif before.listed_under is not None and _NEXT.fullmatch(text, before.end, draft.start):
                 draft.listed_under = before.listed_under
     if drafts and _BROUGHT_DOWN.search(text, drafts[0].words.start, drafts[0].words.end):
-        for draft in drafts:
+        for index, draft in enumerate(drafts):
             fired = [
                 other
-                for other in earlier[-MEMORY:]
+                for other in [*earlier[-MEMORY:], *drafts[:index]]
                 if other.noun_name == draft.noun_name and not other.summed
             ]
             if draft.noun is not None and any(_exceeds(other, draft) for other in fired):

@@ -12,6 +12,7 @@ from claims.extraction.scope_context import MEASURES, VALUES, Context
 from claims.extraction.scope_parts import OF_IT, continues_parts, is_part
 from claims.extraction.scope_percentages import scope_of_percentage
 from claims.extraction.scope_rates import is_another_figure_for_a_rate, is_price, is_rate, is_wage_floor
+from claims.extraction.scope_wholes import restates_share
 from claims.terms import Scope
 
 # How many numbers back a figure can stand that this one is part of or another value for.
@@ -68,6 +69,7 @@ _DECISIONS: tuple[tuple[Callable[[Context], bool], Scope], ...] = (
     (_is_difference, Scope.OTHER),
     (is_another_figure_for_a_rate, Scope.RATE),
     (_is_part_of_measure, Scope.PART),
+    (restates_share, Scope.PART),
     (_is_measure, Scope.TOTAL),
     (is_part, Scope.PART),
     (continues_parts, Scope.PART),

@@ -6,6 +6,7 @@ from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.scope_context import VALUES, Context, words
+from claims.extraction.scope_wholes import is_part_of_whole_beside, is_whole
 from claims.terms import Scope
 
 _HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "detained"})
@@ -40,16 +41,17 @@ _ALONE_THEN = re.compile(
 )
 _BEHIND = re.compile(r"\s(?:davon|von ihnen|von denen|hiervon)\b(?!\s\d)")
 _GENITIVE = re.compile(
-    r"\s(?:der|dieser|jener|von den|von diesen)\s|\s(?:seiner|ihrer|unserer)\s(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|insgesamt)"
+    r"\s(?:der|dieser|jener|von den|von diesen|aller)\s|\s(?:seiner|ihrer|unserer)\s(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|insgesamt)"
 )
 _OF_GROUP = re.compile(
     r"\b(?:[Vv]on|[Uu]nter)\s(?:den|diesen|ihren|seinen|insgesamt|allen)\s(?P<group>" + _STAY + r"*)$"
 )
-# "boten nur elf eine Gruppe an, für 15 bis 20 Kinder": behind a preposition the number is about something else.
 # How many words may stand behind the comma between two parts of a group ("zwölf Kinder, dazu drei Frauen").
 _LONGEST_JOINT = 2
+# "boten nur elf eine Gruppe an, für 15 bis 20 Kinder": behind a preposition the number is about something else.
 _PREPOSITION = re.compile(r"\b(?:für|mit|in|an|auf|durch|bei|nach|aus|zu|gegen|von)\s$")
 _OF_NUMBER = re.compile(r"\b[Vv]on(?:\s(?:rund|etwa|knapp|fast|gut|mehr als|über|insgesamt))*\s$")
+_REST = re.compile(r"\bRest(?:\sder\s[A-ZÄÖÜ]\w+)?,\s(?:\w+\s)?$")
 _REMAINING = re.compile(rf"\b(?:[Dd](?:ie|en|er)|[Ii]hre|[Ss]eine)\s{words('remaining')}\s$")
 # "Auf Banken entfielen 160 Millionen, auf Lieferanten 140 Millionen"
 _FALLS_TO = re.compile(r"\bentf(?:allen|ielen|ällt|iel|alle)\b")
@@ -57,22 +59,29 @@ _TO = re.compile(r"\b[Aa]uf\s[^,;.]*$")
 _SHARE_BEHIND = re.compile(r"[^,;.\d]{0,40}\sentf(?:allen|ielen|ällt|iel|alle)\sauf\b|\sauf\s")
 # "Mit 14.500 Kräften stellt Deutschland das größte Kontingent, gefolgt von Polen mit 9.000"
 _LARGEST = re.compile(
-    r"\b(?:größten?|meisten)\s(?:Kontingent|Anteil|Teil|Posten|Gruppe|Brocken|Block)\b|\bam (?:stärksten|härtesten|schwersten|meisten)\b[^.;]*\smit\s$"
+    r"\b(?:größten?|meisten)\s(?:Kontingent|Anteil|Teil|Posten|Gruppe|Brocken|Block)\b|\b(?:[Aa]m (?:stärksten|härtesten|schwersten|meisten|häufigsten)|[Dd]ie meisten|Schwerpunkt)\b[^.;\d]*\s(?:mit|wo)\s(?:\w+\s){0,3}$"
 )
 
 
 def is_part(context: Context) -> bool:
     """Whether a number that counts, or a sum, is told as part of another."""
     draft, before = context.draft, context.before
+    if is_whole(context):
+        return False
     if draft.whole is not None or _is_among(context) or _BEHIND.match(context.behind):
         return True
-    if _is_alone(context) or _REMAINING.search(before) or _GENITIVE.search(context.inside):
+    if (
+        _is_alone(context)
+        or _REMAINING.search(before)
+        or _REST.search(before)
+        or _GENITIVE.search(context.inside)
+    ):
         return True
     if draft.elided and _GENITIVE.match(context.behind):
         return True
     if _falls_to_one(context) or _LARGEST.search(context.text, context.start, draft.start):
         return True
-    if _is_of_group(context) or _is_share_of_seats(context):
+    if _is_of_group(context) or _is_share_of_seats(context) or is_part_of_whole_beside(context):
         return True
     if _OF_NUMBER.search(before):
         return False

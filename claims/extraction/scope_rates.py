@@ -15,14 +15,14 @@ _UNIT = rf"(?:{words('time_unit')}|{words('goods')})"
 _EACH = r"\b[Jj]ede[mnrs]?\s(?!der\b|zweite|dritte|vierte|fünfte|zehnte)"
 _BEHIND = re.compile(
     r"(?:(?!\s(?:und|als)\s)[^.;:,()\d]){0,36}?\s"
-    r"(?:pro\b|je\b(?=\s[A-ZÄÖÜ])|im (?:Monat|Jahr(?!\s\d)|Schnitt)|Jahr für Jahr|auf (?:jeder|beiden) Seiten?|am Tag(?!\s(?:darauf|danach|zuvor|nach|vor|der|des))"
+    r"(?:pro\b|je\b(?=\s(?:[A-ZÄÖÜ]|10+\.0))|im (?:Monat|Jahr(?!\s\d)|Schnitt(?!\s(?:\w+\s)?\d))|Jahr für Jahr|auf (?:jeder|beiden) Seiten?|am Tag(?!\s(?:darauf|danach|zuvor|nach|vor|der|des))"
     r"|in der (?:Woche|Stunde|Minute)\b(?!\s(?:davor|zuvor|danach|vor|nach))|die (?:Woche|Stunde)|brutto|netto|(?:Euro )?kalt(?=\s?[.,]|\sfür)"
     rf"|{words('frequency')}|jede[nrs]? {words('time_unit')}|an (?:nur )?einem (?:einzigen )?Tag"
-    r"|das (?:Stück|Kilo)|der (?:Liter|Quadratmeter)|die (?:Tonne|Kilowattstunde))\b"
+    r"|das (?:Stück|Kilo)|der (?:Liter|Quadratmeter)|die (?:Tonne|Kilowattstunde)|auf (?:den|einen) Quadratmeter)\b"
     r"|/(?:h|s|Tag|Jahr|Monat)\b"
 )
 _ADJACENT = re.compile(
-    rf"\b(?:je|jeweils|(?:im|pro) (?:Monat|Tag)|im Jahr|in der (?:Stunde|Minute|Woche)|Jahr für Jahr|auf (?:jeder|beiden) Seiten?){MODIFIERS}\s$",
+    rf"\b(?:je|jeweils|(?:im|pro) (?:Monat|Tag)|am Tag|im Jahr|in der (?:Stunde|Minute|Woche)|Jahr für Jahr|auf (?:jeder|beiden) Seiten?){MODIFIERS}\s$",
     re.IGNORECASE,
 )
 # "Täglich sterben dort 25 Kinder", "Kosten von jährlich 50 Millionen", "Pro Kopf stünden 2,30 Dollar bereit"
@@ -32,6 +32,19 @@ _ANNOUNCED = re.compile(
 )
 # "eine monatliche Zulage von 300 Euro"
 _FREQUENT = re.compile(rf"\b{words('frequency')}e[nrms]?\s[A-ZÄÖÜ]\w+\b[^,]*$", re.IGNORECASE)
+# "innerhalb von drei Tagen auf jeder Seite 600 Gefangene"
+_OF_SIDES = re.compile(r"\sauf (?:jeder|beiden) Seiten?\b")
+# "Auf jeden Arzt kommen 2.000 Patienten", "In jeder Klasse sitzen 32 Kinder", "Auf einen Lehrer kommen 30 Schüler"
+_IN_EACH = re.compile(
+    r"\b(?:[Aa]uf|[Ii]n|[Aa]n|[Bb]ei|[Ff]ür|[Mm]it|[Vv]on)\s(?:"
+    + _EACH.removeprefix(r"\b")
+    + r"(?!Falle?\b)[A-ZÄÖÜ]\w+[^,]*$|eine[nm]?\s[A-ZÄÖÜ]\w+\s(?:kommen|kommt|kamen|entfallen|entfielen)\s(?:\w+\s)?$)"
+)
+_IN_EACH_BEHIND = re.compile(
+    r"[^.;:,\d]{0,30}\s(?:auf|in|an|bei|für|mit|von)\sjede[mnrs]?\s(?!Falle?\b)[A-ZÄÖÜ]"
+)
+# The number below a ratio ("300 Fälle je 100.000 Einwohner") is none itself.
+_DENOMINATOR = re.compile(r"\s(?:je|pro|auf)\s$")
 _AVERAGE = re.compile(rf"\b{words('average')}\b[^,]*$", re.IGNORECASE)
 _OF_PERIOD = re.compile(
     rf"\b{words('of_a_period')}\b[^,]*(?:\s(?:von|bei|auf|mit)|:|\sbetr[aäu]\w+){MODIFIERS}\s$"
@@ -44,6 +57,7 @@ _GIVEN_TO_EACH = re.compile(
 _PRICE = re.compile(
     rf"\b(?:{words('price')}|{words('paid_regularly')})\b[^.;!?\d]{{0,40}}$"
     rf"|\b(?:[Dd](?:er|ie|as)|[Ee]ine?)\s(?:einzige[rs]?\s)?{words('goods')}\b[^.;:!?\d]{{0,40}}\s(?:kost\w+|für|bei|auf)[^.;:!?\d]{{0,20}}$"
+    rf"|\b(?:[Ee]ine?|[Jj]ede[rs]?)\s(?:\w+(?:tag|stunde|woche|monat)|{words('time_unit')})\s[^.;:!?\d,]{{0,40}}kost\w+\s[^.;:!?\d,]{{0,30}}$"
     r"|\b[Ee]ine?\s(?:einzige[rs]?\s)?[A-ZÄÖÜ]\w+\s(?:kostet\w*|koste)\s(?:\w+\s)?$"
     rf"|\bkoste\w*\s(?:\w+\s)?(?:eine?|der|die|das|jede[rs]?)\s{words('goods')}\s(?:\w+\s)?$"
 )
@@ -61,7 +75,11 @@ MOST_OF_A_PRICE = Decimal(5_000)
 def is_rate(context: Context) -> bool:
     """Whether the number's own wording makes it a rate; percentages are not asked."""
     draft = context.draft
+    if draft.category == "duration" and _OF_SIDES.match(context.behind):
+        return False
     if draft.category == "distance_size_weight" and context.before.endswith(("jeweils ", "jeweils rund ")):
+        return False
+    if context.beside is not None and _DENOMINATOR.fullmatch(context.stretch):
         return False
     announced = _without_behind(context)
     if (
@@ -70,6 +88,8 @@ def is_rate(context: Context) -> bool:
         or _FREQUENT.search(announced)
         or _OF_PERIOD.search(announced)
         or _BEHIND.match(context.behind)
+        or _IN_EACH.search(announced)
+        or _IN_EACH_BEHIND.match(context.behind)
         or (draft.category != "duration" and _AVERAGE.search(announced))
     ):
         return True
