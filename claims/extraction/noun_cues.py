@@ -40,6 +40,7 @@ def noun_cues(doc: Doc, clauses: tuple[Clause, ...]) -> Iterator[Cue]:
             yield cue
     for number, clause in enumerate(clauses):
         yield from _attributes(doc, clause, number)
+        yield from _apposed_participles(doc, clause, number)
 
 
 def _content_clause(doc: Doc, clause: Clause, number: int) -> Cue | None:
@@ -130,6 +131,17 @@ def _attributes(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
                 content=participle + 1,
                 until=until,
             )
+
+
+def _apposed_participles(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
+    """ "Die Kosten, von der Bahn auf 3 Milliarden beziffert, steigen"."""
+    for start, end in clause.parts:
+        if doc[start].lower_ not in {"von", "vom"} or not _states(doc[end - 1].lower_):
+            continue
+        phrase = noun_phrase(doc, start + 1, end)
+        if phrase is not None and phrase.end < end - 1:
+            party = party_of(doc, phrase)
+            yield Cue(CueKind.NOUN, (end - 1,), party, number, content=phrase.end, until=end)
 
 
 def _participle(doc: Doc, start: int, end: int) -> int | None:

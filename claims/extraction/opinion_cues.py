@@ -8,7 +8,8 @@ from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.nouns import ARTICLES
 from claims.extraction.numeral_tokens import numeral_ends
-from claims.extraction.subjects import subject
+from claims.extraction.party import is_partylike
+from claims.extraction.subjects import candidates, subject
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
@@ -23,6 +24,8 @@ def opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
         return None
     if not clause_follows(doc, clauses, number):
         return _deemed(doc, clauses, number, names)
+    if certain := _certain(doc, clauses, number, names):
+        return certain
     if judged := _judged(doc, clauses, number, names):
         return judged
     noun = next((i for i in clause.tokens if doc[i].text in word_class("opinion_noun")), None)
@@ -33,6 +36,51 @@ def opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     if who is None or who.start <= noun < who.end:
         return None
     return Cue(CueKind.MATRIX, (clause.finite, noun), who, number)
+
+
+def trusted(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
+    """ "Glaubt man der Klinik, fehlen 30 Betten", "Geht es nach der Klinik, …": a condition that names whose word it is."""
+    clause = clauses[number]
+    if clause.finite is None:
+        return None
+    first = doc[clause.start].lower_
+    if (first not in {"wenn", "wer"} and clause.finite != clause.start) or number + 1 >= len(clauses):
+        return None
+    words = [doc[i].lower_ for i in clause.tokens]
+    lemma = verb_lemma(doc[clause.finite].lower_)
+    plain, inner = candidates(doc, clause, oblique=True)
+    if lemma in TRUSTING_VERBS and ("man" in words or first == "wer"):
+        party = next(
+            (one.party for one in plain if one.party.name and one.party.start != clause.finite), None
+        )
+    elif lemma == "gehen" and words[1:3] == ["es", "nach"]:
+        party = next((one for prep, one in inner if prep == "nach"), None)
+    else:
+        return None
+    return Cue(CueKind.MATRIX, (clause.finite,), party, number, hedged=True) if party is not None else None
+
+
+TRUSTING_VERBS = frozenset({"glauben", "folgen", "trauen", "vertrauen", "schenken"})
+
+
+def _certain(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """ "Die Polizei ist sicher, dass 30 …", "Für die Polizei steht fest, dass 30 …"."""
+    clause = clauses[number]
+    assert clause.finite is not None
+    lemma = verb_lemma(doc[clause.finite].lower_)
+    sure = next((i for i in clause.tokens if doc[i].lower_ in CERTAIN), None)
+    if sure is None or lemma not in {"sein", "stehen", "zeigen", "geben"}:
+        return None
+    if lemma == "stehen" or doc[sure].lower_ in {"klar", "fest"}:
+        _, inner = candidates(doc, clause, names)
+        who = next((one for prep, one in inner if prep == "für" and is_partylike(one, names)), None)
+    else:
+        who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+        who = who if who is not None and (who.refers or is_partylike(who, names)) else None
+    return Cue(CueKind.MATRIX, (clause.finite, sure), who, number) if who is not None else None
+
+
+CERTAIN = frozenset({"sicher", "überzeugt", "gewiss", "klar", "fest", "zuversichtlich", "optimistisch"})
 
 
 def _judged(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:

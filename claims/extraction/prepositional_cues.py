@@ -62,7 +62,7 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
             if _is_own(doc, phrase):
                 return None
             return Cue(CueKind.PREPOSITION, (index,), party_of(doc, phrase), number, hedged=True)
-        party = _lower_name(doc, index + 1, end)
+        party = _lower_name(doc, index + 1, end) or _pointed_at(doc, index + 1, end)
         return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True) if party else None
     if word == "nach" and index + 1 < end and (before := _nach(doc, index, end, number)):
         return before
@@ -262,6 +262,18 @@ def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
 
 
 _DATIVE_PRONOUNS = {"ihm": "m", "ihr": "f", "ihnen": "p"}
+
+
+def _pointed_at(doc: Doc, index: int, end: int) -> Party | None:
+    """ "Laut ihm", "laut dieser": a pronoun alone."""
+    if index >= end or (gender := _LONE_PRONOUNS.get(doc[index].lower_)) is None:
+        return None
+    if index + 1 < end and doc[index + 1].text[:1].isupper():
+        return None
+    return Party("", *_NOBODY, index, index + 1, refers=True, gender=gender)
+
+
+_LONE_PRONOUNS = {**_DATIVE_PRONOUNS, "diesem": "m", "dieser": "f", "diesen": "p"}
 
 
 def _statement_before(doc: Doc, index: int, start: int) -> bool:

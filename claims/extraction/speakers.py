@@ -10,7 +10,7 @@ from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
-from claims.extraction.party import Party
+from claims.extraction.party import Party, is_partylike
 from claims.extraction.speech_structure import Floor, Speech, acting
 from claims.extraction.subjects import PREPOSITIONS
 from claims.extraction.word_classes import word_class
@@ -48,6 +48,8 @@ def links_of(
         return (Link(cast.resolve(acted), cue.tokens),) if acted else (Link(cue.party, cue.tokens),)
     if cue.party.refers and cue.party.head in POINTERS:
         return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
+    if cue.party.refers and not cue.party.name and (named := _before_colon(doc, cue.party)) is not None:
+        return (Link(cast.resolve(named), cue.tokens),)
     agent, statement = _embedded(doc, cue.party)
     if agent is not None:
         inner = (recent if statement.refers else ()) or (Link(replace(statement, refers=False), cue.tokens),)
@@ -63,6 +65,22 @@ def links_of(
     citing = () if cue.citing is None else (Link(cast.named(cue.citing), cue.tokens),)
     others = (Link(cast.resolve(other), cue.tokens) for other in cue.others)
     return (*citing, Link(party, cue.tokens), *others)
+
+
+def _before_colon(doc: Doc, pronoun: Party) -> Party | None:
+    """ "Die Polizei ist zurückhaltender: Sie schätzt …": whom a pronoun right behind a colon takes up."""
+    start, colon = doc[pronoun.start].sent.start, pronoun.start - 1
+    if colon <= start or doc[colon].text != ":" or doc[pronoun.start].lower_ not in {"er", "sie"}:
+        return None
+    for index in range(start, colon):
+        phrase = noun_phrase(doc, index, colon)
+        if phrase is None or (index > start and doc[index - 1].lower_ in PREPOSITIONS):
+            continue
+        party = party_of(doc, phrase)
+        if is_partylike(party) and party.name and party.gender in (None, pronoun.gender):
+            return party
+        return None
+    return None
 
 
 def _may_count(party: Party) -> bool:

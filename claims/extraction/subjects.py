@@ -48,6 +48,15 @@ def candidates(
                 plain.append(Candidate(party, None, index))
                 index = party.end
                 continue
+            if word in {"seitens", "vonseiten"} or (
+                word == "von" and doc[min(index + 1, end - 1)].text == "Seiten"
+            ):
+                first = index + 1 + (word == "von")
+                phrase = noun_phrase(doc, first, end) if first < end else None
+                if phrase:
+                    inner.append(("von", party_of(doc, phrase, genitive=True)))
+                index = phrase.end if phrase else first
+                continue
             if (word in PREPOSITIONS or word == "als") and not (
                 word in {"ab", "an", "zu", "um", "bei"} and index == end - 1
             ):
@@ -60,6 +69,8 @@ def candidates(
                 if extended is not None:
                     inner.append((CONTRACTED.get(word, word), party_of(doc, extended)))
                 index = extended.end if extended is not None else _after_number(doc, index + 1, end)
+                if extended is None and index < end and medium(doc[index].text):
+                    index += 1  # "Laut dpa sprach die Polizei …"
                 continue
             if word in {"das", "dies"} and index + 1 == clause.finite:
                 index += 1

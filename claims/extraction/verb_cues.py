@@ -12,7 +12,7 @@ from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
 from claims.extraction.nouns import CONTRACTED, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
-from claims.extraction.opinion_cues import opinion
+from claims.extraction.opinion_cues import opinion, trusted
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import party_of
 from claims.extraction.party import PRONOUNS, Party, is_partylike
@@ -35,6 +35,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         or kept(doc, clauses, number, names)
         or counted_at(doc, clauses, number)
         or announced(doc, clauses, number)
+        or trusted(doc, clauses, number)
     )
     if special:
         return special
