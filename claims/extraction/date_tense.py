@@ -25,11 +25,17 @@ class Tense(StrEnum):
 BOUNDARY = re.compile(r"[,;:()„“”\"»«–—]|\s-\s")
 WORD = re.compile(r"[^\W\d_]+")
 # "die im November gesendeten Soldaten": a participle before its noun.
-ATTRIBUTE = re.compile(r"\s+(?:\w+\s+)?(?P<participle>[a-zäöüß]+(?:t|en|end)e[nmrs]?)\b")
-PARTICIPLE_SHAPE = re.compile(r"(?:\w{0,6}ge\w+|(?:be|emp|ent|er|miss|ver|zer|über|unter)\w+|\w+ier)(?:t|en)")
+ATTRIBUTE = re.compile(r"\s+(?:[a-zäöüß]+\s+)?(?P<participle>[a-zäöüß]+(?:t|en|end)e[nmrs]?)\b")
+PARTICIPLE_SHAPE = re.compile(
+    r"(?:\w{0,12}ge\w+|(?:be|emp|ent|er|miss|ver|zer|über|unter)\w+|\w+ier)(?:t|en)"
+)
 # "nach dem Tod des Generals am Mittwoch wird …": the date belongs to what is over.
 OVER = re.compile(
     r"(?:(?:auch|kurz|erst|noch|nur|bereits)\s+)?(?:nach|seit|wegen|infolge|angesichts)\b", re.IGNORECASE
+)
+# "die seit dem Ausbruch der Gewalt am Sonntag ausharren": the same inside the clause, nothing but its noun phrase between.
+BEHIND = re.compile(
+    r"\b(?:nach|seit|wegen|infolge|angesichts) (?:de[mrns]|einem|einer|eines) (?:[a-zäöüß]+e[nrms] )?[A-ZÄÖÜ][\w-]+(?: (?:de[rs]|von|in|im|am|bei) (?:[a-zäöüß]+e[nrms] )?[A-ZÄÖÜ][\w-]+)? $"
 )
 # ", im September anzutreten", ", bis Montag zu räumen": what is announced or demanded, seen
 # from the telling; "zu haben" looks back.
@@ -38,6 +44,9 @@ INFINITIVE = re.compile(
 )
 # "Nächstes Treffen am Freitag": a heading that looks forward.
 COMING = re.compile(r"\b[Nn]ächste[mnrs]?\b")
+# ", in der Nacht zum Dienstag in Ulm verhaftet,": words of an aside.
+LONGEST_ASIDE = 8
+_SUBORDINATING = frozenset({"die", "das", "was", "wer", "dass", "ob", "wenn", "er", "sie", "es"})
 # How many stretches to the right a verb may wait behind a relative clause or a "sondern".
 REACH = 2
 
@@ -104,7 +113,27 @@ def is_preterite(word: str) -> bool:
 def _is_participle(word: str) -> bool:
     if not PARTICIPLE_SHAPE.fullmatch(word):
         return False
-    return verb_form(word) is not VerbForm.FINITE or word.endswith("iert")
+    return verb_form(word) is not VerbForm.FINITE or word.endswith("iert") or _has_inner_ge(word)
+
+
+def _is_aside(stretch: str) -> bool:
+    """ ", am Dienstag verhaftet,": no noun but the day and nothing behind the participle."""
+    words = [found.group() for found in WORD.finditer(stretch)]
+    if not stretch.startswith(",") or not 3 <= len(words) <= LONGEST_ASIDE or not _is_participle(words[-1]):
+        return False
+    if words[-2] == "zu":
+        return False
+    return (
+        not _stems("plan").search(stretch)
+        and not _stems("shift").search(stretch)
+        and not any(word.lower() in _roles() or word.lower() in _SUBORDINATING for word in words)
+    )
+
+
+def _has_inner_ge(word: str) -> bool:
+    """ "hinweggefegt", whose prefix the list lacks: the infinitive with "ge" inside."""
+    at, infinitive = word.find("ge", 3), verb_lemma(word) or ""
+    return at > 0 and infinitive.startswith(word[:at]) and not infinitive.startswith(word[: at + 2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +225,8 @@ class SentenceTense:
         stretch = text[self._stretches[first][0] : self._stretches[last][1]]
         before = text[self._stretches[first][0] : start]
         if OVER.match(before.lstrip(" ,;:–—(\n")) and not _signs(before).verb:
+            return Tense.PAST
+        if BEHIND.search(before) or _is_aside(stretch):
             return Tense.PAST
         if not _signs(stretch).verb and COMING.search(stretch):
             return Tense.FUTURE

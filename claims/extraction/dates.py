@@ -138,10 +138,11 @@ def _tense(
     tense = tenses.at(
         sentence, tokens.spans[first][0], tokens.spans[last - 1][1], forward=opening in _FORWARD
     )
-    starts = opening in _STARTING or tokens.word(last) == "an"
-    if tense is Tense.PRESENT and starts and tokens.kind(last - 1) not in ("weekday", "weekday_part"):
+    weekday = tokens.kind(last - 1) in ("weekday", "weekday_part")
+    starts = opening in _STARTING or tokens.word(last) == "an" or (weekday and opening in _FORWARD)
+    if tense is Tense.PRESENT and starts:
         return Tense.FUTURE
-    if opening == "bis" and tense is Tense.PAST and tokens.kind(last - 1) not in ("weekday", "weekday_part"):
+    if opening == "bis" and tense is Tense.PAST and not weekday:
         return None
     return tense
 
