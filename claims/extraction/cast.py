@@ -183,16 +183,20 @@ class Cast:
 
     def _only_person(self, party: Party) -> Party | None:
         """ "die Rentnerin", "der 39-Jährige": the one person whom the last sentences name, if it is but one."""
-        near = [
-            self.named(one)
-            for one in self.mentions_before(party.start)
-            if one.person
-            and one.kind is ActorKind.PERSON
-            and not _is_bare_role(one)
-            and party.start - one.start < NEAR_PERSON
-            and _agrees(party.gender, one)
-        ]
-        return near[-1] if len({one.name for one in near}) == 1 else None
+        mentions = self.mentions_before(party.start)
+        for reach, named in ((NEAR_PERSON, mentions), (FARTHEST_REFERENCE, (*mentions, *self.spoken))):
+            near = [
+                self.named(one)
+                for one in named
+                if one.person
+                and one.kind is ActorKind.PERSON
+                and not _is_bare_role(one)
+                and 0 < party.start - one.start < reach
+                and _agrees(party.gender, one)
+            ]
+            if near:
+                return near[-1] if len({one.name for one in near}) == 1 else None
+        return None
 
     def _company(self, party: Party) -> Party | None:
         """ "der Konzern" is the company named or heard last."""
@@ -300,7 +304,7 @@ def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
         cast.by_head[party.head].append(party)
     if party.person and party.kind is ActorKind.PERSON:
         words = party.name.split(" ")
-        if len(words) >= 2:
+        if len(words) >= 2 and party.word not in words:  # "Sprecher des Geheimdienstes HUR" is nobody's name
             cast.by_surname.setdefault(words[-1], party)
             cast.by_first_name[words[0]].append(party)
         if phrase.quoted:

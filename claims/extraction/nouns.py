@@ -32,6 +32,9 @@ LONE_NOUNS = word_class("light_verb_noun") | word_class("time_unit")
 OWNERS = frozenset(
     {"eines", "einer", "seines", "seiner", "ihres", "ihrer", "unseres", "unserer", "dieses", "dieser"}
 )
+# Bodies that are called by a place or by nothing but their noun, and endings of nouns that are no place.
+NAMELESS = word_class("nameless_body")
+THING_ENDINGS = tuple(sorted(word_class("thing_ending")))
 SHARED_LINKS = frozenset({",", "und", "oder", "sowie", "&"})
 LONGEST_QUOTED_NAME = 7  # tokens; longer quoted stretches are speech, not names
 
@@ -167,7 +170,7 @@ def _run_end(doc: Doc, index: int, limit: int) -> int:
             end = shared
             continue
         if is_name_token(text):
-            if end > index and (is_time_noun(text) or (text in LONE_NOUNS and role_of(doc[end - 1].text))):
+            if end > index and (is_time_noun(text) or _stands_beside(doc[end - 1].text, text)):
                 break
             end += 1
             continue
@@ -221,6 +224,21 @@ def _run_end(doc: Doc, index: int, limit: int) -> int:
                 continue
         break
     return end
+
+
+def _stands_beside(body: str, noun: str) -> bool:
+    """Whether a noun behind a role is a thing of its own: "Das Ministerium hat Bilanz gezogen", "laut Polizei Bußgeldverfahren"."""
+    role = role_of(body)
+    if role is None:
+        return False
+    if noun in LONE_NOUNS:
+        return True
+    return (
+        role[0]["person"] == "no"
+        and role[0]["head"] in NAMELESS
+        and noun.endswith(THING_ENDINGS)
+        and simplemma.is_known(noun, "de")
+    )
 
 
 @cache
@@ -372,6 +390,25 @@ def _purpose_end(doc: Doc, index: int, limit: int) -> int | None:
     return until
 
 
+def _members_end(doc: Doc, index: int, limit: int, role: dict[str, str]) -> int | None:
+    """Where the members of a body end that stand in the genitive without article: "Verband [deutscher Banken]", "Bund [Deutscher
+    Förster]"; None for anything else."""
+    word = doc[index].text
+    if (
+        role["kind"] != "organisation"
+        or role["person"] == "yes"
+        or not word.endswith("er")
+        or index + 1 >= limit
+    ):
+        return None
+    adjective = word.lower()
+    if not adjective.endswith("scher") and not (
+        word[0].isupper() and adjective.endswith(("ter", "ler", "ger"))
+    ):
+        return None
+    return _run_end(doc, index + 1, limit) if is_name_token(doc[index + 1].text) else None
+
+
 def _second_purpose(doc: Doc, index: int, limit: int) -> int:
     """Where "… und Landwirtschaft" ends behind the first task of a body; ``index`` itself where no second follows."""
     while index + 1 < limit and doc[index].text in {",", "und"}:
@@ -492,6 +529,10 @@ def _with_dependents(
             )
         ):
             phrase = noun_phrase(doc, index + 1, limit, depth + 1)
+            if phrase is not None and phrase.acronym is not None:
+                acronym, tail = phrase.acronym, (index, phrase.acronym - 1)
+                index = phrase.end
+                continue
             until = phrase.end if phrase is not None else _purpose_end(doc, index + 1, limit)
             if until is None:
                 break
@@ -508,6 +549,13 @@ def _with_dependents(
         ):
             tail = index, _second_purpose(doc, until, limit)
             index = tail[1]
+            continue
+        elif (
+            tail is None
+            and role is not None
+            and (members := _members_end(doc, index, limit, role[0])) is not None
+        ):
+            tail, index = (index, members), members
             continue
         else:
             break

@@ -1,5 +1,7 @@
 """Parties named by what they are: "Sprecher der 61. Brigade", "Gouverneur Wadym Hontschar", "die Imkerin"."""
 
+import re
+
 import simplemma
 from spacy.tokens import Doc
 
@@ -27,6 +29,7 @@ PLURAL_ARTICLES = frozenset(
     {"die", "der", "einige", "einiger", "mehrere", "mehrerer", "viele", "vieler", "unsere", "ihre", "seine"}
 )
 
+BRACKETS = re.compile(r" \([^()]*\)")
 POINTING_ARTICLES = frozenset(
     {"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen"}
 )
@@ -116,7 +119,7 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         gender = "p"
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
     noun = _counted_noun(words[at], base, gender, article, named=bool(rest))
-    if noun != base:
+    if noun != base or (person and gender == "m" and article == "die"):
         gender = "p"
     elif person and is_nominalised(base):
         noun = _strong(base, gender, article)
@@ -124,9 +127,8 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     before = [_in_front(word, gender) for word in words[:at]]
     parts = [*adjectives, *before, noun, *rest]
     if phrase.genitive is not None:
-        parts.append(
-            ("von " if phrase.linked_by_von else "") + doc[phrase.genitive.start : phrase.genitive.end].text
-        )
+        owner = BRACKETS.sub("", doc[phrase.genitive.start : phrase.genitive.end].text)
+        parts.append(("von " if phrase.linked_by_von else "") + owner)
     if phrase.tail:
         parts.append(doc[slice(*phrase.tail)].text)
     if phrase.place is not None:
@@ -158,7 +160,7 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         definite=definite,
         aliases=short,
         head=row["head"],
-        gender=row["gender"],
+        gender=gender if person else row["gender"],
         word=base,
     )
 

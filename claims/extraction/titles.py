@@ -46,7 +46,7 @@ def is_title(word: str) -> bool:
         return True
     if role is not None:
         return role[0]["person"] == "yes"
-    if len(word) < SHORTEST_TITLE or not word.isalpha() or is_adjective(word):
+    if len(word) < SHORTEST_TITLE or not word.isalpha() or (is_adjective(word) and not word.endswith("er")):
         return False
     return speaker_of(word) is not None or person_sort(word) is not None
 
