@@ -32,7 +32,9 @@ _RETIRING = re.compile(r"\b(?:in|im)\s(?:die\s)?(?:Früh)?(?:Rente|Pension|Ruhes
 _AT_AGE = re.compile(r"\b(?:mit|ab|bis)\s$")
 # "sie waren 77, 81 und 90 Jahre alt"
 _LISTED_AGES = re.compile(r"(?:,\s\d{1,3})*,?\s(?:und|bis|oder|beziehungsweise)\s\d{1,3}\sJahren?\salt")
-_NAME_BEFORE_BRACKET = re.compile(r"(?:(?P<article>[Dd]en|[Dd]ie)\s)?(?P<name>[A-ZÄÖÜ][\w.-]*)[“”\"«]?\s\($")
+_NAME_BEFORE_BRACKET = re.compile(
+    r"(?:(?P<article>[Dd]en|[Dd]ie)\s)?(?P<name>(?:[A-ZÄÖÜ]|[^\W\d_A-Za-zäöüß])[\w.-]*|ihnen|davon|er|sie|eine[mnrs]?)[“”\"«]?\s\($"
+)
 # "zwei Männer (25 und 31)"
 _AGES_BRACKET = re.compile(
     r"[a-zäöüß]\s\(\d{1,2}(?:,\s\d{1,2})*(?:,|\sund)\s\d{1,2}(?:\sJahren?)?\)[^()]{0,20}$"
@@ -48,7 +50,7 @@ _IS_OLD = re.compile(
 
 def is_age_phrase(text: str, draft: Draft) -> bool:
     """Whether a length of time is an age: "46 Jahre alt", "im Alter von 34 Jahren", "jünger als 18 Jahre", "Ainura (acht Monate)"."""
-    before = text[max(draft.words.start, draft.start - 120) : draft.start]
+    before = text[max(draft.words.start, draft.start - 120) : draft.numeral.start]
     behind = text[draft.end : draft.end + 10]
     if _OLD_BEHIND.match(behind):
         return draft.noun_name in _LIFE_UNITS
@@ -96,9 +98,13 @@ def is_bare_age(text: str, draft: Draft) -> bool:
         return True
     if _OLDEST_ONE.search(before):
         return True
-    if re.match(r"\s?[.,;!?“]|$", behind):
-        return _IS_OLD.search(before) is not None
-    return False
+    if re.match(r"\s?[.,;!?“]|$|\su", behind) and _IS_OLD.search(before):
+        return not text.startswith(" und mehr", draft.end)
+    group = _OF_AGE.search(text, max(draft.words.start, numeral.start - 50), numeral.start)
+    young = group is not None and text[: numeral.start].endswith(("unter ", "über "))
+    return (
+        young and group is not None and (group["who"].lower() in _ANYBODY or group["who"].endswith("enden"))
+    )
 
 
 def _counts_in_bracket(text: str, draft: Draft, name: re.Match[str]) -> bool:

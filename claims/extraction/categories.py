@@ -8,6 +8,7 @@ from claims.extraction import lexicon
 from claims.extraction.ages import is_age_phrase
 from claims.extraction.counted_noun import CountedNoun
 from claims.extraction.counted_topics import noun_of_count
+from claims.extraction.countries import country_of_people
 from claims.extraction.drafts import Draft, Predicate
 from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral, NumeralSort
@@ -109,9 +110,7 @@ def category_of(text: str, draft: Draft) -> str:
         return _unit_category(numeral, draft.noun)
     if draft.noun_name == "Kilometer" and _SPEED.match(text, draft.end):
         return "other"
-    if numeral.sort == NumeralSort.NOUGHT and draft.elided and draft.predicate is not None:
-        return draft.predicate.category
-    by_noun = noun_category(draft)
+    by_noun = noun_category(draft) or _fighters(text, draft)
     if by_noun == "duration":
         return "age" if is_age_phrase(text, draft) else "duration"
     if by_noun in _FIXED:
@@ -146,6 +145,29 @@ def category_of(text: str, draft: Draft) -> str:
     ):
         return "troops"
     return by_noun or "other"
+
+
+# Who fights by the text: nouns that may also name robbers or clerks, and people of a country.
+_MAY_FIGHT = frozenset({"Angreifer", "Verteidiger", "Entsandter"})
+_WAR = re.compile(
+    r"\b(?:\w*[Ss]oldat\w*|\w*[Tt]ruppen?|Armee\w*|Front|Generalstab\w*|\w*[Bb]rigaden?|Gefecht\w*|\w*[Oo]ffensive|[Mm]ilitär\w*|Streitkräften?|Kommandeur\w*|[Kk]ontingent\w*"
+    r"|[Kk]ämpf\w+|eingesetzt\w*|stationier\w+|entsandt\w*|Söldner\w*)\b"
+)
+# How often a text speaks of war before its attackers are an army's.
+_WAR_MENTIONS = 2
+
+
+def _fighters(text: str, draft: Draft) -> str | None:
+    """ "troops" for "1.500 Angreifer" in the report of a battle and for "10.000 Nordkoreaner" where the sentence speaks of war."""
+    name = draft.noun_name
+    if draft.noun is None and not draft.counted_by_name:
+        return None
+    if name in _MAY_FIGHT:
+        since = max(0, draft.words.start - _TEXT_REACH)
+        return "troops" if len(_WAR.findall(text, since, draft.words.end)) >= _WAR_MENTIONS else None
+    if name is not None and country_of_people(name) is not None:
+        return "troops" if _WAR.search(text, draft.words.start, draft.words.end) else None
+    return None
 
 
 # Nouns that say that nothing happened to them, whatever is told beside.
@@ -334,7 +356,7 @@ _SIZE_UNITS = ("kilo", "tonne", "meter", "zentimeter", "millimeter", "liter", "h
 
 _UNIT_NOUNS = {
     "jähr": "Jahr", "tägig": "Tag", "stündig": "Stunde", "minütig": "Minute", "wöchig": "Woche", "monatig": "Monat", "sekündig": "Sekunde",
-    "prozentig": "Prozent", "köpfig": "Kopf", "kilo": "Kilo", "euro": "Euro", "geld": "Euro", "dollar": "Dollar",
+    "prozentig": "Prozent", "stöckig": "Stockwerk", "geschossig": "Stockwerk", "stufig": "Stufe", "köpfig": "Kopf", "kilo": "Kilo", "euro": "Euro", "geld": "Euro", "dollar": "Dollar",
 }  # fmt: skip
 
 

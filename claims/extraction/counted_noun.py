@@ -257,7 +257,7 @@ def base_form(word: str) -> str:
 
 
 _SCALE_NOUN = re.compile(
-    r"\b(?P<noun>Stärke|Windstärke|Magnitude|Orkanstärke|(?:Lawinen-?)?[Ww]arnstufe|Gefahrenstufe|Alarmstufe)(?:\s(?:des|der|vom)\s[A-ZÄÖÜ]\w+)?(?:\s(?:von|bis|auf))?\s(?:etwa\s|rund\s|mindestens\s|bis zu\s|knapp\s|über\s)?$"
+    r"\b(?P<noun>Stufe|Stärke|Windstärke|Magnitude|Orkanstärke|(?:Lawinen-?)?[Ww]arnstufe|Gefahrenstufe|Alarmstufe)(?:\s(?:des|der|vom)\s[A-ZÄÖÜ]\w+)?(?:\s(?:von|bis|auf))?\s(?:etwa\s|rund\s|mindestens\s|bis zu\s|knapp\s|über\s)?$"
 )
 
 

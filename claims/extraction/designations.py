@@ -219,6 +219,8 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
         word in _YEAR_CUES or re.match(r"\sneue", text[numeral.end : numeral.end + 6])
     ):
         return True
+    if _FOUNDED.match(text, numeral.end):
+        return True
     if int(raw) < FIRST_UNANNOUNCED_YEAR:
         return not counts_noun and _PLURAL_VERB.match(text, numeral.end) is None
     if int(raw) == _ROUND:
@@ -226,6 +228,12 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
     return not counts_noun or _UNLIKELY_COUNT.match(text, numeral.end) is not None
 
 
+# "das 1887 gegründete Haus"
+_FOUNDED = re.compile(
+    r"\s(?:neu )?(?:gegründet|erbaut|eröffnet|errichtet|gebaut|geboren|entstanden|erschienen|begonnen|eingeweiht|gestiftet|fertiggestellt|geschaffen"
+    r"|verfasst|geschrieben|komponiert|uraufgeführt|verstorben|gestorben|beschlossen|verabschiedet|eingeführt|entdeckt|entwickelt|stillgelegt|geschlossen"
+    r"|abgerissen|verkauft|gekauft|übernommen|unterzeichnet|geschlossen|gebildet|gewählt)(?:e[nrms]?)\s"
+)
 # "1612 wurden verletzt", but "1898 lag die Produktion bei …"
 _PLURAL_VERB = re.compile(
     r"\s(?:wurden|sind|waren|seien|werden|würden|starben|kamen|gelten|galten|haben|hatten|konnten|können|davon|von)\b|[.,;]"
@@ -268,6 +276,13 @@ _BARE_LEAD = re.compile(
 )
 
 
+# "Bewilligt waren gemäß der Bauakte 550.", "nach Angaben der Veranstalter 2500": who says so stands between verb and number.
+_SAID_BY = re.compile(
+    r"\b(?:[Ll]aut|[Gg]emä(?:ß|ss)|[Nn]ach)\s(?:[A-ZÄÖÜ]?[\w-]+\s){0,4}(?:der|des|einer|eines|den|seiner|ihrer|[a-zäöüß]+er|[A-ZÄÖÜ]\w+)\s[A-ZÄÖÜ][\w-]+\s$"
+    r"|\b(?:[Ll]aut|[Gg]emä(?:ß|ss))\s(?:\w+\s){0,2}[A-ZÄÖÜ][\w-]+\s$"
+)
+# "am Samstag 412 von 588 Delegierten"
+_OUT_OF = re.compile(r"\svon\s(?:rund\s|etwa\s|den\s|insgesamt\s)*\d")
 # "In Tirol sind es laut Behörde Ages 31."
 _COUNT_EXPECTED = re.compile(r"\b(?:sind|waren|seien|wären|wurden|werden) es\b[^\d.;:]*$")
 # "Die Leitung meldet 29 Fälle, der Personalrat 44.", "auf die SPD entfallen 47, auf die AfD 26 und auf die Grünen 21"
@@ -291,7 +306,10 @@ def _follows_name(text: str, numeral: Numeral, sentence_start: int) -> bool:
     if not raw.isdigit() or len(raw) > 4:
         return False
     before = text[max(sentence_start, numeral.start - 40) : numeral.start]
-    if _takes_turn(text, numeral, sentence_start):
+    if _takes_turn(text, numeral, sentence_start) or _OUT_OF.match(text, numeral.end):
+        return False
+    said_by = _SAID_BY.search(text, max(sentence_start, numeral.start - 90), numeral.start)
+    if said_by and re.match(r"\s?[.,;!?)]|\s[a-zäöüß]|$", text[numeral.end : numeral.end + 2]):
         return False
     if re.fullmatch(r"\W*[A-ZÄÖÜ]{2,}\s", before):
         return True

@@ -61,8 +61,16 @@ _CHANGES = re.compile(
 )
 # "ein Vertrag über fünf Jahre": the noun says how much, no bound.
 _AMOUNTING_TO = re.compile(
-    r"\b(?:\w+)?(?:[Vv]ertrag|[Kk]redit|[Ss]check|[Rr]echnung|[Aa]uftrag|[Dd]arlehen|[Aa]bkommen|[Kk]ontrakt|[Vv]ereinbarung|[Gg]utschein|[Aa]nleihe|[Bb]estellung|[Bb]ürgschaft)"
+    r"\b(?:\w+)?(?:[Vv]ertrag|[Kk]redit|[Ss]check|[Rr]echnung|[Aa]uftrag|[Dd]arlehen|[Aa]bkommen|[Kk]ontrakt|[Vv]ereinbarung|[Gg]utschein|[Aa]nleihe|[Bb]estellung|[Bb]ürgschaft|[Aa]ufruf|[Ff]onds|[Bb]escheid|[Zz]usage|[Dd]eal|[Pp]aket|[Ff]orderung|[Pp]olice|[Uu]rteil|[Zz]ahlung)"
     r"(?:e?s|en|e)?\s$"
+)
+# "verfügt über 120 Betten", "hat sich über 41 Tage erstreckt": the verb takes the preposition.
+_SPREADS = re.compile(
+    r"\b(?:[Vv]erfüg\w+|(?:er)?streck\w+|freu\w+|verteil\w+|beug\w+|(?:zog|zieht|zogen|ziehen|hinzog) sich|flog(?:en)?|fliegt|führ(?:t|te|ten)|[Bb]ericht\w+"
+    r"|[Ee]ntscheid\w+|[Vv]erhandel\w+|[Dd]iskutier\w+|stritt\w*|streit\w+)\s(?:sich\s)?(?:[^\s,;:.]+\s){0,4}$"
+)
+_SPREAD = re.compile(
+    r"[^,;:.\d]{1,40}\s(?:erstreck\w+|hingezogen|hinzog\w*|hinziehen|verfüg\w+|verteilt|gezogen|gestreckt)\b"
 )
 _ACROSS = re.compile(r"\s+\w+(?:\s+\w+)?\s+hinweg\b|\s+(?:\w+\s+)?hinweg\b")
 # "ab 18 Jahren" bounds an age or a price; "ab 2024", "ab 10 Uhr" are times.
@@ -87,6 +95,8 @@ def modified(text: str, numeral: Numeral, sentence_start: int, sentence_end: int
             for match in _WORDING.finditer(chain.group())
             if _applies(text, numeral, match.group(), before[: chain.start() + match.start()])
         ]
+        if len(wordings) > 1 and wordings[0].group().lower() == "über":
+            wordings = wordings[1:]  # "erstreckte sich über rund 600 Meter"
         found = [_BEFORE[re.sub(r"\s+", " ", match.group().lower())] for match in wordings]
         if wordings:
             start = left + chain.start() + wordings[0].start()
@@ -125,7 +135,9 @@ def _applies(text: str, numeral: Numeral, wording: str, before: str) -> bool:
     if word == "unter":
         return _UNIT_BEHIND.match(text, end) is not None or _VALUE_BEFORE.search(before) is not None
     if word == "über":
-        return _ACROSS.match(text, end) is None and _AMOUNTING_TO.search(before) is None
+        if _ACROSS.match(text, end) or _AMOUNTING_TO.search(before) or _SPREADS.search(before):
+            return False
+        return _SPREAD.match(text, end) is None
     if word == "um":
         return _VALUES_AROUND.search(before) is not None and _CHANGES.search(before) is None
     if word == "ab":

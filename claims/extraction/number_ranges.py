@@ -65,6 +65,8 @@ def _joined(text: str, left: Numeral, right: Numeral) -> Numeral | None:
         "bis|oder|zwischen|,", text[max(0, left.start - 10) : right.start]
     ):
         return None  # "schlug dort ein – zwei Tote"
+    if left.sort == NumeralSort.ARTICLE and gap.strip() == "bis zu":
+        return None  # "eine bis zu vier Meter hohe Welle"
     low = _shared_scale(left, right, hyphen=gap.startswith("-") and gap.strip() != "-")
     if low >= high and not (to and low == high):
         return None

@@ -13,7 +13,7 @@ class NumeralSort(StrEnum):
     FRACTION = "fraction"  # of something: "ein Drittel"; the value is the percentage
     VAGUE = "vague"  # "Tausende"; the value is the least it can mean
     ORDINAL = "ordinal"
-    NOUGHT = "nought"  # "keine", "niemand"
+    NOUGHT = "nought"  # "keine"
     MULTIPLE = "multiple"  # "dreimal", "verdreifachen"
     COMPOUND = "compound"  # inside a word that names the unit: "sechstägig", "45-Jährige"
     RANGE = "range"

@@ -23,7 +23,7 @@ from claims.extraction.numeral import Numeral, NumeralSort
 __all__ = ["Numeral", "NumeralFinder", "NumeralSort", "find_noughts", "find_numerals", "join_ranges"]
 
 _WORD_COMPOUND = re.compile(
-    r"(?<![\w-])(?P<number>[^\W\d_]{2,40}?)-?(?P<unit>(?i:jährig|tägig|stündig|minütig|wöchig|monatig|köpfig|prozentig))(?P<rest>\w{0,3})(?!\w)"
+    r"(?<![\w-])(?P<number>[^\W\d_]{2,40}?)-?(?P<unit>(?i:jährig|tägig|stündig|minütig|wöchig|monatig|köpfig|prozentig|stöckig|geschossig|stufig))(?P<rest>\w{0,3})(?!\w)"
     r"|(?<![\w-])(?P<vague>Millionen|Milliarden)(?P<height>höhe|bereich|betrag|schaden|schäden|summe|beträge|verlust|verluste|grab)\w{0,2}(?!\w)"
     r"|(?<!\w)[Vv]er(?P<times>doppel|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend)(?:fach)?(?:e|en|t|te|ten|n)(?!\w)"
     r"|(?<![\w-])(?P<factor>[^\W\d_]{2,30}?|\d+)-?(?P<mal>mal|fach\w{0,2}|x)(?!\w)"
@@ -61,13 +61,11 @@ def _with_sign(text: str, numeral: Numeral) -> Numeral:
     return replace(numeral, start=start, minimum=-numeral.maximum, maximum=-numeral.minimum)
 
 
-_NOUGHT = re.compile(
-    r"(?<!\w)(?:[Kk]eine[nr]?(?=\s(?:[a-zäöüß]+e[nrsm]?\s)?[A-ZÄÖÜ])|[Nn]iemand(?:en)?(?!\w))"
-)
+_NOUGHT = re.compile(r"(?<!\w)(?:[Kk]eine[nr]?(?=\s(?:[a-zäöüß]+e[nrsm]?\s)?[A-ZÄÖÜ]))")
 
 
 def find_noughts(text: str) -> list[Numeral]:
-    """As in "keine" before a noun and "niemand": nought, if what follows is worth counting (see quantities.py)."""
+    """As in "keine" before a noun: nought, if what follows is worth counting (see quantities.py)."""
     return [
         Numeral(found.start(), found.end(), Decimal(0), Decimal(0), NumeralSort.NOUGHT)
         for found in _NOUGHT.finditer(text)

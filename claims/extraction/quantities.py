@@ -153,7 +153,7 @@ def _counts(text: str, draft: Draft, setting: Setting, drafts: list[Draft]) -> b
     if sort == NumeralSort.ARTICLE:
         return counts_as_one(text, draft) or counts_in_tally(text, draft, drafts)
     if sort == NumeralSort.NOUGHT:
-        return denies_harm(text, draft)
+        return denies_harm(draft)
     return True
 
 
@@ -170,6 +170,7 @@ def _settled(text: str, drafts: list[Draft], earlier: list[Draft], gathering: bo
             if draft.antecedent is not None:
                 draft.category = draft.antecedent.category
     bind_lists(text, drafts, earlier)
+    _bind_details(text, drafts, earlier)
     bind_predicates(text, drafts, [may_count_people(text, draft) for draft in drafts], gathering)
     # Twice, because a number can take its category from the one behind it ("800, laut Veranstaltern 2.000 Menschen").
     for draft in [*drafts, *drafts]:
@@ -178,6 +179,21 @@ def _settled(text: str, drafts: list[Draft], earlier: list[Draft], gathering: bo
     for index, draft in enumerate(drafts):
         draft.scope = scope_of(text, draft, [*earlier[-SCOPE_MEMORY:], *drafts[:index]])
     return drafts
+
+
+# "Unter ihnen sind drei Deutsche.", "Es handelt sich um vier Briten und zwei Polen.": details of those told of before.
+_DETAILS = re.compile(
+    r"(?:Darunter|Davon|Unter ihnen|Es handel\w+ sich (?:dabei )?um|Bei ihnen handel\w+ es sich um)\b"
+)
+
+
+def _bind_details(text: str, drafts: list[Draft], earlier: list[Draft]) -> None:
+    """Sets ``listed_under`` of the people of a sentence that details the number in front of it."""
+    if not drafts or not earlier or not _DETAILS.match(text, drafts[0].words.start):
+        return
+    for draft in drafts:
+        if draft.listed_under is None and draft.noun is not None and draft.numeral.unit is None:
+            draft.listed_under = earlier[-1].listed_under or earlier[-1]
 
 
 _TRAILING = re.compile(r"\s(?:weitere[mnrs]?|mehr)\b")

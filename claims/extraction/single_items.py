@@ -31,6 +31,7 @@ _TALLY_GAP = re.compile(r"[^.;:]{0,80}?(?:,|\bund|\bsowie)\s(?:auch\s)?")
 # "feuerte nur einen Schuss ab", "innert einer Stunde"
 _TALLIED = _HARM | {"equipment", "ammunition"}
 _ONLY = re.compile(r"\b(?:nur|lediglich|bloß)\s$")
+_BY = re.compile(r"\bum\s$")
 _WITHIN = re.compile(r"\b(?:[Bb]innen|[Ii]nnert|[Ii]nnerhalb)\s$")
 
 
@@ -47,6 +48,8 @@ def counts_as_one(text: str, draft: Draft) -> bool:
         return True
     if category in _TALLIED and _ONLY.search(text, max(draft.words.start, draft.start - 12), draft.start):
         return True
+    if category == "duration" and _BY.search(text, max(draft.words.start, draft.start - 5), draft.start):
+        return True  # "sinkt um eine Stunde"
     if category == "duration" and _WITHIN.search(text, max(draft.words.start, draft.start - 14), draft.start):
         return True
     if draft.number.modifier not in (Modifier.EXACT, Modifier.LESS_THAN):
@@ -78,22 +81,26 @@ _OF_THEM = re.compile(r"\s(?:der|ihrer|seiner|dieser|von|unserer)\b")
 
 
 def _is_elided_further_one(text: str, draft: Draft) -> bool:
+    behind = text[draft.numeral.end : draft.numeral.end + 16]
+    if re.match(r"\sweitere[rs]?\s[a-zäöüß]", behind):
+        return True
+    pronoun = text[draft.numeral.start : draft.numeral.end] in ("einer", "eine", "eines", "eins", "einem")
+    among = re.match(r"\s(?:von ihnen|davon)\b", behind) is not None
     return (
-        re.match(r"\sweitere[rs]?\s[a-zäöüß]", text[draft.numeral.end : draft.numeral.end + 12]) is not None
+        pronoun
+        and (among or re.match(r"\s[a-zäöüß]{3,}t?\b", behind) is not None)
+        and _is_harmed(text, draft)
     )
 
 
-def denies_harm(text: str, draft: Draft) -> bool:
-    """As in "keine Verletzten", "niemand wurde verletzt": nought is a figure where harm could have been."""
+def denies_harm(draft: Draft) -> bool:
+    """As in "keine Verletzten": nought is a figure where harm could have been."""
     noun = draft.noun
-    if noun is not None and not text.startswith(("iemand"), draft.numeral.start + 1):
-        return category_of_noun(noun.noun) in _HARM and (
-            noun.noun.endswith("er") or noun.noun in ("Todesopfer", "Opfer", "Verlust")
-        )
-    if not text.startswith("iemand", draft.numeral.start + 1):
-        return False
-    draft.noun, draft.noun_name = None, "Mensch"
-    return _is_harmed(text, draft)
+    return (
+        noun is not None
+        and category_of_noun(noun.noun) in _HARM
+        and (noun.noun.endswith("er") or noun.noun in ("Todesopfer", "Opfer", "Verlust"))
+    )
 
 
 def counts_in_tally(text: str, draft: Draft, drafts: list[Draft]) -> bool:

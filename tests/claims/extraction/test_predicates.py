@@ -17,7 +17,7 @@ from tests.claims.extraction.quantity_texts import quantities_of
         ("Zwölf Menschen tötete die Bombe.", ["killed"]),
         ("Es heißt, dass die Rebellen 12 Soldaten getötet haben.", ["killed"]),
         ("Es heißt, dass 12 Räuber den Wirt getötet haben.", ["other"]),
-        ("12 Vermummte haben einen Beamten verletzt.", ["other"]),
+        ("12 Vermummte haben einen Beamten verletzt.", ["participants"]),
         ("12 Läufer haben sich verletzt.", ["wounded"]),
         ("15 Helfer evakuierten das Heim.", ["other"]),
     ],

@@ -141,7 +141,7 @@ def test_scope(text: str, scopes: list[str]) -> None:
         ("Ein dritter Toter wurde geborgen.", []),
         ("Er bezahlt über ein Darlehen.", []),
         ("Es gab keine Verletzten.", ["keine Verletzten"]),
-        ("Niemand wurde verletzt.", ["Niemand"]),
+        ("Niemand wurde verletzt.", []),
         ("Es gab keine Busse, und niemand kam.", []),
     ],
 )
