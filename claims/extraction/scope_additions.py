@@ -2,7 +2,7 @@
 
 import re
 
-from claims.extraction.scope_context import MEASURES, MODIFIERS, Context, words
+from claims.extraction.scope_context import MODIFIERS, Context, words
 
 _BEFORE = re.compile(
     rf"\b(?:zusätzlich\w*|weitere[mnrs]?|noch einmal|nochmals|noch mal|abermals|obendrauf)(?:\s\w+)?{MODIFIERS}\s$"
@@ -56,7 +56,7 @@ def is_added(context: Context) -> bool:
     ):
         return True
     return (
-        context.draft.category not in MEASURES
+        context.draft.category not in ("age", "duration")
         and _ADDED.match(context.behind) is not None
         and _ADDED_TO.search(context.before) is None
     )

@@ -117,6 +117,11 @@ def _is_of_group(context: Context) -> bool:
     beside = context.beside
     if beside is None or beside.scope != Scope.PART:
         return True
+    return _joins(context)
+
+
+def _joins(context: Context) -> bool:
+    """Whether only a comma or "und" leads on from the number before."""
     return len(context.stretch.rpartition(",")[2].split()) <= _LONGEST_JOINT
 
 
@@ -145,7 +150,7 @@ def _is_share_of_seats(context: Context) -> bool:
 
 # Another party's count of the same thing: no part of what was counted before.
 _OTHER_COUNT = re.compile(
-    r"\b(?:hält\b|komm(?:t|en)\b[^.;]{0,80}\bauf|will\b[^.;]{0,60}\bwissen|weiß|nenn(?:t|en)|bleib(?:t|en) bei|beziffer\w+|sondern|und nicht|dagegen|hingegen|[Ee]rlaubt|[Zz]ugelassen|genehmigt|(?:waren|sind|seien|wären|wurden) es|zählte\w*|sprach(?:en)?|spricht|sprechen|gesprochen|meldete\w*|nannte\w*|schätzt\w*|bezifferte\w*|ging(?:en)? von|geht von|kam(?:en)? auf|gekommen|die Rede"
+    r"\b(?:hält\b|komm(?:t|en)\b[^.;]{0,80}\bauf|will\b[^.;]{0,60}\bwissen|weiß|nenn(?:t|en)|bleib(?:t|en) (?:bei|dabei)|g(?:ibt|eben|ab|aben)\b[^.;]{0,80}\san\b|[Bb]ewilligt|beziffer\w+|sondern|und nicht|dagegen|hingegen|[Ee]rlaubt|[Zz]ugelassen|genehmigt|(?:waren|sind|seien|wären|wurden) es|zählte\w*|sprach(?:en)?|spricht|sprechen|gesprochen|meldete\w*|nannte\w*|schätzt\w*|bezifferte\w*|ging(?:en)? von|geht von|kam(?:en)? auf|gekommen|die Rede"
     r"|war(?:en)? es (?:noch|zuvor)|zunächst|zuvor|korrigiert\w*|erhöhte|stieg\w*|gestiegen|sank\w*|Vorjahr\w*|im Jahr zuvor|in diesem Jahr|damals|im vergangenen Jahr|widerspr\w+|widersprach\w*|behaupte\w+|reklamier\w+|rechne\w*|korrigier\w*|erg(?:ab|aben|ibt)|beim? (?:zweiten|dritten|ersten|vorigen|letzten)|in der Woche davor)\b"
 )
 # "Das Bündnis zählte 90.000, das Ministerium 22.000."
@@ -180,6 +185,8 @@ def _is_part_of_antecedent(context: Context) -> bool:
         return False
     if root.category in _HARM and draft.category in _HARM and root.category != draft.category:
         return root.category == "casualties" and draft.category in ("killed", "wounded")
+    if root.category == "participants" and draft.category in _HARM:
+        return False  # "10.000 Menschen kamen, 40 wurden festgenommen"
     if _is_saved(root) and draft.category in _HARM:
         return False  # "143 Menschen wurden gerettet, rund 50 werden vermisst"
     return _OTHER_COUNT.search(context.text, context.start, context.end) is None
@@ -196,11 +203,14 @@ def _is_saved(draft: Draft) -> bool:
 
 
 def continues_parts(context: Context) -> bool:
-    """As in "davon 160 Millionen für Straßen, 140 für Brücken": a number without noun beside a part."""
+    """As in "davon 160 Millionen für Straßen, 140 für Brücken", "darunter 14 Kinder, laut Ministerium sprach man von 17": a
+    number without noun beside a part goes on with the parts or counts the same part otherwise."""
     beside = context.beside
     return (
         beside is not None
         and beside.scope == Scope.PART
         and context.draft.elided
         and beside.category == context.draft.category
+        and _OF_NUMBER.search(context.before) is None
+        and (_joins(context) or _OTHER_COUNT.search(context.text, beside.end, context.end) is not None)
     )

@@ -21,6 +21,7 @@ _LEVEL = re.compile(rf"\b{words('percent_level')}\b[^.;:]{{0,70}}$")
 _RATE = re.compile(rf"\b{words('percent_rate')}\b[^.;:]{{0,40}}$")
 _RATE_BEHIND = re.compile(rf"\s(?:{words('percent_rate')}\b|pro Jahr|im Jahr(?!\s\d)|{words('frequency')}\b)")
 _YEARLY = re.compile(rf"\b{words('frequency')}(?:e[nrms]?)?\s(?:[A-ZÄÖÜ]\w+\s)?(?:\w+\s){{0,2}}$")
+_NO_SHARES = frozenset({"Promille", "Prozentpunkt", "Punkt"})
 _COMPARED = re.compile(
     r"\s(?:(?:unter|über)\s(?:de[mnr]\b|Vorjahr|Plan)|vor\s|weniger\b|höher\b|niedriger\b|günstiger\b|teurer\b)"
 )
@@ -39,7 +40,7 @@ def scope_of_percentage(context: Context) -> Scope:
         return Scope.ADDITIONAL
     if _LIMIT.search(before):
         return Scope.OTHER
-    if _LEVEL.search(before) or context.draft.noun_name == "Promille" or _COMPARED.match(behind):
+    if _LEVEL.search(before) or context.draft.noun_name in _NO_SHARES or _COMPARED.match(behind):
         return Scope.TOTAL
     return Scope.PART
 

@@ -27,7 +27,7 @@ _ADJACENT = re.compile(
 )
 # "Täglich sterben dort 25 Kinder", "Kosten von jährlich 50 Millionen", "Pro Kopf stünden 2,30 Dollar bereit"
 _ANNOUNCED = re.compile(
-    rf"\b(?:{words('frequency')}|(?:je|pro)\s(?:[a-zäöüß]+e[nrm]?\s)?[A-ZÄÖÜ]\w+|Jahr für Jahr|Tag für Tag|jede[nrs]?\s{words('time_unit')}|[Aa]n manchen Tagen)\b[^,]*$",
+    rf"\b(?:{words('frequency')}|(?:je|pro)\s(?:[a-zäöüß]+e[nrm]?\s)?[A-ZÄÖÜ]\w+|(?:Jahr für Jahr|Monat für Monat|Woche für Woche|Tag für Tag|Nacht für Nacht|Stunde für Stunde)|jede[nrs]?\s{words('time_unit')}|[Aa]n manchen Tagen)\b[^,]*$",
     re.IGNORECASE,
 )
 # "eine monatliche Zulage von 300 Euro"
@@ -44,7 +44,7 @@ _IN_EACH_BEHIND = re.compile(
     r"[^.;:,\d]{0,30}\s(?:auf|in|an|bei|für|mit|von)\sjede[mnrs]?\s(?!Falle?\b)[A-ZÄÖÜ]"
 )
 # The number below a ratio ("300 Fälle je 100.000 Einwohner") is none itself.
-_DENOMINATOR = re.compile(r"\s(?:je|pro|auf)\s$")
+_DENOMINATOR = re.compile(r"\s(?:je|pro)\s")
 _AVERAGE = re.compile(rf"\b{words('average')}\b[^,]*$", re.IGNORECASE)
 _OF_PERIOD = re.compile(
     rf"\b{words('of_a_period')}\b[^,]*(?:\s(?:von|bei|auf|mit)|:|\sbetr[aäu]\w+){MODIFIERS}\s$"
@@ -96,9 +96,7 @@ def is_rate(context: Context) -> bool:
     if draft.category == "duration":
         return _EVERY.search(context.before) is not None or draft.noun_name == "Wochenstunde"
     if draft.category == "money":
-        return draft.noun_name == "Cent" or bool(
-            _GIVEN_TO_EACH.search(context.before) or _PRICE.search(context.stretch)
-        )
+        return bool(_GIVEN_TO_EACH.search(context.before) or _PRICE.search(context.stretch))
     return _SHARED.match(context.behind) is not None and _SHARING.search(context.before) is not None
 
 
@@ -126,6 +124,8 @@ def is_price(context: Context) -> bool:
     return (
         draft.category == "money"
         and not draft.elided
+        and not context.inside.startswith("um ")
+        and not context.before.endswith(" um ")
         and most is not None
         and most * draft.numeral.scale <= MOST_OF_A_PRICE
         and _PAID_ONCE.search(context.text, context.start, context.end) is None
