@@ -1,5 +1,6 @@
 """What the rules of the date grammar share: the year an expression names, the day it means, parts of days and periods."""
 
+import re
 from datetime import date, timedelta
 
 from claims.extraction.date_context import Context
@@ -68,6 +69,28 @@ def years_around(context: Context) -> list[int]:
     return [] if base is None else [year for year in range(base.year - 1, base.year + 2) if 1 <= year <= 9999]
 
 
+# What stands between a year and the day it dates: "2014 starben in Ulm am 3. Mai", but not "Die 1998 gebaute Fähre war am 3. Mai", not
+# "war 1998 gebaut worden und hatte am 3. Mai …".
+_NEW_STATEMENT = re.compile(
+    r"[,;:–—()]|\bund\b|^ (?:[\wäöüß]+ ){0,3}[a-zäöüß]+(?:te|ene|te[nrms]|ene[nrms])\b"
+)
+_OF_OTHERS = re.compile(r"(?:\b[Ss]eit|\baus dem Jahr|\bBaujahr) $")
+
+
+def told_year(found: Found, context: Context) -> int | None:
+    """The year of which the sentence tells, when it stands before and no new statement begins between."""
+    near = context.near_anchor()
+    if not near or near.sentence != context.sentence or len(near.value) != 4 or not near.value.isdigit():
+        return None
+    text, start = found.tokens.text, found.tokens.spans[found.first][0]
+    at = text.rfind(near.value, 0, start)
+    if at >= 0 and (
+        _NEW_STATEMENT.search(text[at + 4 : start]) or _OF_OTHERS.search(text[max(0, at - 14) : at])
+    ):
+        return None
+    return int(near.value)
+
+
 def before_christ(found: Found) -> bool:
     """ "am 15. März 44 v. Chr.": a year that is no four-digit one."""
     return found.tokens.word(found.last).isdigit() and found.tokens.word(found.last + 1) in ("v", "n")
@@ -88,11 +111,8 @@ def day_of_month(found: Found, context: Context, month: int, day: int) -> Readin
             return Reading(fitting[0].isoformat())
     if known := context.known_day(month, day):
         return Reading(known.isoformat())
-    near = context.near_anchor()
-    if near and near.sentence == context.sentence and len(near.value) == 4 and near.value.isdigit():
-        stated = calendar_day(int(near.value), month, day)
-        if stated:
-            return Reading(stated.isoformat(), vague_year=True)
+    if (told := told_year(found, context)) and (stated := calendar_day(told, month, day)):
+        return Reading(stated.isoformat(), vague_year=True)
     chosen = context.choose(options)
     return Reading(chosen.isoformat() if chosen else f"XXXX-{month:02}-{day:02}", vague_year=True)
 

@@ -10,6 +10,7 @@ from claims.extraction.date_calendar import (
     is_plural,
     part_modifier,
     stated_year,
+    told_year,
     whole_tag,
     years_around,
 )
@@ -58,9 +59,8 @@ def _month(found: Found, context: Context) -> Reading | None:
         else:
             year = base.year + (month <= base.month)
         return Reading(month_value(year, month), mod)
-    near = context.near_anchor()
-    if near and near.sentence == context.sentence and len(near.value) == 4 and near.value.isdigit():
-        return Reading(month_value(int(near.value), month), mod, vague_year=True)
+    if (told := told_year(found, context)) is not None:
+        return Reading(month_value(told, month), mod, vague_year=True)
     chosen = context.choose((date(year, month, 1) for year in years_around(context)), reach=30)
     return Reading(month_value(chosen.year, month) if chosen else f"XXXX-{month:02}", mod, vague_year=True)
 

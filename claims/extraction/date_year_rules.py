@@ -16,6 +16,8 @@ rules = RuleList()
 
 # A bare number is read as a year between these; older years need a word like "Jahr" or "seit" beside them.
 FIRST_BARE_YEAR, LAST_BARE_YEAR = 1900, 2099
+# How many words to each side a word of founding may be.
+FOUNDING_REACH = 4
 # "Ende des Jahres" in the past tense is the last year's end until the end of this one has begun.
 LATE_IN_YEAR = 10
 
@@ -162,13 +164,21 @@ def _bare_year(found: Found, context: Context) -> Reading | None:
     year, before = int(found.value("year")), found.before.lower()
     bracketed = before == "(" and found.after in (")", ",", "–", "-")
     closing = before in ("–", "-") and found.after == ")"
-    if not (FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR or bracketed or closing or before in ("seit", "anno")):
+    announced = bracketed or closing or before in ("seit", "anno") or _is_founding(found)
+    if not (FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR or announced):
         return None
     if found.tokens.kind(found.first - 1) == "present" or before in word_set("quantity_mark"):
         return None
     if found.before in word_set("designation") or found.tokens.kind(found.last) in ("o_clock", *UNIT_KINDS):
         return None
     return None if _is_quantity(found.tokens, found.last, year, before) else Reading(f"{year}")
+
+
+def _is_founding(found: Found) -> bool:
+    """ "das 1887 gegründete Haus", "Gegründet wurde die Hütte 1897": beside a word of beginning a number is a year."""
+    beside = range(found.first - FOUNDING_REACH, found.last + FOUNDING_REACH)
+    stems = tuple(word_set("founding"))
+    return any(found.tokens.word(token).lower().startswith(stems) for token in beside if token >= 0)
 
 
 def _is_quantity(tokens: TokenizedText, after: int, year: int, before: str) -> bool:
