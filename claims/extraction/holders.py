@@ -66,16 +66,24 @@ def _saying() -> frozenset[str]:
     return frozenset(row["verb"] for row in lexicon.read("reporting_verbs") if row["modality"] == "asserted")
 
 
+def holders_by_rule(text: str, draft: Draft) -> dict[str, str | None]:
+    """What each rule says of a settled draft: the name of the rule → the name in base form of who holds the figure."""
+    whose = aged(text, draft) if draft.category == "age" else None
+    return {
+        "rule_aged": whose and (whose if " " in whose else _nominative(whose)),
+        "rule_phrase": _in_phrase(text, draft),
+        "rule_list": _in_list(text, draft),
+        "rule_measured": _measured(text, draft),
+        "rule_clause": _of_clause(text, draft),
+        "rule_root": _in_phrase(text, draft.root) or _of_clause(text, draft.root)
+        if draft.antecedent is not None
+        else None,
+    }
+
+
 def holder_of(text: str, draft: Draft) -> str | None:
-    """The name in base form of who holds the figure of a settled draft, None where the text leaves it open."""
-    if draft.category == "age" and (whose := aged(text, draft)) is not None:
-        return whose if " " in whose else _nominative(whose)
-    found = (
-        _in_phrase(text, draft) or _in_list(text, draft) or _measured(text, draft) or _of_clause(text, draft)
-    )
-    if found is None and draft.antecedent is not None:
-        return _in_phrase(text, draft.root) or _of_clause(text, draft.root)
-    return found
+    """The first that a rule names, None where the text leaves it open."""
+    return next((base for base in holders_by_rule(text, draft).values() if base is not None), None)
 
 
 def _in_list(text: str, draft: Draft) -> str | None:

@@ -14,7 +14,7 @@ from tests.claims.extraction.quantity_texts import quantities_of
         ("300 Soldaten der Bundeswehr sind in Mali.", ["Bundeswehr"]),
         ("12 Zivilisten starben.", ["Zivilisten"]),
         ("Die Firma Brandt streicht 140 Stellen.", ["Firma Brandt"]),
-        ("Am Montag entließ der Konzern 140 Leute.", ["Konzern"]),
+        ("Am Montag zahlte der Konzern 140 Millionen Euro.", ["Konzern"]),
         ("Weil der Betreiber 30 Leute entlassen hat, streiken sie.", ["Betreiber"]),
         ("40 Prozent will die Stadt bekommen.", ["Stadt"]),
         ("Die russische Armee verlor 300 Soldaten.", ["Russland"]),
@@ -64,7 +64,7 @@ def test_each_figure_of_a_list_has_its_own_holder(text: str, holders: list[str |
     assert [quantity.subject for quantity in quantities_of(text)] == holders
 
 
-@pytest.mark.parametrize("name", ROWS["sharing"]["words"].split())
+@pytest.mark.parametrize("name", [name for name in ROWS["sharing"]["words"].split() if name != "Union"])
 def test_a_party_or_body_named_by_a_common_noun_has_its_share(name: str) -> None:
     example = ROWS["sharing"]["example"].replace("die Grünen", f"die {name}")
     assert [quantity.subject for quantity in quantities_of(example)] == ["Union", name]

@@ -1,0 +1,77 @@
+"""The subject of a figure among its candidates: a linear model over their signs (weights in ``subject_weights.tsv``).
+
+Each candidate gets the sum of the weights of its signs, alone, with the category of the figure, and with what the candidate names;
+leaving the subject open is a candidate too. The weights are learned from annotated texts (``manage.py train_subjects``).
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from claims.extraction.drafts import Draft
+from claims.extraction.person_nouns import person_sort
+from claims.extraction.subject_candidates import Signs, SubjectSetting
+
+WEIGHTS = Path(__file__).parent / "subject_weights.tsv"
+# The candidate that leaves the subject open.
+OPEN = ""
+GROUPS = {
+    "age": "age",
+    "money": "money",
+    "percent": "percent",
+    "duration": "duration",
+    "distance_size_weight": "size",
+    "participants": "participants",
+    "killed": "harm",
+    "wounded": "harm",
+    "casualties": "harm",
+    "missing": "harm",
+    "captured": "held",
+    "detained": "held",
+    "displaced": "displaced",
+    "troops": "arms",
+    "equipment": "arms",
+    "ammunition": "arms",
+}
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Sign → weight."""
+    found = {}
+    if WEIGHTS.exists():
+        for line in WEIGHTS.read_text(encoding="utf-8").splitlines():
+            sign, _, value = line.partition("\t")
+            if value:
+                found[sign] = float(value)
+    return found
+
+
+def inputs(setting: SubjectSetting, draft: Draft, signs: Signs) -> Iterator[tuple[str, list[str]]]:
+    """(candidate, the names of the weights that count for it), the open one first."""
+    group = GROUPS.get(draft.category, "other")
+    noun = draft.root.noun
+    kind = "of_nothing" if noun is None else "of_people" if person_sort(noun.noun) else "of_things"
+    elided = "elided" if draft.elided else "full"
+    yield OPEN, [f"open|{group}", f"open|{kind}|{group}", f"open|{elided}", f"open|{draft.scope}", "open"]
+    for base, own in signs.items():
+        sort = setting.sorts.get(base, "name")
+        frequency = setting.frequency.get(base, 0)
+        often = "once" if frequency <= 1 else "twice" if frequency == 2 else "often"
+        general = [sort, f"{sort}|{group}", f"{often}|{sort}", f"{sort}|{kind}", f"{often}|{group}"]
+        if base in setting.title:
+            general += ["title", f"title|{sort}", f"title|{group}"]
+        for sign in own:
+            general += [sign, f"{sign}|{group}", f"{sign}|{sort}", f"{sign}|{elided}", f"{sign}|{kind}"]
+        yield base, general
+
+
+def choose(setting: SubjectSetting, draft: Draft, signs: Signs) -> str | None:
+    """The candidate with the largest sum, None when leaving the subject open has it."""
+    known = weights()
+    best, most = None, float("-inf")
+    for base, names in inputs(setting, draft, signs):
+        total = sum(known.get(name, 0.0) for name in names)
+        if total > most:
+            best, most = base, total
+    return best or None

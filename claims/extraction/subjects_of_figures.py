@@ -1,0 +1,60 @@
+"""The subjects of the figures of one text, in running order: whose they are, who acts, what is measured."""
+
+from spacy.tokens import Doc
+
+from claims.extraction.drafts import Draft
+from claims.extraction.holders import holders_by_rule
+from claims.extraction.listed_holders import is_share
+from claims.extraction.subject_candidates import Signs, SubjectSetting
+from claims.extraction.subject_choice import choose
+from claims.extraction.war_sides import WarSides
+
+
+class FigureSubjects:
+    """Asked for the drafts of a Doc in running order, since a figure goes on with the subject of one before."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.setting = SubjectSetting(doc)
+        self.sides = WarSides(doc.text, self.setting.sentences, self.setting.phrases)
+        self._chosen: list[tuple[Draft, str | None]] = []
+
+    def of(self, draft: Draft) -> str | None:
+        """The subject in base form, None where the text leaves it open."""
+        rules = holders_by_rule(self.setting.text, draft)
+        subject = self.certain(draft, rules) or self.chosen(draft, self.signs(draft, rules))
+        self._chosen.append((draft, subject))
+        return subject
+
+    def chosen(self, draft: Draft, signs: Signs) -> str | None:
+        """The subject that has to be weighed, None where it is better left open."""
+        return choose(self.setting, draft, signs)
+
+    def certain(self, draft: Draft, rules: dict[str, str | None]) -> str | None:
+        """The subject that the wording alone tells: a side of a war, whose age it is, whom the counted noun names, who gets a share."""
+        return (
+            self.sides.of(draft)
+            or self.setting.aged_by(draft)
+            or self.setting.person(rules["rule_aged"])
+            or rules["rule_phrase"]
+            or (rules["rule_list"] if is_share(draft) else None)
+        )
+
+    def signs(self, draft: Draft, rules: dict[str, str | None]) -> Signs:
+        """The candidates of the draft and what speaks for each."""
+        signs = self.setting.signs(draft, rules)
+        if (culprit := self.sides.culprit(draft)) is not None:
+            signs.pop(culprit, None)
+        for back, (before, chosen) in enumerate(reversed(self._chosen[-6:])):
+            if chosen is None:
+                continue
+            own = signs.setdefault(chosen, set())
+            same = before.words.start == draft.words.start
+            if back == 0:
+                own.add("previous_same" if same else "previous")
+            if draft.antecedent is before or draft.whole is before:
+                own.add("antecedent")
+            if before.category == draft.category:
+                own.add("previous_category_same" if same else "previous_category")
+            if draft.noun_name is not None and before.noun_name == draft.noun_name:
+                own.add("previous_noun")
+        return signs
