@@ -28,9 +28,7 @@ _INSIDE_PHRASE = re.compile(
 # "darunter ein Hochhaus mit neun Etagen", but "darunter Österreich mit 60 Pionieren"
 _ATTRIBUTE = re.compile(r"\b[A-ZÄÖÜ][\w-]+\s(?:mit|von|aus)\s(?:rund\s|etwa\s|fast\s|knapp\s)?$")
 # "unter ihnen sechs Kinder, mehr als 120 wurden verletzt": the second number has a verb of its own.
-_OWN_VERB = re.compile(
-    r"\s(?:[a-zäöüß]+\s)?(?:wurden|sind|seien|waren|würden|werden|kamen|starben|mussten|konnten|galten|gelten|gilt|fehl(?:t|en|ten)|lieg(?:t|en)|lagen|erlitten|trugen|blieben|bleiben)\b"
-)
+_OWN_VERB = re.compile(rf"\s(?:[a-zäöüß]+\s)?{words('own_verb')}\b")
 _COUNTED_BEFORE = re.compile(
     r"\s(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|ein|eine)\S*\s[^,]*,\s(?:[a-zäöüß]+\s){0,4}$"
 )
@@ -149,10 +147,7 @@ def _is_share_of_seats(context: Context) -> bool:
 
 
 # Another party's count of the same thing: no part of what was counted before.
-_OTHER_COUNT = re.compile(
-    r"\b(?:hält\b|komm(?:t|en)\b[^.;]{0,80}\bauf|will\b[^.;]{0,60}\bwissen|weiß|nenn(?:t|en)|bleib(?:t|en) (?:bei|dabei)|g(?:ibt|eben|ab|aben)\b[^.;]{0,80}\san\b|[Bb]ewilligt|beziffer\w+|sondern|und nicht|dagegen|hingegen|[Ee]rlaubt|[Zz]ugelassen|genehmigt|(?:waren|sind|seien|wären|wurden) es|zählte\w*|sprach(?:en)?|spricht|sprechen|gesprochen|meldete\w*|nannte\w*|schätzt\w*|bezifferte\w*|ging(?:en)? von|geht von|kam(?:en)? auf|gekommen|die Rede"
-    r"|war(?:en)? es (?:noch|zuvor)|zunächst|zuvor|korrigiert\w*|erhöhte|stieg\w*|gestiegen|sank\w*|Vorjahr\w*|im Jahr zuvor|in diesem Jahr|damals|im vergangenen Jahr|widerspr\w+|widersprach\w*|behaupte\w+|reklamier\w+|rechne\w*|korrigier\w*|erg(?:ab|aben|ibt)|beim? (?:zweiten|dritten|ersten|vorigen|letzten)|in der Woche davor)\b"
-)
+_OTHER_COUNT = re.compile(rf"\b{words('other_count')}\b")
 # "Das Bündnis zählte 90.000, das Ministerium 22.000."
 _PARALLEL = re.compile(
     r",\s(?:der|die|das|seine|ihre|ihr|sein)\s[A-ZÄÖÜ][\w-]+\s(?:dagegen\s|nur\s|lediglich\s|hingegen\s|auf\s|von\s)?$"

@@ -15,8 +15,7 @@ _IN_PLACE = re.compile(
 )
 _IN_PLACE_BEHIND = re.compile(r"(?:\s[A-ZÄÖÜ][\w-]+)?\s(?:in|im|aus)\s(?:(?:der|dem|den)\s)?[A-ZÄÖÜ]")
 _VICTIMS = re.compile(
-    r"\s(?:[a-zäöüß]+\s){0,3}unter (?:den|ihnen)(?:\s(?:[a-zäöüß]+en\s)?(?:Toten|Opfern|Todesopfern|Verletzten|Verwundeten|Getöteten|Vermissten|Überlebenden"
-    r"|Geretteten|Festgenommenen|Verhafteten|Gefangenen|Freigelassenen|Geiseln|Passagieren|Insassen|Teilnehmern|Erkrankten|Infizierten|Betroffenen|Verschütteten|Evakuierten))?\b(?!\s[A-ZÄÖÜ])"
+    rf"\s(?:[a-zäöüß]+\s){{0,3}}unter (?:den|ihnen)(?:\s(?:[a-zäöüß]+en\s)?{words('befallen')})?\b(?!\s[A-ZÄÖÜ])"
 )
 _OUT_OF = re.compile(r"(?:^|[,;:„]\s)[Vv]on(?:\s(?!de[nr]\b)[a-zäöüß]+){0,2}\s$|^\W*[Vv]on\s$")
 _RESTATED = re.compile(
