@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claims.extraction.chains import Link, chain
+from claims.extraction.chains import Frame, Link, chain
 from claims.extraction.clauses import clause_at
 from claims.extraction.cue import CueKind
 from claims.extraction.heads import is_time_noun
 from claims.extraction.modality import embedded_in_prefield, modality_of
-from claims.extraction.numeral_tokens import forget_numerals
+from claims.extraction.numeral_tokens import forget_numerals, numeral_ends
 from claims.extraction.quotations import quotations
 from claims.extraction.sentences import MONTHS
 from claims.extraction.speech import read_speech
 from claims.extraction.speech_structure import Speech
+from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
@@ -47,8 +48,17 @@ def attribute(
     frames = speech.frames_at(index)
     if date and _dates_the_saying(doc[index : _token_at(doc, speech, end - 1) + 1]):
         frames = [f for f in frames if not (f.no_dates and f.no_dates[0] <= index < f.no_dates[1])]
+    if date and not _is_stretch(doc[index].lower_) and index not in numeral_ends(doc):
+        frames = [f for f in frames if not _said_before(doc, f, index)]
     if not date and _is_presupposed(doc, index):
-        frames = [f for f in frames if f.modality is not Modality.PLANNED or f.no_dates is None]
+        behind = [
+            f for f in frames if f.clause is not None and f.clause[0] > index
+        ]  # "der 30 Euro, um die er bat"
+        frames = [
+            f for f in frames if f.modality is not Modality.PLANNED or f.no_dates is None or f in behind
+        ]
+    if not date and _is_age(doc, index, _token_at(doc, speech, end - 1)):
+        frames = []
     clause = clause_at(speech.clauses[number], index)
     if clause is not None and clause.finite is not None and embedded_in_prefield(doc, index, clause):
         frames = [f for f in frames if f.kind is not CueKind.PREPOSITION or f.cue[0] < clause.finite]
@@ -58,9 +68,40 @@ def attribute(
 
 def _is_presupposed(doc: Doc, index: int) -> bool:
     """ "fordert für die 300 Beschäftigten acht Prozent": a definite number behind a preposition is known, not demanded."""
+    if index > 1 and doc[index - 1].lower_ == "von":
+        numerals = numeral_ends(doc)
+        behind = numerals.get(index, index + 1)
+        if behind + 1 < len(doc) and doc[behind].lower_ == "auf" and behind + 1 in numerals:
+            return True  # "fordert, die Arbeitszeit von 38 auf 35 Stunden zu senken"
     if index < 2 or doc[index - 1].lower_ not in word_class("definite_determiner") | {"die"}:
         return False
     return doc[index - 2].lower_ in word_class("preposition") - {"auf", "um"}
+
+
+def _is_age(doc: Doc, first: int, last: int) -> bool:
+    """ "Meier (52)": a bare number in brackets, which nobody says."""
+    closed = last + 1 < len(doc) and doc[last + 1].text.startswith(")")
+    years = doc[first].text
+    return first == last and first > 0 and doc[first - 1].text == "(" and closed and years in AGES
+
+
+AGES = frozenset(str(years) for years in range(1, 111))
+
+
+def _said_before(doc: Doc, frame: Frame, index: int) -> bool:
+    """ "Der Vorstand hatte im März 60 Millionen genannt": in the pluperfect any time beside the verb is when it was said."""
+    if frame.no_dates is None or frame.clause is None or not frame.clause[0] <= index < frame.clause[1]:
+        return False
+    past = any(doc[i].lower_ in {"hatte", "hatten"} for i in range(*frame.clause))
+    verb = doc[frame.cue[0]].lower_
+    return past and verb_form(verb) in (VerbForm.PARTICIPLE, VerbForm.EITHER) and verb not in COUNTED
+
+
+COUNTED = frozenset({"gezählt", "registriert", "verzeichnet", "gemessen", "erfasst", "verbucht"})
+
+
+def _is_stretch(word: str) -> bool:
+    return word in _STRETCH_WORDS
 
 
 def _dates_the_saying(expression: Span) -> bool:

@@ -68,7 +68,10 @@ def frame_of(
     elif cue.kind is CueKind.INNER:
         reach = [*host.parts, *_following(doc, clauses, cues, cue)]
     elif cue.kind in (CueKind.PARENTHESIS, CueKind.WIE, CueKind.APPOSED):
-        reach = [*_preceding(clauses, cues, cue), *_following(doc, clauses, cues, cue)]
+        denied = _denied_before(doc, host) if cue.kind is CueKind.WIE else None
+        reach = (
+            [denied] if denied else [*_preceding(clauses, cues, cue), *_following(doc, clauses, cues, cue)]
+        )
         own = next((part for part in host.parts if part[0] <= cue.tokens[0] < part[1]), host.parts[0])
         silent.append(own)
         reach += [part for part in host.parts if part[1] <= own[0]]  # "Bis Ostern, so hofft Feld, …"
@@ -106,6 +109,22 @@ def frame_of(
         speaker,
         (host.start, host.end),
     )
+
+
+def _denied_before(doc: Doc, host: Clause) -> tuple[int, int] | None:
+    """ "85 Menschen und nicht 63, wie die Polizei behauptet": only what is denied is what the party states."""
+    end = host.start - 1
+    numerals = numeral_ends(doc)
+    for index in range(end - 1, max(doc[host.start].sent.start, end - LONGEST_DENIED) - 1, -1):
+        if doc[index].lower_ in DENYING and any(i in numerals for i in range(index, end)):
+            opens = index == doc[host.start].sent.start or doc[index - 1].lower_ in {"und", ",", "–", ":"}
+            return (index, end) if opens else None
+    return None
+
+
+# "und nicht 63 Menschen, wie …": how far back the denied figure may begin.
+LONGEST_DENIED = 5
+DENYING = frozenset({"nicht", "statt", "anstatt", "keine", "keineswegs"})
 
 
 def _counts_further(doc: Doc, part: tuple[int, int]) -> bool:

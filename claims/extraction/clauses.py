@@ -351,6 +351,9 @@ def _resumed(
     if doc[start].lower_ == "so" and kind is ClauseKind.FRAGMENT:
         return None  # ", so der Minister"
     interrupted = last.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE)
+    if kind is ClauseKind.MAIN and last.kind is ClauseKind.FRAGMENT and doc[last.start].lower_ == "so":
+        waiting = len(made) > 1 and made[-2].kind is ClauseKind.FRAGMENT  # "Ein Drittel, so Meier, sei leer"
+        return len(made) - 2 if waiting else None
     if kind is ClauseKind.MAIN:
         # "Der Mann, der rief, ging": the second piece brings the verb that the first fragment lacks
         if interrupted and len(made) > 1 and made[-2].kind is ClauseKind.FRAGMENT:

@@ -67,7 +67,10 @@ def _first_party(doc: Doc, start: int, end: int, cast: Cast) -> Party | None:
 def give_left_quotations(doc: Doc, speech: Speech, cast: Cast, names: frozenset[str]) -> None:
     """A quotation without a cue belongs to the last speaker of the sentence before or of its own."""
     for quoted in speech.quoted:
-        if not quoted.statement or speech.frames_at(quoted.opening + 1):
+        around = [
+            f for f in speech.frames_at(quoted.opening + 1) if not quoted.opening < f.cue[0] < quoted.closing
+        ]
+        if not quoted.statement or around:
             continue
         number = speech.sentence_of[quoted.opening]
         for before in (number, number - 1):

@@ -16,7 +16,7 @@ from claims.extraction.nouns import CLOSERS, NounPhrase, is_name_token, noun_phr
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
-from claims.extraction.subjects import candidates
+from claims.extraction.subjects import candidates, extended_phrase
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -145,6 +145,10 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     if phrase.genitive is None and _is_counting(doc, phrase, split[1]):
         return None
     party = party_of(doc, phrase)
+    if phrase.genitive is None and not split[0] and (behind := _owner_behind(doc, phrase, end)) is not None:
+        return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), behind, number, hedged=True)
+    if phrase.genitive is None and not split[0] and _is_nobodys(doc, phrase):
+        return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), None, number, hedged=True, unnamed=True)
     if phrase.genitive is None and not split[0]:
         if phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr")):
             party = _owner_of(doc, phrase.article, phrase.start, phrase.end)
@@ -155,6 +159,45 @@ def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     if split[1] in _ACTS and phrase.genitive is not None and not _can_act(doc, phrase.genitive, party):
         return None  # "nach Auswertung der Kameras"
     return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), party, number, hedged=True)
+
+
+def _owner_behind(doc: Doc, phrase: NounPhrase, end: int) -> Party | None:
+    """ "nach Angaben der von Rebellen geführten Behörde", "nach Informationen aus der Belegschaft"."""
+    first = phrase.end
+    if first + 2 >= end or phrase.place is not None:
+        return None
+    word = doc[first].lower_
+    if word in {"der", "des"} and doc[first + 1].lower_ in word_class("preposition"):
+        extended = extended_phrase(doc, first + 1, end, None, INFLECTED_IN_GENITIVE)
+        return None if extended is None else party_of(doc, extended, genitive=True)
+    if word == "aus" and doc[first + 1].lower_ in {"der", "dem", "den"}:
+        inner = noun_phrase(doc, first + 1, end)
+        return None if inner is None else party_of(doc, inner)
+    return None
+
+
+INFLECTED_IN_GENITIVE = ("en", "er", "es")
+
+
+def _is_nobodys(doc: Doc, phrase: NounPhrase) -> bool:
+    """ "nach Schätzungen", "nach ersten Angaben": nobody is named, and the words tell nothing of who it was."""
+    told = doc[phrase.run[1] - 1].text in {"Schätzungen", "Schätzung", "Angaben"}
+    vague = all(doc[i].lower_.startswith(VAGUE_ADJECTIVES) for i in phrase.adjectives)
+    alone = phrase.run[1] - phrase.run[0] == 1 and phrase.article is None and phrase.place is None
+    return told and vague and alone
+
+
+VAGUE_ADJECTIVES = (
+    "erst",
+    "damalig",
+    "bisherig",
+    "vorläufig",
+    "grob",
+    "jüngst",
+    "neuest",
+    "verschieden",
+    "vorsichtig",
+)
 
 
 def _is_own(doc: Doc, phrase: NounPhrase) -> bool:

@@ -13,6 +13,7 @@ from claims.extraction.nouns import ARTICLES, CONTRACTED, NounPhrase, noun_phras
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import PRONOUNS, Party, is_partylike
+from claims.extraction.person_nouns import is_nominalised
 from claims.extraction.speaker_nouns import speaker_of
 from claims.extraction.verb_forms import verb_form
 from claims.extraction.word_classes import word_class
@@ -65,7 +66,7 @@ def candidates(
                     inner.append((CONTRACTED.get(word, word), party_of(doc, phrase)))
                     index = phrase.end
                     continue
-                extended = _extended(doc, index + 1, end, clause.finite)
+                extended = extended_phrase(doc, index + 1, end, clause.finite)
                 if extended is not None:
                     inner.append((CONTRACTED.get(word, word), party_of(doc, extended)))
                 index = extended.end if extended is not None else _after_number(doc, index + 1, end)
@@ -74,6 +75,11 @@ def candidates(
                 continue
             if word in {"das", "dies"} and index + 1 == clause.finite:
                 index += 1
+                continue
+            if word in AGED and index + 1 < end and doc[index + 1].text.endswith(("-Jährige", "-Jähriger")):
+                aged = Party("", ActorKind.UNKNOWN, None, index, index + 2, gender=AGED[word], refers=True)
+                plain.append(Candidate(aged, None, index))  # "Der 58-Jährige sagte, …"
+                index += 2
                 continue
             if word in IMPERSONAL:
                 plain.append(Candidate(Party("", ActorKind.UNKNOWN, None, index, index + 1), None, index))
@@ -116,7 +122,7 @@ def candidates(
                 index = phrase.end
                 continue
             if word in ARTICLES and index + 1 < end and doc[index + 1].lower_ in PREPOSITIONS:
-                attributed = _extended(doc, index + 1, end, clause.finite, (*INFLECTED, "e"))
+                attributed = extended_phrase(doc, index + 1, end, clause.finite, (*INFLECTED, "e"))
                 if attributed is not None:  # "Ein am Montag vorgestelltes Gutachten der Universität"
                     plain.append(Candidate(party_of(doc, attributed), attributed, index))
                     index = attributed.end
@@ -140,6 +146,9 @@ def _without_object(doc: Doc, phrase: NounPhrase | None) -> NounPhrase | None:
     return noun_phrase(doc, phrase.start, last)
 
 
+AGED = {"der": "m", "die": "f"}
+
+
 # "Zum gestern vom Kabinett verabschiedeten Entwurf": words between a preposition and the participle before its noun.
 LONGEST_ATTRIBUTE = 7
 
@@ -147,7 +156,7 @@ LONGEST_ATTRIBUTE = 7
 INFLECTED = ("en", "er", "em", "es")
 
 
-def _extended(
+def extended_phrase(
     doc: Doc, start: int, end: int, finite: int | None, endings: tuple[str, ...] = INFLECTED
 ) -> NounPhrase | None:
     """The noun phrase of a preposition whose noun has an extended attribute: from its participle on."""
@@ -163,7 +172,10 @@ def _extended(
 
 def _role_gender(doc: Doc, phrase: NounPhrase) -> str | None:
     """The gender of the phrase's role noun, None without one."""
-    role = speaker_of(doc[phrase.run[1] - 1].text) if phrase.run[1] > phrase.run[0] else None
+    noun = doc[phrase.run[1] - 1].text
+    role = speaker_of(noun) if phrase.run[1] > phrase.run[0] else None
+    if role and noun.endswith("e") and is_nominalised(noun) and doc[phrase.start].lower_ == "der":
+        return "m"  # "der Abgeordnete", where the dative would be "der Abgeordneten"
     return role[0]["gender"] if role else None
 
 
