@@ -82,7 +82,7 @@ def is_given(doc: Doc, index: int, clause: Clause) -> bool:
 
 
 def _in_apposition(doc: Doc, index: int, clause: Clause) -> bool:
-    """ "Ulm, eine Stadt mit 30 Schulen, will …", "Die Straße, auf 30 Metern verschüttet, soll …": between two commas before the verb."""
+    """ "Ulm, eine Stadt mit 30 Schulen, will …", "Die Straße, auf 30 Metern gesperrt, soll …": between two commas before the verb."""
     if clause.kind is not ClauseKind.MAIN or clause.finite is None or index > clause.finite:
         return False
     opening = next((token for token in range(index, clause.start, -1) if doc[token].text == ","), None)

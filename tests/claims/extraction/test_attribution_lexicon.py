@@ -101,6 +101,12 @@ def test_a_connector_opens_a_clause_of_its_kind(nlp, row):
         assert row["word"] in openers
 
 
+@pytest.mark.parametrize("row", rows("content_moods"))
+def test_a_word_sets_the_mood_of_its_dass_clause(nlp, row):
+    negated = "nicht" in row["example"] and row["negated"] != "-"
+    assert at_30(nlp, row["example"])[1] == row["negated" if negated else "modality"]
+
+
 @pytest.mark.parametrize("row", rows("word_classes"))
 def test_a_word_class_applies_in_its_example(row):
     words = row["example"].replace(",", "").rstrip(".").split() + row["example"].lower().split()

@@ -37,6 +37,68 @@ MOODS = [
     ("Kiew will 30 Panzer zerstört haben.", ASSERTED),
     ("Er sagte, 30 Menschen seien tot, viele hätten gelitten.", ASSERTED),
     ("Das Geld könnte zu den bereits gezahlten 30 Millionen kommen.", ASSERTED),
+    ("Die Stadt möchte 30 Häuser bauen.", PLANNED),
+    ("Bis Ostern sollen es 30 sein.", PLANNED),
+    ("Sollten 30 Länder zustimmen, tritt der Vertrag in Kraft.", POSSIBLE),
+    ("Laut Verband wären es 30 Prozent.", POSSIBLE),
+    ("Eine Mauer hätte nach Schätzung der Stadt 30 Euro gekostet.", POSSIBLE),
+    ("Nach Angaben der Polizei hätten sich 30 Leute gemeldet.", ASSERTED),
+    ("In Haft säßen noch 30 Leute.", ASSERTED),
+    ("30 Soldaten wollten den Chef aus dem Amt jagen.", ASSERTED),
+    ("Für die Fahrt wollten sie 30 Euro.", ASSERTED),
+    ("Dort will er, der die Bank leitet, einen Kredit über 30 Euro aufnehmen.", PLANNED),
+    ("Ihm drohen bis zu 30 Jahre Haft.", POSSIBLE),
+    ("Die seit 30 Tagen geltende Ruhe droht zu scheitern.", ASSERTED),
+    ("Er hält 30 Prozent für machbar.", POSSIBLE),
+    ("Er warnt: „Ein Kranker steckt 30 Leute an.“", ASSERTED),
+    ("Der Konzern will 20 Stellen streichen, das sind 30 Prozent.", PLANNED),
+    ("Er siegte denkbar knapp mit 30 Stimmen.", ASSERTED),
+]
+
+PLANS = [
+    ("Die fordern 30 Prozent mehr.", PLANNED),
+    ("Sie bat die Länder um 30 Zelte.", PLANNED),
+    ("Sie pocht auf 30 Prozent.", PLANNED),
+    ("Ziel sind 30 Häuser.", PLANNED),
+    ("Das Sparziel liegt bei 30 Euro im Jahr.", PLANNED),
+    ("Das letzte Angebot lag bei 30 Prozent.", PLANNED),
+    ("Der Aufruf der Helfer über 30 Euro verhallte.", PLANNED),
+    ("Ziel der Stadt ist es, 30 Häuser zu bauen.", PLANNED),
+    ("Er verständigte sich darauf, 30 Häuser zu bauen.", PLANNED),
+    ("Für die Brücke waren 30 Euro veranschlagt worden.", PLANNED),
+    ("Das Amt veranschlagt den Schaden auf 30 Euro.", ASSERTED),
+    ("Die Polizei rechnet mit einem Schaden von 30 Euro.", ASSERTED),
+    ("Es kamen 30 weniger als angekündigt.", ASSERTED),
+    ("Das Amt hat bislang 30 Fälle geprüft.", ASSERTED),
+    ("Das Amt prüft, 30 Häuser zu bauen.", POSSIBLE),
+    ("Das Beben forderte 30 Tote.", ASSERTED),
+    ("Von den Schulen boten nur 30 eine Betreuung an.", ASSERTED),
+    ("Ulm, eine Stadt mit 30 Schulen, will sparen.", ASSERTED),
+    ("Die Straße, auf 30 Metern gesperrt, soll im Mai öffnen.", ASSERTED),
+    ("Ein Dorf für 30 Familien soll entstehen.", PLANNED),
+    ("Ein Fest, zu dem 30 Gäste erwartet werden, beginnt.", PLANNED),
+    ("Die Stadt soll in drei Tagen auf jeder Seite 30 Bäume pflanzen.", PLANNED),
+]
+
+DENIALS = [
+    ("Von 30 Toten könne keine Rede sein.", DENIED),
+    ("Die 30 Mängel sind frei erfunden.", DENIED),
+    ("Die 30 Toten hat es nie gegeben.", DENIED),
+    ("Die Zahl von 30 Toten ist gelogen.", DENIED),
+    ("Es stimme nicht, dass 30 Menschen starben.", DENIED),
+    ("Dass 30 Menschen starben, hält er für ein Märchen.", DENIED),
+    ("Die Behauptung, 30 Menschen seien gestorben, ist falsch.", DENIED),
+    ("Angaben, wonach es 30 Tonnen waren, weisen wir zurück.", DENIED),
+    ("Es waren nicht 30, sondern 20 Tote.", DENIED),
+    ("Es kamen 20 Leute und nicht 30, wie die Zeitung schrieb.", DENIED),
+    ("Die Stadt korrigierte die Zahl: Statt 30 seien es 20.", DENIED),
+    ("Nicht nur 30, sondern 40 Länder machen mit.", ASSERTED),
+    ("Er wies die Vorwürfe zurück: Man habe seit Mai 30 Leute geprüft.", ASSERTED),
+    ("Der Chef, 30, bestreitet die Vorwürfe.", ASSERTED),
+    ("Der 30-Jährige bestreitet die Vorwürfe.", ASSERTED),
+    ("Die Polizei schließt nicht aus, dass 30 Menschen starben.", POSSIBLE),
+    ("Es besteht die Gefahr, dass 30 Häuser einstürzen.", POSSIBLE),
+    ("Nicht auszuschließen ist, dass 30 Menschen starben.", POSSIBLE),
 ]
 
 HEDGES = [
@@ -72,3 +134,13 @@ def test_the_mood_of_a_figure(text, expected):
 @pytest.mark.parametrize(("text", "expected"), HEDGES)
 def test_a_figure_is_hedged_by_hearsay_and_estimate_not_by_plain_saying(text, expected):
     assert read(text)[1] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PLANS)
+def test_the_object_of_a_plan_is_planned_and_what_it_presupposes_is_not(text, expected):
+    assert read(text)[0] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DENIALS)
+def test_what_is_mentioned_to_be_denied_is_denied(text, expected):
+    assert read(text)[0] == expected
