@@ -58,8 +58,8 @@ class Setting:
             if str(span._.timex.type) in ("DATE", "TIME")
         ]
         self._date_starts = [start for start, _, _ in self.dates]
-        self._places = Places(doc)
         self._subjects = self.subjects(doc)
+        self._places = Places(doc, frozenset(self._subjects.setting.full_names))
 
     def is_date(self, draft: Draft) -> bool:
         """Whether the number is part of a date; "seit 17 Jahren" and "binnen drei Tagen" are durations all the same."""

@@ -14,7 +14,14 @@ from simplemma import is_known
 
 from claims.extraction import lexicon
 from claims.extraction.countries import country_of_adjective, country_of_capital, is_country
-from claims.extraction.place_names import PlaceName, is_place, is_site, known_places, place_names
+from claims.extraction.place_names import (
+    PlaceName,
+    is_leading_word,
+    is_place,
+    is_site,
+    known_places,
+    place_names,
+)
 
 # A longer text is a collection: its beginning tells the main place, and the work stays bounded.
 _READ = 12_000
@@ -24,6 +31,8 @@ _LEAD_CHARACTERS = 400
 _TITLE_WEIGHT, _LEAD_WEIGHT, _COUNTED_MENTIONS = 3, 2, 8
 # What a place must weigh: named in the headline, in the lead and again, or three times. One mention in passing tells nothing.
 _LEAST_WEIGHT = 3
+# "Bremen" → "Bremer"; shorter names keep their -en.
+_SHORTEST_SHORTENED = 6
 _CAPITALISED = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _ADJECTIVE = re.compile(r"\b[a-zäöüß-]+isch(?:e[nrsm]?)?\b")
 # "das Stadion von San Telmo", "Rentnerin aus Wulmen"
@@ -102,7 +111,9 @@ class MainPlace:
         """Places that only stand behind "von" or "aus"; what stands behind "von" may be a person."""
         for match in _ORIGIN.finditer(self._whole):
             name, (first, _, last) = match["name"], match["name"].partition(" ")
-            if is_place(first, article=match["link"] != "aus"):
+            if last and is_leading_word(first):
+                yield name  # "das Gefängnis von Puerto Alma"
+            elif is_place(first, article=match["link"] != "aus"):
                 yield first
             elif (
                 last
@@ -126,5 +137,6 @@ class MainPlace:
 
 
 def _forms(place: str) -> tuple[str, ...]:
-    """The genitive and the adjective of a name: "Wulmens", "Wulmener"."""
-    return place + "s", place.removesuffix("e") + "er"
+    """The genitive and the adjectives of a name: "Wulmens", "Wulmener", "Wulmer"."""
+    shorter = place.removesuffix("en") + "er" if len(place) >= _SHORTEST_SHORTENED else place + "s"
+    return place + "s", place.removesuffix("e") + "er", shorter

@@ -19,6 +19,7 @@ from claims.extraction.countries import (
 from claims.extraction.heads import is_time_noun, role_of, statement_of
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.sentence_words import lemma
+from claims.extraction.word_classes import word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,23 @@ _PLAIN_PREPOSITIONS = frozenset(
 )
 # How much of a text is searched for one who acts under a name, in characters: longer than any article.
 _READ_FOR_ACTORS = 50_000
+# The shortest name that is told from a compound by its use, and how adjectives end before a noun.
+_SHORTEST_USED = 6
+_INFLECTED = (
+    "ige",
+    "igen",
+    "iger",
+    "liche",
+    "lichen",
+    "ische",
+    "ischen",
+    "te",
+    "ten",
+    "ene",
+    "enen",
+    "ende",
+    "enden",
+)
 # The shortest known noun that makes an unknown word a compound ("Regierungskreisen") and no name.
 _SHORTEST_HEAD = 5
 
@@ -169,8 +187,30 @@ def _read(match: re.Match[str], article: bool, preposition: str) -> PlaceName | 
         )
     contracted = preposition in ("im", "am", "beim", "ins")
     strict = article or contracted or preposition not in _PLAIN_PREPOSITIONS
-    name = _trimmed(match, lambda word: is_place(word, article=strict))
+    text = match.string
+    name = _trimmed(
+        match, lambda word: is_place(word, article=strict) or (not strict and _is_used_as_name(text, word))
+    )
     return None if name is not None and preposition == "bei" and _acts(match.string, name) else name
+
+
+def _is_used_as_name(text: str, word: str) -> bool:
+    """Whether a word that looks like a compound is the name of a town by its use: it comes again, never behind an article or an
+    adjective, or its adjective does ("in Altmatten", "Altmatter Stadtfest")."""
+    if simplemma.is_known(word, "de") or len(word) < _SHORTEST_USED or role_of(word) or statement_of(word):
+        return False
+    if is_time_noun(word) or person_sort(word) is not None or "-" in word:
+        return False
+    stems = {word, word.removesuffix("e"), word.removesuffix("en")}
+    adjective = "|".join(map(re.escape, sorted(stems)))
+    if re.compile(rf"\b(?:{adjective})er\s[A-ZÄÖÜ]").search(text, 0, _READ_FOR_ACTORS) is not None:
+        return True
+    if lemma(word) != word:
+        return False
+    uses = re.compile(rf"(?P<before>\w+\W{{1,3}}|^)\b{re.escape(word)}\b").finditer(text, 0, _READ_FOR_ACTORS)
+    before = [use["before"].strip(" \n,.„“").lower() for use in uses]
+    described = any(one in word_class("determiner") or one.endswith(_INFLECTED) for one in before)
+    return len(before) > 1 and not described
 
 
 def _acts(text: str, name: PlaceName) -> bool:
@@ -267,6 +307,11 @@ def _is_compound(word: str) -> bool:
     return any(
         simplemma.is_known(last[cut:].capitalize(), "de") for cut in range(3, len(last) - _SHORTEST_HEAD + 1)
     )
+
+
+def is_leading_word(word: str) -> bool:
+    """Whether the word only begins names of several words: "Puerto", "Bad"."""
+    return _LEADING_WORD.fullmatch(word) is not None
 
 
 def is_site(word: str) -> bool:

@@ -91,7 +91,8 @@ def only_says(text: str, start: int, end: int) -> bool:
 class Places:
     """The places of one Doc; its ``_.title`` is the headline, where known."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, persons: frozenset[str] = frozenset()) -> None:
+        """``persons``: last names of people in the text, which are no places."""
         text = doc.text
         self.text = text
         self.title: str = (doc._.title if Doc.has_extension("title") else None) or ""
@@ -99,6 +100,9 @@ class Places:
         self._body = dateline.end() if dateline else 0
         self._dateline = dateline["name"] if dateline else None
         named = places_with_entities(doc, place_names(text))
+        named = [
+            name for name in named if name.name.split()[-1] not in persons or name.name in known_places()
+        ]
         within = [name for name in named if name.start >= self._body]
         self._names = [name for name in within if not self._is_seat(name)]
         self._starts = [name.start for name in self._names]

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.extraction import extract, lexicon
+from tests.claims.extraction.quantity_texts import quantities_of
 
 BODIES = lexicon.read("national_bodies")
 
@@ -63,3 +64,18 @@ def test_places_that_are_told_apart_keep_their_own_figures(text: str, expected: 
 @pytest.mark.parametrize("row", BODIES, ids=lambda row: row["country"])
 def test_a_national_body_tells_the_country_of_a_text_that_names_no_place(row: dict[str, str]) -> None:
     assert places(row["example"]) == [row["country"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # the name looks like a compound, its adjective or its other uses tell the town
+        ("Das Neumatter Stadtfest ist vorbei. In Neumatten blieben 30 Tonnen Müll.", "Neumatten"),
+        ("Rothenhütte trauert um das Werk. In Rothenhütte arbeiteten 300 Menschen.", "Rothenhütte"),
+        ("In Regierungskreisen rechnet man mit 300 Menschen.", None),
+        # whoever is named beside a role is no place
+        ("Bankchef Jonas Rulander trat ab. Bei Rulander lagen 300 Euro.", None),
+    ],
+)
+def test_a_name_is_told_from_a_compound_and_a_person_by_its_use(text: str, place: str | None) -> None:
+    assert [quantity.place for quantity in quantities_of(text)] == [place]
