@@ -150,7 +150,7 @@ def _is_share_of_seats(context: Context) -> bool:
 _OTHER_COUNT = re.compile(rf"\b{words('other_count')}\b")
 # "Das Bündnis zählte 90.000, das Ministerium 22.000."
 _PARALLEL = re.compile(
-    r",\s(?:der|die|das|seine|ihre|ihr|sein)\s[A-ZÄÖÜ][\w-]+\s(?:dagegen\s|nur\s|lediglich\s|hingegen\s|auf\s|von\s)?$"
+    r",\s(?:(?:der|die|das|seine|ihre|ihr|sein)\s)?[A-ZÄÖÜ][\w-]+\s(?:dagegen\s|nur\s|lediglich\s|hingegen\s|auf\s|von\s)?$"
 )
 # "Myanmar (85)", "Pakistan mit sieben": items of a list, each with its own place or name.
 _OWN_ITEM = re.compile(r"[A-ZÄÖÜ][\w-]+\s(?:\(|mit\s)$")

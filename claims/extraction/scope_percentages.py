@@ -40,7 +40,8 @@ def scope_of_percentage(context: Context) -> Scope:
         return Scope.ADDITIONAL
     if _LIMIT.search(before):
         return Scope.OTHER
-    if _LEVEL.search(before) or context.draft.noun_name in _NO_SHARES or _COMPARED.match(behind):
+    level = _LEVEL.search(before) and not _SHARE_OF.match(behind)
+    if level or context.draft.noun_name in _NO_SHARES or _COMPARED.match(behind):
         return Scope.TOTAL
     return Scope.PART
 
