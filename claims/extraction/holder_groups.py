@@ -20,6 +20,16 @@ def groups_in(text: str, start: int = 0, end: int | None = None) -> dict[str, in
     return {base: count for base, _, wording in _groups() if (count := len(wording.findall(stretch)))}
 
 
+def speaks_of(base: str, text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] speaks of the group."""
+    return _wordings()[base].search(text, start, end) is not None
+
+
+@cache
+def _wordings() -> dict[str, re.Pattern[str]]:
+    return {base: wording for base, _, wording in _groups()}
+
+
 @cache
 def groups_of(category: str) -> frozenset[str]:
     """The groups whose people or things a figure of the category may count."""

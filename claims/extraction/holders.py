@@ -81,11 +81,6 @@ def holders_by_rule(text: str, draft: Draft) -> dict[str, str | None]:
     }
 
 
-def holder_of(text: str, draft: Draft) -> str | None:
-    """The first that a rule names, None where the text leaves it open."""
-    return next((base for base in holders_by_rule(text, draft).values() if base is not None), None)
-
-
 def _in_list(text: str, draft: Draft) -> str | None:
     """Who is named right beside the number, where the figures of a list have their holders one by one."""
     if is_share(draft) and (share := share_holder(text, draft)) is not None:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.drafts import Draft
 from claims.extraction.heads import role_of, statement_of
-from claims.extraction.holder_groups import groups_in, groups_of
+from claims.extraction.holder_groups import groups_in, groups_of, speaks_of
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.sentence_words import words_of
 from claims.extraction.subject_phrases import DEFINITE, SubjectPhrase, describes, subject_phrases
@@ -242,10 +242,9 @@ class SubjectSetting:
         if not fitting:
             return
         start, end = max(draft.words.start, draft.start - _REACH), min(draft.words.end, draft.end + _REACH)
-        here = groups_in(self.text, start, end)
         most = max(fitting, key=lambda base: self.groups[base])
         for base in fitting:
-            if base in here:
+            if speaks_of(base, self.text, start, end):
                 add(base, "group_here")
             if base == most:
                 add(base, "group_most")

@@ -9,7 +9,7 @@ of it ("will 73 Kämpfer getötet haben", "auf der Gegenseite").
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.extraction import lexicon
 from claims.extraction.countries import (
@@ -81,6 +81,7 @@ def _sort(name: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _fights(word: str) -> bool:
     base = lemma(word).lower()
     return base in _sort("fighting") or any(
@@ -318,7 +319,7 @@ class WarSides:
                     or phrase.linked
                 )
                 named = self._party(phrase)
-                if named in self.sides and speaks and self._can_speak(phrase, named):
+                if named in self.sides and speaks and _can_speak(phrase):
                     return named
         return None
 
@@ -332,15 +333,17 @@ class WarSides:
             or _TOLD.search(around) is not None
         )
 
-    def _can_speak(self, phrase: SubjectPhrase, named: str) -> bool:
-        """Whether the phrase names a state, its capital, its government or army, no troops that fight."""
-        return not _fights(phrase.head) and (role_of(phrase.head) is not None or phrase.is_name)
+
+def _can_speak(phrase: SubjectPhrase) -> bool:
+    """Whether the phrase names a state, its capital, its government or army, no troops that fight."""
+    return not _fights(phrase.head) and (role_of(phrase.head) is not None or phrase.is_name)
 
 
 def _points(word: str) -> bool:
     return any(word in _sort(name) for name in ("own", "enemy", "stormer", "holder"))
 
 
+@lru_cache(maxsize=50_000)
 def _is_army(head: str) -> bool:
     role = role_of(head)
     return head in _sort("army") or (role is not None and role[0]["kind"] == "military")
