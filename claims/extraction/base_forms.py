@@ -89,12 +89,16 @@ def _adjectives_of_places() -> dict[str, str]:
     return {row[place].lower(): row["adjective"] for row in rows for place in ("capital", "name")}
 
 
+# The only numbers that bend: "nach Angaben zweier Diplomaten".
+GENITIVE_NUMBERS = {"zweier": "zwei", "dreier": "drei"}
 STRONG_ENDING = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 
 @lru_cache(maxsize=16_384)
 def nominative_adjective(word: str, gender: str | None) -> str:
     """The strong nominative: ("ukrainischen", "m") → "ukrainischer". Words without adjective ending stay."""
+    if word in GENITIVE_NUMBERS:
+        return GENITIVE_NUMBERS[word]
     for ending in ("en", "er", "es", "em", "e"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)] + STRONG_ENDING.get(gender or "m", "er")

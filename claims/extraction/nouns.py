@@ -36,6 +36,7 @@ OWNERS = frozenset(
 NAMELESS = word_class("nameless_body")
 THING_ENDINGS = tuple(sorted(word_class("thing_ending")))
 SHARED_LINKS = frozenset({",", "und", "oder", "sowie", "&"})
+SHORTEST_ADJECTIVE = 5
 LONGEST_QUOTED_NAME = 7  # tokens; longer quoted stretches are speech, not names
 
 
@@ -409,6 +410,19 @@ def _members_end(doc: Doc, index: int, limit: int, role: dict[str, str]) -> int 
     return _run_end(doc, index + 1, limit) if is_name_token(doc[index + 1].text) else None
 
 
+def _is_plural_genitive(doc: Doc, index: int, limit: int) -> bool:
+    """ "Angaben [freiwilliger Helferinnen]": an adjective in -er before a noun that can speak."""
+    word, after = doc[index].text, index + 1
+    if (
+        not word.islower()
+        or not word.endswith("er")
+        or len(word) < SHORTEST_ADJECTIVE
+        or word in NO_ADJECTIVES
+    ):
+        return False
+    return after < limit and speaker_of(doc[after].text) is not None
+
+
 def _second_purpose(doc: Doc, index: int, limit: int) -> int:
     """Where "… und Landwirtschaft" ends behind the first task of a body; ``index`` itself where no second follows."""
     while index + 1 < limit and doc[index].text in {",", "und"}:
@@ -495,7 +509,10 @@ def _with_dependents(
         if (
             genitive is None
             and common
-            and (text in {"des", "der"} or (statement is not None and text in OWNERS))
+            and (
+                text in {"des", "der"}
+                or (statement is not None and (text in OWNERS or _is_plural_genitive(doc, index, limit)))
+            )
             and not (role_of(first) and run[1] - run[0] > 1 and role_of(head) is None)
         ):
             genitive = noun_phrase(doc, index, limit, depth + 1)

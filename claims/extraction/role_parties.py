@@ -118,7 +118,13 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     if phrase.adjectives and gender in ("m", "n") and _is_plural(doc, phrase):
         gender = "p"
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
-    noun = _counted_noun(words[at], base, gender, article, named=bool(rest))
+    if base.endswith("er") and words[at] == base and is_nominalised(base) and _behind_statement(doc, phrase):
+        base, gender = base[:-1], "p"  # "Angaben Betroffener"
+    bent = words[at] if not rest else base
+    if gender == "p" and row["gender"] == "m" and not is_nominalised(base):
+        noun = plural_base(bent) if bent.endswith("n") else base  # "zweier Diplomaten"
+    else:
+        noun = _counted_noun(words[at], base, gender, article, named=bool(rest))
     if noun != base or (person and gender == "m" and article == "die"):
         gender = "p"
     elif person and is_nominalised(base):
@@ -243,9 +249,17 @@ def _is_plural(doc: Doc, phrase: NounPhrase) -> bool:
     """ "internationale Beobachter", "den lokalen Sendern": the adjective shows the plural of a masculine or neuter noun."""
     adjective, noun = doc[phrase.adjectives[0]].text, doc[phrase.run[1] - 1].text
     if phrase.article is None:
-        return adjective.endswith(("e", "en"))
+        return adjective.endswith(("e", "en")) or (
+            adjective.endswith("er") and _behind_statement(doc, phrase)
+        )
     article = doc[phrase.article].lower_
     return article == "die" or (article == "den" and noun.endswith("n"))
+
+
+def _behind_statement(doc: Doc, phrase: NounPhrase) -> bool:
+    """ "Angaben [ranghoher Vertreter]", "Aussagen [Beteiligter]": in the genitive, which without article is a plural."""
+    first = phrase.adjectives[0] if phrase.adjectives else phrase.run[0]
+    return phrase.article is None and first > 0 and statement_of(doc[first - 1].text) is not None
 
 
 def _is_trade(words: list[str]) -> bool:

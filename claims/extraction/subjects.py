@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
-from claims.extraction.heads import is_time_noun, role_of
+from claims.extraction.heads import is_time_noun
 from claims.extraction.nouns import ARTICLES, CONTRACTED, NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
@@ -340,12 +340,7 @@ def _with_apposition(doc: Doc, party: Party, clause: Clause) -> Party:
     """ "der Militärchef, Oleksandr Syrskyj,": the name that follows a role in commas."""
     if not party.person or (party.kind is ActorKind.PERSON and not party.head):
         return party
-    named = (
-        party.head
-        and not role_of(party.name.split(" ")[-1])
-        and " von " not in party.name
-        and party.kind is ActorKind.PERSON
-    )
+    named = party.head and party.word not in party.name.split(" ") and party.kind is ActorKind.PERSON
     end = party.end
     if named or end + 2 >= len(doc) or doc[end].text != ",":
         return party

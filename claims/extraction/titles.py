@@ -12,7 +12,7 @@ from claims.extraction.heads import role_of
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.phrase_features import is_adjective
 from claims.extraction.place_names import known_places
-from claims.extraction.speaker_nouns import is_place_adjective, speaker_of
+from claims.extraction.speaker_nouns import speaker_of
 from claims.extraction.word_classes import word_class
 
 # "Bundesrat", "Generalmajor", "Hüttenwartin": nouns for people that other lists lack, and bodies whose members bear their name.
@@ -31,7 +31,7 @@ LONGEST_NAME = 4  # words of a person's name
 
 def title_end(words: list[str]) -> int:
     """How many words in front are but the designation of the person whom the rest names; 0 where none are."""
-    start = 1 if len(words) > 3 and is_place_adjective(words[0]) and is_title(words[1]) else 0
+    start = 1 if len(words) > 3 and words[0].endswith("er") and is_title(words[1]) else 0
     rest = words[start + 1 :]
     if not 2 <= len(rest) <= LONGEST_NAME or not rest[0][:1].isupper() or not is_title(words[start]):
         return 0
