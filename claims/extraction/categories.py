@@ -8,8 +8,8 @@ from claims.extraction import lexicon
 from claims.extraction.ages import is_age_phrase
 from claims.extraction.counted_noun import CountedNoun
 from claims.extraction.counted_topics import noun_of_count
-from claims.extraction.countries import country_of_people
 from claims.extraction.drafts import Draft, Predicate
+from claims.extraction.noun_senses import AMBIGUOUS, BEFALLABLE, fighters, sense_by_text
 from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral, NumeralSort
 from claims.extraction.person_nouns import masculine, person_sort
@@ -31,6 +31,7 @@ _FIXED = frozenset({"money", "percent", "distance_size_weight", "equipment", "am
 _MEASURES = frozenset({"age", "duration", "money", "percent", "distance_size_weight"})
 # Nouns that name the harm themselves ("Verletzte").
 HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "detained"})
+_HURT = {"killed", "wounded"}
 # What parts share with their whole: "neun Menschen starben: sechs Wachleute und drei Gäste".
 _BEFALLEN = HARM | {"displaced"}
 _PEOPLE = HARM | {"troops", "participants", "displaced"}
@@ -71,6 +72,8 @@ def noun_category(draft: Draft) -> str | None:
         return "equipment"
     if draft.noun is not None and fold(draft.noun.surface) in _HEADS:
         return _HEADS[fold(draft.noun.surface)]  # "Schüsse" are heard, a "Schuss" is loaded
+    if " und " in name and {category_of_noun(part) for part in name.split(" und ")} == _HURT:
+        return "casualties"
     return category_of_noun(name) or category_of_noun(name.split()[0])
 
 
@@ -110,7 +113,7 @@ def category_of(text: str, draft: Draft) -> str:
         return _unit_category(numeral, draft.noun)
     if draft.noun_name == "Kilometer" and _SPEED.match(text, draft.end):
         return "other"
-    by_noun = noun_category(draft) or _fighters(text, draft)
+    by_noun = noun_category(draft) or fighters(text, draft)
     if by_noun == "duration":
         return "age" if is_age_phrase(text, draft) else "duration"
     if by_noun in _FIXED:
@@ -121,8 +124,13 @@ def category_of(text: str, draft: Draft) -> str:
         return "casualties"
     if by_noun in _OUTLIVED and draft.predicate is not None and _befell(text, draft, draft.predicate):
         return draft.predicate.category
-    if draft.noun_name in _BY_TEXT:
-        return _by_text(text, draft, by_noun or "other")
+    if draft.noun_name in AMBIGUOUS:
+        befallen = (
+            _told(text, draft, by_noun, draft.predicate) if draft.predicate and _is_befallen(draft) else None
+        )
+        if befallen is not None and befallen != "casualties":
+            return befallen
+        return sense_by_text(text, draft, by_noun or "other")
     if (by_noun in HARM or draft.noun_name in _SAVED) and (not draft.elided or draft.counted_by_name):
         return by_noun or "other"
     if draft.predicate is not None:
@@ -147,27 +155,10 @@ def category_of(text: str, draft: Draft) -> str:
     return by_noun or "other"
 
 
-# Who fights by the text: nouns that may also name robbers or clerks, and people of a country.
-_MAY_FIGHT = frozenset({"Angreifer", "Verteidiger", "Entsandter"})
-_WAR = re.compile(
-    r"\b(?:\w*[Ss]oldat\w*|\w*[Tt]ruppen?|Armee\w*|Front|Generalstab\w*|\w*[Bb]rigaden?|Gefecht\w*|\w*[Oo]ffensive|[Mm]ilitär\w*|Streitkräften?|Kommandeur\w*|[Kk]ontingent\w*"
-    r"|[Kk]ämpf\w+|eingesetzt\w*|stationier\w+|entsandt\w*|Söldner\w*)\b"
-)
-# How often a text speaks of war before its attackers are an army's.
-_WAR_MENTIONS = 2
-
-
-def _fighters(text: str, draft: Draft) -> str | None:
-    """ "troops" for "1.500 Angreifer" in the report of a battle and for "10.000 Nordkoreaner" where the sentence speaks of war."""
-    name = draft.noun_name
-    if draft.noun is None and not draft.counted_by_name:
-        return None
-    if name in _MAY_FIGHT:
-        since = max(0, draft.words.start - _TEXT_REACH)
-        return "troops" if len(_WAR.findall(text, since, draft.words.end)) >= _WAR_MENTIONS else None
-    if name is not None and country_of_people(name) is not None:
-        return "troops" if _WAR.search(text, draft.words.start, draft.words.end) else None
-    return None
+def _is_befallen(draft: Draft) -> bool:
+    """Whether the clause says of one of the ambiguous nouns what happened to it."""
+    kind = draft.predicate.kind if draft.predicate is not None else "living"
+    return draft.noun_name in BEFALLABLE and kind not in ("setting", "gathering", "living")
 
 
 # Nouns that say that nothing happened to them, whatever is told beside.
@@ -235,43 +226,6 @@ def _befell(text: str, draft: Draft, predicate: Predicate) -> bool:
 # "78 tote Zivilisten und 212 Verletzte": two phrases, and only the first tells of death.
 _JOINED = re.compile(r",|\b(?:und|sowie|oder)\b")
 
-# How far back a text is read for what its general nouns stand for, in characters.
-_TEXT_REACH = 800
-_DEATHS = re.compile(
-    r"\b(?:Tote[nr]?|[Tt]odes\w+|gestorben|starb(?:en)?|[Gg]etötet\w*|[Ll]eichen?|ums Leben|[Ee]rmordet\w*|[Gg]eborgen|tot)\b"
-)
-_REMOVALS = re.compile(
-    r"\b(?:\w*[Ee]vakuier\w+|[Oo]bdachlos\w*|[Nn]otunterk\w+|[Nn]otquartier\w*|[Ss]perrkreis\w*|Wohnungen verlassen|Häuser verlassen|ohne Dach|[Vv]ertrieb\w+)"
-)
-_SHARES = re.compile(r"Prozent|%|[Uu]mfrage|[Ww]ahl")
-_OTHER_POINTS = re.compile(
-    r"\b(?:Dax|DAX|MDax|Index|Dow|Börse\w*|Liga|Bundesliga|Tabelle\w*|Spiel\w*|Saison|Trainer|Flensburg|Punkten? aus)\b"
-)
-# Votes that decide or are short of it are no votes cast.
-_MARGIN = re.compile(
-    r"\b(?:[Vv]orsprung|[Aa]bstand|fehl(?:t|te|ten|en)|nötig|notwendig|erforderlich|[Mm]ehrheit|brauch\w+|trennen|trennten|[Dd]ifferenz|dazwischen|Unterschied|[Rr]ückstand)\b"
-)
-_BY_TEXT = frozenset({"Opfer", "Betroffener", "Punkt", "Stimme"})
-
-
-def _by_text(text: str, draft: Draft, by_noun: str) -> str:
-    """The category of a noun that means one thing or another by what the text tells: "Opfer" where people died are dead."""
-    if (
-        draft.predicate is not None
-        and draft.noun_name == "Betroffener"
-        and draft.predicate.kind not in ("setting", "living")
-    ):
-        return _told(text, draft, by_noun, draft.predicate) or by_noun
-    since = max(0, draft.words.start - _TEXT_REACH)
-    near = (text, since, draft.words.end)
-    if draft.noun_name == "Opfer":
-        return "killed" if _DEATHS.search(*near) else by_noun
-    if draft.noun_name == "Betroffener":
-        return "displaced" if _REMOVALS.search(*near) else by_noun
-    if draft.noun_name == "Punkt":
-        return "percent" if _SHARES.search(*near) and not _OTHER_POINTS.search(*near) else by_noun
-    return "other" if _MARGIN.search(text, draft.words.start, draft.words.end) else by_noun
-
 
 def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None:
     """What the predicate makes of the noun's category; None when it does not speak about such a noun."""
@@ -288,6 +242,10 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
         return None
     if predicate.kind == "soldier" and by_noun != "troops" and sort != "fighter":
         return None
+    if base == "displaced" and predicate.kind in ("held", "freed"):
+        return None  # camps hold refugees too
+    if predicate.category == "displaced" and sort == "wanted":
+        return None  # robbers on the run
     if predicate.kind == "hospital" and _is_ill(text, draft):
         return None  # who is ill was not hurt
     if predicate.kind == "fighter":

@@ -9,7 +9,7 @@ from claims.extraction.heads import role_of
 _ADJECTIVES = r"(?:[a-zäöüß][\w-]+e[nrs]?\s+){0,3}?"
 _NOUN = r"[A-ZÄÖÜ][\w-]+"
 _NUMBER_OF = re.compile(
-    rf"\b(?:Zahl|Anzahl|Zahlen|Gesamtzahl)\s+(?:der|an|von|dieser|ihrer|seiner)\s+(?:(?:in|bei|aus|nach|vor|an|auf|durch|von)\s+(?:de[rnm]\s+)?{_NOUN}\s+)?(?:[a-zäöüß][\w-]+\s+){{0,4}}(?P<noun>{_NOUN})"
+    rf"\b(?:Zahl|Anzahl|Zahlen|Gesamtzahl)\s+(?:der|an|von|dieser|ihrer|seiner)\s+(?:(?:in|bei|aus|nach|vor|an|auf|durch|von)\s+(?:de[rnm]\s+)?{_NOUN}\s+)?(?:[a-zäöüß][\w-]+\s+){{0,4}}(?P<noun>{_NOUN})(?:\s+und\s+(?P<second>Verletzten|Verwundeten)\b)?"
     rf"|\b(?P<compound>[A-ZÄÖÜ][\w-]+?)zahl(?:en)?\b"
     rf"|\b(?:jene|diejenige|die)\s+der\s+{_ADJECTIVES}(?P<same>{_NOUN})\s+(?:auf|mit|bei|von)\b"
     rf"|\b(?:[Bb]ei|[Uu]nter|[Aa]n|[Mm]it)\s+(?:den|dem)\s+(?:[a-zäöüß][\w-]+\s+){{0,2}}(?P<group>{_NOUN})"
@@ -24,7 +24,7 @@ _ANNOUNCED = re.compile(
     rf"|\b[Ww]ie\s+viele?\s+{_ADJECTIVES}(?P<asked>{_NOUN})"
 )
 _IN_DISPUTE = re.compile(
-    r"auseinander|gegeneinander|\bunein|\bstreit|\bstrittig|\bumstritten|\bunklar|\b[Uu]nklarheit|\bKlarheit|\bunsicher|\bfest\b|\bfestst|\bwie viele|\bWie viele"
+    r"auseinander|gegeneinander|\b[Uu]nein|\b[Ss]treit|\b[Ss]trittig|\b[Uu]mstritten|\b[Uu]nklar|\b[Uu]nklarheit|\bKlarheit|\bunsicher|\bfest\b|\bfestst|\bwie viele|\bWie viele"
     r"|\bwiderspr|\bunterschiedlich|\bverschieden\w* (?:Angaben|Zahlen)|\bandere (?:Angaben|Zahlen)|\bwidersprüch|\bdifferier|\babweich|\bgeschönt|\bnicht einig"
 )
 # So far back, in characters, an announcement is remembered.
@@ -38,6 +38,8 @@ def noun_of_count(text: str, start: int, end: int) -> str | None:
     for found in _NUMBER_OF.finditer(text, start, end):
         group = found["group"] if found["group"] and is_nominalised_person(found["group"]) else None
         whole = found["whole"] if found["whole"] and role_of(found["whole"]) is None else None
+        if found["second"]:
+            return f"{_plain(found['noun'])} und {base_form(found['second'])}"
         noun = found["noun"] or found["compound"] or found["same"] or group or whole or found["stock"] or noun
     return _plain(noun)
 

@@ -40,7 +40,8 @@ LARGE_VAGUE_SUM = 100_000
 _SUM_OF = re.compile(r"\bin (?:die|den)\s$")
 _MONEY_TALK = re.compile(
     r"(?:[Kk]osten|[Kk]ostet|[Ss]chulden|[Uu]msatz|[Gg]ewinn|[Ss]chaden|[Dd]efizit|[Ee]tat|[Hh]aushalt|[Bb]udget|[Ii]nvesti|[Ee]rlös"
-    r"|[Ee]innahme|[Aa]usgabe|zu Buche|zahl(?:t|en|te)\b|[Kk]redit|[Ff]örder|[Hh]ilfspaket|[Ss]teuer|[Ww]ert\b|[Pp]reis)"
+    r"|[Ee]innahme|[Aa]usgabe|zu Buche|zahl(?:t|en|te)\b|[Kk]redit|[Ff]örder|[Hh]ilfspaket|[Ss]teuer|[Ww]ert\b|[Pp]reis|[Vv]erschl[aiu]ng|[Ff]inanzier|[Ss]pende|[Ss]ubvention|[Zz]uschuss|[Rr]echnung\b|[Ss]trafe|[Bb]ußgeld|[Ee]ntschädig"
+    r"|Ablöse|[Hh]onorar|[Gg]ehalt|[Ll]ösegeld|[Bb]eute|[Ee]inlagen|ersetzt|[Ee]rsatz\b|[Dd]arlehen|[Bb]ürgschaft|[Üü]berwies|[Uu]nterschlag|[Vv]eruntreu|[Rr]ücklage|[Dd]ividende)"
 )
 
 
@@ -228,7 +229,7 @@ def _is_sum(text: str, draft: Draft) -> bool:
         text[max(0, draft.start - 12) : draft.start]
     ):
         return value >= LARGE_VAGUE_SUM
-    return draft.numeral.scale >= LARGE_SUM and value >= LARGE_SUM
+    return draft.numeral.scale >= LARGE_SUM
 
 
 def _resolve_sum(text: str, draft: Draft, left: list[Draft], earlier: list[Draft]) -> bool:

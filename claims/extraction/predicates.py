@@ -41,6 +41,7 @@ _EITHER = re.compile(
     r"[emnrs]{0,2}\s(?:(?:sind|seien|waren|worden|wurden)\s)?(?:oder|und|bzw\.|beziehungsweise|sowie)\s(?:(?:schwer|leicht|teils|teilweise|lebensgefährlich|sogar|schwerst)\s)?"
 )
 _HURT = frozenset({"killed", "wounded"})
+_AND_THEN = re.compile(r"\s(?:worden\s)?und\s(?:[a-zäöüß]+\s){0,2}")
 # Predicates of what somebody does to others: who does it is not counted with them.
 DONE = "done"
 SOUGHT = "sought"
@@ -156,6 +157,10 @@ def _own(
             return predicate
     telling = [p for p in found if p.kind != SETTING]
     nearest = _nearest(text, draft, telling, previous, following)
+    if nearest is not None and nearest.category == "other":
+        worse = next((p for p in telling if p.start >= nearest.end), None)
+        if worse is not None and _AND_THEN.fullmatch(text, nearest.end, worse.start):
+            return worse  # "wurden verschüttet und starben"
     if nearest is not None and nearest.kind == LIVING:
         more = _nearest(text, draft, [p for p in telling if p.kind != LIVING], previous, following)
         if more is not None and "," not in text[min(nearest.end, more.end) : max(nearest.start, more.start)]:

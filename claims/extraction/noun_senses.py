@@ -1,0 +1,69 @@
+"""Nouns that mean one thing or another by what the text around them tells: attackers of a bank or of a town, guests of a hotel or
+of a feast, victims who died or who lost their homes."""
+
+import re
+
+from claims.extraction.countries import country_of_people
+from claims.extraction.drafts import Draft
+
+# How far back a text is read for what its general nouns stand for, in characters.
+_TEXT_REACH = 800
+_DEATHS = re.compile(
+    r"\b(?:Tote[nr]?|[Tt]odes\w+|gestorben|starb(?:en)?|[Gg]etötet\w*|[Ll]eichen?|ums Leben|[Ee]rmordet\w*|[Gg]eborgen|tot)\b"
+)
+_REMOVALS = re.compile(
+    r"\b(?:\w*[Ee]vakuier\w+|[Oo]bdachlos\w*|[Nn]otunterk\w+|[Nn]otquartier\w*|[Ss]perrkreis\w*|Wohnungen verlassen|Häuser verlassen|ohne Dach|[Vv]ertrieb\w+)"
+)
+_SHARES = re.compile(r"Prozent|%|[Uu]mfrage|[Ww]ahl")
+_OTHER_POINTS = re.compile(
+    r"\b(?:Dax|DAX|MDax|Index|Dow|Börse\w*|Liga|Bundesliga|Tabelle\w*|Spiel\w*|Saison|Trainer|Flensburg|Punkten? aus)\b"
+)
+# Votes that decide or are short of it are no votes cast.
+_MARGIN = re.compile(
+    r"\b(?:[Vv]orsprung|[Aa]bstand|fehl(?:t|te|ten|en)|nötig|notwendig|erforderlich|[Mm]ehrheit|brauch\w+|trennen|trennten|[Dd]ifferenz|dazwischen|Unterschied|[Rr]ückstand)\b"
+)
+_LODGING = re.compile(
+    r"\b\w*(?:[Hh]otels?|[Pp]ension|[Hh]erberge|[Ff]erienanlage|[Rr]esorts?|[Uu]nterkunft|[Hh]ütte|[Rr]estaurants?|[Gg]asthaus|[Cc]ampingplatz)\b"
+)
+_ARMY = re.compile(r"\b(?:Nato|Bundeswehr|\w*[Ss]oldat\w*|\w*[Mm]anövers?|Armee|Streitkräfte)\b")
+
+AMBIGUOUS = frozenset({"Opfer", "Betroffener", "Punkt", "Stimme", "Gast", "Kraft"})
+# Of these a predicate may tell more than the text.
+BEFALLABLE = frozenset({"Opfer", "Betroffener", "Gast", "Kraft"})
+# Who fights by the text: nouns that may also name robbers or clerks, and people of a country.
+_MAY_FIGHT = frozenset({"Angreifer", "Verteidiger", "Entsandter"})
+_WAR = re.compile(
+    r"\b(?:\w*[Ss]oldat\w*|\w*[Tt]ruppen?|Armee\w*|Front|Generalstab\w*|\w*[Bb]rigaden?|Gefecht\w*|\w*[Oo]ffensive|[Mm]ilitär\w*|Streitkräften?|Kommandeur\w*|[Kk]ontingent\w*"
+    r"|[Kk]ämpf\w+|eingesetzt\w*|stationier\w+|entsandt\w*|Söldner\w*)\b"
+)
+# How often a text speaks of war before its attackers are an army's.
+_WAR_MENTIONS = 2
+
+
+def fighters(text: str, draft: Draft) -> str | None:
+    """ "troops" for "1.500 Angreifer" in the report of a battle and for "10.000 Nordkoreaner" where the sentence speaks of war."""
+    name = draft.noun_name
+    if draft.noun is None and not draft.counted_by_name:
+        return None
+    if name in _MAY_FIGHT:
+        since = max(0, draft.words.start - _TEXT_REACH)
+        return "troops" if len(_WAR.findall(text, since, draft.words.end)) >= _WAR_MENTIONS else None
+    if name is not None and country_of_people(name) is not None:
+        return "troops" if _WAR.search(text, draft.words.start, draft.words.end) else None
+    return None
+
+
+def sense_by_text(text: str, draft: Draft, by_noun: str) -> str:
+    """The category of one of the ambiguous nouns: "Opfer" are dead where people died; ``by_noun`` where the text tells nothing."""
+    near = (text, max(0, draft.words.start - _TEXT_REACH), draft.words.end)
+    if draft.noun_name == "Opfer":
+        return "killed" if _DEATHS.search(*near) else by_noun
+    if draft.noun_name == "Gast":
+        return "other" if _LODGING.search(*near) else by_noun
+    if draft.noun_name == "Kraft":
+        return "troops" if len(_ARMY.findall(*near)) >= _WAR_MENTIONS else by_noun
+    if draft.noun_name == "Betroffener":
+        return "displaced" if _REMOVALS.search(*near) else by_noun
+    if draft.noun_name == "Punkt":
+        return "percent" if _SHARES.search(*near) and not _OTHER_POINTS.search(*near) else by_noun
+    return "other" if _MARGIN.search(text, draft.words.start, draft.words.end) else by_noun
