@@ -46,8 +46,10 @@ def trusted(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     first = doc[clause.start].lower_
     if (first not in {"wenn", "wer"} and clause.finite != clause.start) or number + 1 >= len(clauses):
         return None
-    words = [doc[i].lower_ for i in clause.tokens]
     lemma = verb_lemma(doc[clause.finite].lower_)
+    if lemma not in TRUSTING_VERBS and lemma != "gehen":
+        return None
+    words = [doc[i].lower_ for i in clause.tokens]
     plain, inner = candidates(doc, clause, oblique=True)
     if lemma in TRUSTING_VERBS and ("man" in words or first == "wer"):
         party = next(

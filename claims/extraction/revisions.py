@@ -9,6 +9,7 @@ from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 
 COUNTS = ("zahl", "zahlen")
+CHANGING_VERBS = word_class("revising_verb") | word_class("adjusting_verb")
 
 
 def revised(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
@@ -16,10 +17,12 @@ def revised(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     clause = clauses[number]
     if clause.finite is None or clause.kind in (ClauseKind.INFINITIVE, ClauseKind.FRAGMENT):
         return None
+    lemmas = {index: verb_lemma(doc[index].lower_) for index in (clause.finite, *clause.right_bracket)}
+    if not CHANGING_VERBS.intersection(lemmas.values()):
+        return None
     noun = next((i for i in clause.tokens if doc[i].text[:1].isupper() and _is_figure(doc[i].lower_)), None)
     if noun is None:
         return None
-    lemmas = {index: verb_lemma(doc[index].lower_) for index in (clause.finite, *clause.right_bracket)}
     verb = next((i for i, lemma in lemmas.items() if lemma in word_class("revising_verb")), None)
     if verb is None:
         verb = next((i for i, lemma in lemmas.items() if lemma in word_class("adjusting_verb")), None)

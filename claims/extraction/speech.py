@@ -244,16 +244,21 @@ def _pass_floor(doc: Doc, speech: Speech, floor: Floor, frames: list[Frame], num
     if not frames:
         return
     sentence = speech.sentences[number]
-    mentioned = [
-        frame for frame in speech.frames.get(number, ()) if _only_mentioned(doc, speech, frame, number)
-    ]
+    told = [f for f in speech.frames.get(number, ()) if not _only_mentioned(doc, speech, f, number)]
     for index in range(sentence.end - 1, sentence.start - 1, -1):
-        holding = [f for f in speech.frames.get(number, ()) if f.holds(index) and f not in mentioned]
+        holding = [f for f in told if f.holds(index)]
         links = chain(holding)
         if links:
             floor.links, floor.sentence = links, number
             return
-    last = next((frame for frame in reversed(frames) if frame.links and frame not in mentioned), None)
+    last = next(
+        (
+            frame
+            for frame in reversed(frames)
+            if frame.links and not _only_mentioned(doc, speech, frame, number)
+        ),
+        None,
+    )
     if last:
         floor.links, floor.sentence = last.links, number
 
