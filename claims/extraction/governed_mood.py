@@ -16,6 +16,7 @@ from claims.terms import Modality
 PLANNING_NOUNS = word_class("planning_noun")
 OFFERS = tuple(word_class("offer_ending"))
 DEMANDED = word_class("demand_noun")
+PREPOSITIONS = word_class("preposition")
 DETERMINERS = word_class("determiner")
 AGREEING = word_class("agreeing_verb")
 LOST_LIFE = word_class("lost_life")
@@ -137,6 +138,8 @@ def _sizes_offer(doc: Doc, preposition: int, clause: Clause) -> bool:
         if word[:1].isupper():
             if _is_offer(word):
                 return True
+        elif doc[token].like_num or doc[token].lower_ == "von":
+            continue  # "hob die Forderung von 20 auf 30 Euro an"
         elif doc[token].lower_ not in {"der", "des", "seiner", "ihrer"} and not word.endswith("en"):
             return False
     return False
@@ -146,7 +149,7 @@ def _equals_offer(doc: Doc, index: int, clause: Clause) -> bool:
     """ "Ziel sind 30 Häuser", "Das letzte Angebot lag bei 30 Prozent": a copula between the noun and the figure."""
     if clause.finite is None or verb_lemma(doc[clause.finite].lower_) not in _COPULAS:
         return False
-    if not clause.finite < index:
+    if not clause.finite < index or doc[clause.start].lower_ in PREPOSITIONS:
         return False
     nouns = [doc[token].text for token in clause.tokens if token < clause.finite]
     head = next((word for word in nouns if word[:1].isupper() and word.lower() not in DETERMINERS), "")

@@ -63,6 +63,8 @@ PLANS = [
     ("Das Sparziel liegt bei 30 Euro im Jahr.", PLANNED),
     ("Das letzte Angebot lag bei 30 Prozent.", PLANNED),
     ("Der Aufruf der Helfer über 30 Euro verhallte.", PLANNED),
+    ("Die Erpresser hoben ihre Forderung von 20 auf 30 Euro an.", PLANNED),
+    ("Vom Angebot der Firma sind 30 Prozent bezahlt.", ASSERTED),
     ("Ziel der Stadt ist es, 30 Häuser zu bauen.", PLANNED),
     ("Er verständigte sich darauf, 30 Häuser zu bauen.", PLANNED),
     ("Für die Brücke waren 30 Euro veranschlagt worden.", PLANNED),
