@@ -124,7 +124,8 @@ def category_of(text: str, draft: Draft) -> str:
         return "casualties"
     if by_noun in _OUTLIVED and draft.predicate is not None and _befell(text, draft, draft.predicate):
         return draft.predicate.category
-    if draft.noun_name in AMBIGUOUS:
+    listed = draft.listed_under is not None and draft.listed_under.category in _BEFALLEN
+    if draft.noun_name in AMBIGUOUS and not listed:
         befallen = (
             _told(text, draft, by_noun, draft.predicate) if draft.predicate and _is_befallen(draft) else None
         )
@@ -137,7 +138,7 @@ def category_of(text: str, draft: Draft) -> str:
         told = _told(text, draft, by_noun, draft.predicate)
         if told is not None:
             return told
-    if draft.listed_under is not None and draft.listed_under.category in _BEFALLEN:
+    if draft.listed_under is not None and listed:
         return draft.listed_under.category
     if draft.antecedent is not None:
         return draft.antecedent.category
