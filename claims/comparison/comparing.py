@@ -16,11 +16,14 @@ from claims.comparison.copies import Copies
 from claims.comparison.fates import told
 from claims.comparison.findings import findings
 from claims.comparison.frames import Frame, frame, published_period
+from claims.comparison.groups import components
 from claims.comparison.inside import Inside
 from claims.comparison.labels import label
 from claims.comparison.match import EASY, Match, equal
 from claims.comparison.matcher import Matcher, pair_key
+from claims.comparison.neighbours import SMALL_NUMBER, Neighbours
 from claims.comparison.origins import Origin, abbreviations, joined, origin
+from claims.comparison.passages import Passages
 from claims.comparison.places import gazetteer
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, Reason, TopicFinding
 from claims.comparison.relation import contradiction, judge, later_state, order_of
@@ -38,8 +41,6 @@ from claims.terms import Kind, Relation, Scope
 FULL_PAIRS = 60
 # Buckets larger than this are compared through one claim for each statement ("32 Tote, laut Behörden, am Dienstag").
 PAIRWISE_LIMIT = 150
-# Numbers up to a dozen are equal by chance; above it, equal numbers of one story speak of the same people.
-SMALL_NUMBER = 12
 
 # From this chance on two claims count as answers to one question. Of figures that differ, cross-validated by story, about half
 # of those between this and FLAG_CHANCE are right: enough to keep them as one topic, too few for a flag.
@@ -107,6 +108,8 @@ class Comparison:
         around = Surroundings(
             story=self.story,
             vocabulary=Vocabulary(usable),
+            passages=Passages(self._articles, self.frames),
+            neighbours=Neighbours(counted),
             part_of=self._wholes,
             minor=frozenset(found.claim.id for found in counted if self._inside.minor(found)),
             added=frozenset(found.claim.id for found in counted if self._inside.added(found)),
@@ -298,7 +301,7 @@ class Comparison:
         same: Sequence[ComparedPair],
         unlike: Mapping[frozenset[str], ComparedPair],
     ) -> list[TopicFinding]:
-        groups = _components([(pair.a, pair.b) for pair in same])
+        groups = components([(pair.a, pair.b) for pair in same])
         home = {key: number for number, group in enumerate(groups) for key in group}
         for pair in pairs.values():
             if pair.a not in home and pair.b not in home:
@@ -372,21 +375,3 @@ def _usable(found: Frame) -> bool:
     if found.claim.kind is Kind.DATE:
         return found.period is not None
     return found.figure is not None
-
-
-def _components(edges: Sequence[tuple[str, str]]) -> list[list[str]]:
-    head: dict[str, str] = {}
-
-    def find(key: str) -> str:
-        head.setdefault(key, key)
-        while head[key] != key:
-            head[key] = head[head[key]]
-            key = head[key]
-        return key
-
-    for one, two in edges:
-        head[find(two)] = find(one)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for key in head:
-        groups[find(key)].append(key)
-    return list(groups.values())

@@ -6,7 +6,16 @@ from claims.comparison import words
 from claims.comparison.events import ORDINAL, REPORTING, WINDOW, same_event, upcoming
 from claims.comparison.frames import Frame
 from claims.comparison.match import Match, event_concepts, single_events
-from claims.comparison.signals import Signals, Surroundings, agreement, layout, same, shared_words, voices
+from claims.comparison.signals import (
+    Signals,
+    Surroundings,
+    agreement,
+    layout,
+    passages,
+    same,
+    shared_words,
+    voices,
+)
 from claims.terms import Modality
 
 
@@ -19,6 +28,7 @@ def date_signals(left: Frame, right: Frame, around: Surroundings) -> Signals:
         | shared_words(left, right, around.vocabulary)
         | voices(left, right)
         | layout(left, right, around)
+        | passages(left, right, around.passages)
         | {
             "subject": agreement(left.subject_words, right.subject_words),
             "place": same(left.place, right.place),

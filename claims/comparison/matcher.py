@@ -12,16 +12,17 @@ import numpy as np
 from claims.comparison.date_signals import date_signals
 from claims.comparison.forest import read
 from claims.comparison.frames import Frame
+from claims.comparison.match import equal
 from claims.comparison.order_signals import order_signals
 from claims.comparison.relation import judge, order_of
-from claims.comparison.second_look import End, second_look
+from claims.comparison.second_look import End, Ends, later_look, one_statement, second_look
 from claims.comparison.signals import Signals, Surroundings, figure_signals
 from claims.terms import Kind, Relation
 
 FOLDER = Path(__file__).parent / "forests"
 FIGURES, DATES, LATER = (FOLDER / f"{name}.json" for name in ("figures", "dates", "later"))
-# The forests that see a pair by itself; those of FIGURES and DATES see it beside the story's others.
-FIRST = {FIGURES: FOLDER / "figures_first.json", DATES: FOLDER / "dates_first.json"}
+# The forests that see a pair by itself; the others see it beside the story's other pairs.
+FIRST = {path: path.with_stem(f"{path.stem}_first") for path in (FIGURES, DATES, LATER)}
 
 Pair = tuple[Frame, Frame]
 Key = frozenset[str]
@@ -37,6 +38,16 @@ def end(found: Frame) -> End:
     return found.claim.id, found.claim.article
 
 
+def one_value(one: Frame, two: Frame) -> bool:
+    """Whether two claims of one kind give the same number or the same days."""
+    return one.period == two.period if one.claim.kind is Kind.DATE else equal(one, two)
+
+
+def ends(pairs: Sequence[Pair]) -> list[Ends]:
+    """Pairs of claims as ``second_look`` tells them apart."""
+    return [(end(one), end(two)) for one, two in pairs]
+
+
 class Matcher:
     """The chances of one story's pairs. ``later`` holds article pairs (older, newer) known from the texts themselves. Asking
     for many pairs at once is much cheaper than asking one by one."""
@@ -46,6 +57,7 @@ class Matcher:
         self._later_texts = later
         self._same: dict[Key, float] = {}
         self._later: dict[Key, float] = {}
+        self._tellings: dict[End, frozenset[End]] = {}
 
     def same_question(self, one: Frame, two: Frame) -> float:
         """The chance that both claims, of one kind, answer one question."""
@@ -68,13 +80,19 @@ class Matcher:
             asked = [pair for pair in pairs if pair[0].claim.kind is kind]
             rows = [signals(one, two, self.around) for one, two in asked]
             first = _chances(FIRST[forest], rows)
-            beside = second_look([(end(one), end(two)) for one, two in asked], first)
+            alike = [one_value(one, two) for one, two in asked]
+            beside = second_look(ends(asked), first, alike)
             chances = _chances(forest, [row | more for row, more in zip(rows, beside, strict=True)])
             self._same |= dict(zip((pair_key(one, two) for one, two in asked), chances, strict=True))
+            self._tellings |= one_statement(ends(asked), chances, alike)
 
     def order(self, pairs: Sequence[Pair]) -> None:
         """Work out ``later_state`` for all these pairs of figures."""
-        chances = _chances(LATER, [self.ordering(one, two) for one, two in pairs])
+        rows = [self.ordering(one, two) for one, two in pairs]
+        first = _chances(FIRST[LATER], rows)
+        same = [self.same_question(one, two) for one, two in pairs]
+        beside = later_look(ends(pairs), first, same, self._tellings)
+        chances = _chances(LATER, [row | more for row, more in zip(rows, beside, strict=True)])
         self._later |= dict(zip((pair_key(one, two) for one, two in pairs), chances, strict=True))
 
     def ordering(self, one: Frame, two: Frame) -> Signals:

@@ -12,6 +12,8 @@ from claims.comparison import words
 from claims.comparison.contexts import same_noun, telling_number
 from claims.comparison.frames import Frame
 from claims.comparison.match import EASY, PERSONS, Match, equal, figure_concepts
+from claims.comparison.neighbours import Neighbours
+from claims.comparison.passages import Passages
 from claims.comparison.relation import opposed
 from claims.comparison.setting import Story
 from claims.comparison.topics import CHECKS, DEGREES, contrasted
@@ -36,6 +38,8 @@ class Surroundings:
 
     story: Story
     vocabulary: Vocabulary
+    passages: Passages
+    neighbours: Neighbours
     part_of: dict[str, Frame]
     minor: frozenset[str]
     added: frozenset[str]
@@ -62,6 +66,8 @@ def figure_signals(left: Frame, right: Frame, around: Surroundings) -> Signals:
         | layout(left, right, around)
         | _single(left, right, around)
         | _checks(left, right, around.story)
+        | passages(left, right, around.passages)
+        | around.neighbours.signals(left, right)
     )
 
 
@@ -239,6 +245,14 @@ def _checks(left: Frame, right: Frame, story: Story) -> Signals:
         verdict = check(left, right, story)
         found[f"check_{name}"] = 0 if verdict is None else 1 if verdict[0] is Match.SCOPE else 2
     return found
+
+
+def passages(left: Frame, right: Frame, known: Passages) -> Signals:
+    """How alike the text around both claims is, letter by letter."""
+    return {
+        "paragraph_likeness": known.paragraphs(left, right),
+        "lead_up_likeness": known.lead_ups(left, right),
+    }
 
 
 def agreement(left: frozenset[str], right: frozenset[str]) -> float:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claims.comparison.date_signals import date_signals
-from claims.comparison.match import equal
-from claims.comparison.matcher import end
+from claims.comparison.matcher import end, one_value
 from claims.comparison.second_look import End
 from claims.comparison.signals import Signals, figure_signals
 from claims.evaluation.gold import GoldStory, read
@@ -66,11 +65,11 @@ def _examples(story: GoldStory) -> Examples:
         relation = relations.get(pair) if pair else None
         same = relation is not None and relation not in DIFFERENT
         ends = end(one), end(two)
+        hard = not one_value(one, two)
         if one.claim.kind is Kind.DATE:
             signals = date_signals(one, two, matcher.around)
-            found.dates.append(Example(story.name, ends, signals, same, one.period != two.period))
+            found.dates.append(Example(story.name, ends, signals, same, hard))
             continue
-        hard = not equal(one, two)
         found.figures.append(Example(story.name, ends, figure_signals(one, two, matcher.around), same, hard))
         if hard and relation in (Relation.CONTRADICT, Relation.UPDATE_OVER_TIME):
             later = relation == Relation.UPDATE_OVER_TIME

@@ -10,7 +10,7 @@ from claims.comparison.date_signals import date_signals
 from claims.comparison.forest import read
 from claims.comparison.frames import Frame
 from claims.comparison.records import ComparedArticle
-from claims.comparison.second_look import second_look
+from claims.comparison.second_look import later_look, second_look
 from claims.comparison.signals import figure_signals
 from claims.terms import Kind
 from tests.claims.comparison.story_files import make
@@ -48,14 +48,17 @@ def test_the_forests_of_one_question_ask_for_signals_that_there_are(
     }[path]
     one, two = frames(comparison, kind)[:2]
     found = signals(one, two, comparison.matcher.around)
-    beside = second_look([(matcher.end(one), matcher.end(two))], [0.5])[0]
+    beside = second_look(matcher.ends([(one, two)]), [0.5], [False])[0]
     assert set(read(matcher.FIRST[path]).names) == set(found)
     assert set(read(path).names) == set(found | beside)
 
 
 def test_the_forest_of_later_states_asks_for_signals_that_there_are(comparison: Comparison) -> None:
     one, two = frames(comparison, Kind.QUANTITY)[:2]
-    assert set(read(matcher.LATER).names) == set(comparison.matcher.ordering(one, two))
+    found = comparison.matcher.ordering(one, two)
+    beside = later_look(matcher.ends([(one, two)]), [0.5], [0.5], {})[0]
+    assert set(read(matcher.FIRST[matcher.LATER]).names) == set(found)
+    assert set(read(matcher.LATER).names) == set(found | beside)
 
 
 def test_signals_do_not_depend_on_which_claim_comes_first(comparison: Comparison) -> None:
