@@ -31,6 +31,6 @@ def _wordings() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def groups_of(category: str) -> frozenset[str]:
+def groups_of(category: str) -> tuple[str, ...]:
     """The groups whose people or things a figure of the category may count."""
-    return frozenset(base for base, categories, _ in _groups() if category in categories)
+    return tuple(base for base, categories, _ in _groups() if category in categories)

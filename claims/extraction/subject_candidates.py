@@ -238,7 +238,7 @@ class SubjectSetting:
 
     def _groups(self, draft: Draft, add: Adder) -> None:
         """Who the counted may be by what the sentence or the text says of them."""
-        fitting = groups_of(draft.category) & self.groups.keys()
+        fitting = [base for base in groups_of(draft.category) if base in self.groups]
         if not fitting:
             return
         start, end = max(draft.words.start, draft.start - _REACH), min(draft.words.end, draft.end + _REACH)

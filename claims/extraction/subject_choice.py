@@ -6,6 +6,7 @@ leaving the subject open is a candidate too. The weights are learned from annota
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from math import fsum
 from pathlib import Path
 
 from claims.extraction.drafts import Draft
@@ -71,7 +72,7 @@ def choose(setting: SubjectSetting, draft: Draft, signs: Signs) -> str | None:
     known = weights()
     best, most = None, float("-inf")
     for base, names in inputs(setting, draft, signs):
-        total = sum(known.get(name, 0.0) for name in names)
+        total = fsum(known[name] for name in names if name in known)  # exact: signs have no order
         if total > most:
             best, most = base, total
     return best or None
