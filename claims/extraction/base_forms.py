@@ -32,6 +32,7 @@ def _adjective_stems() -> dict[str, str]:
     return {row["adjective"]: row["country"] for row in lexicon.read("countries_adjectives")}
 
 
+@lru_cache(maxsize=16_384)
 def medium(name: str) -> tuple[ActorKind, str, str] | None:
     """Kind, country and listed name of a known news medium, also with genitive -s; None for other names."""
     lower = name.lower().strip("„“”»«\"'")

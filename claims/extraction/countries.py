@@ -61,20 +61,24 @@ def country_of_adjective(word: str) -> str | None:
     return _adjectives().get(stem)
 
 
+@cache
+def _peoples() -> dict[str, str]:
+    """The stem of what its people are called → the country."""
+    found: dict[str, str] = {}
+    for stem, name in _adjectives().items():
+        people, country = stem.removesuffix("isch"), name.lower()
+        short = country.removesuffix("land").removesuffix("n")
+        for base in (people, people + "er", people + "an", country + "r", short + "er"):
+            found.setdefault(base, name)
+    return found
+
+
 @lru_cache(maxsize=20_000)
 def country_of_people(noun: str) -> str | None:
     """The country of its people: "Nordkoreaner" → "Nordkorea", "Russe" → "Russland"; None for other nouns."""
     base = noun.lower().removesuffix("innen").removesuffix("in").removesuffix("n").removesuffix("e")
-    for stem, name in _adjectives().items():
-        people = stem.removesuffix("isch")
-        if base in (
-            people,
-            people + "er",
-            people + "an",
-            name.lower() + "r",
-            name.lower().removesuffix("land").removesuffix("n") + "er",
-        ):
-            return name
+    if (country := _peoples().get(base)) is not None:
+        return country
     if base.endswith("er") and base.removesuffix("er").capitalize() in _countries():
         return base.removesuffix("er").capitalize()
     return None

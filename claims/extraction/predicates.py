@@ -16,13 +16,14 @@ _ROWS = lexicon.read("predicates")
 
 def _pattern() -> re.Pattern[str]:
     """All rows as one expression, tried only at the start of a word and there only those with its first letter; of several
-    that fit, the longest row wins."""
+    that fit, the longest row wins. An empty group behind each row tells which it was: behind, because the regular expression
+    engine skips branches by their first letter only where no group opens in front of it."""
     by_letter: dict[str, list[str]] = {}
     for index, row in sorted(enumerate(_ROWS), key=lambda pair: -len(pair[1]["pattern"])):
         wording = row["pattern"]
         letter = wording[0] if wording[0].isalpha() and wording[1] not in "?*|" else ""
-        by_letter.setdefault(letter, []).append(f"(?P<p{index}>{wording})")
-    groups = [f"(?={letter})(?:{'|'.join(wordings)})" for letter, wordings in by_letter.items()]
+        by_letter.setdefault(letter, []).append(f"{wording.removeprefix(letter)}(?P<p{index}>)")
+    groups = [f"{letter}(?:{'|'.join(wordings)})" for letter, wordings in by_letter.items()]
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})")
 
 
