@@ -14,9 +14,10 @@ from spacy.tokens import Doc, Span
 from claims.extraction.chains import Frame, Link, chain
 from claims.extraction.clauses import clause_at
 from claims.extraction.cue import CueKind
+from claims.extraction.doc_memory import forget, memory
 from claims.extraction.heads import is_time_noun
 from claims.extraction.modality import embedded_in_prefield, modality_of
-from claims.extraction.numeral_tokens import forget_numerals, numeral_ends
+from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.quotations import quotations
 from claims.extraction.sentences import MONTHS
 from claims.extraction.speech import read_speech
@@ -124,10 +125,10 @@ _LONG_TIMES = (*MONTHS.split(), "Ende", "Anfang", "Mitte")
 
 
 def _speech(doc: Doc) -> Speech:
-    found = doc.user_data.get("gegenlese_speech")
-    if not isinstance(found, Speech):
-        found = doc.user_data["gegenlese_speech"] = read_speech(doc)
-    return found
+    kept: dict[str, Speech] = memory(doc, "speech")
+    if "whole" not in kept:
+        kept["whole"] = read_speech(doc)
+    return kept["whole"]
 
 
 def _token_at(doc: Doc, speech: Speech, char: int) -> int:
@@ -173,6 +174,5 @@ def attribution(doc: Doc) -> Doc:
         span._.quotation = found
         spoken.append(span)
     doc.spans["quotations"] = spoken
-    doc.user_data.pop("gegenlese_speech", None)
-    forget_numerals(doc)
+    forget(doc)
     return doc

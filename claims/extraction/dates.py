@@ -16,7 +16,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claims.extraction import sentences  # noqa: F401 (registers gegenlese_sentences)
 from claims.extraction.date_context import Context
 from claims.extraction.date_events import event_of
 from claims.extraction.date_grammar import Found
@@ -26,6 +25,7 @@ from claims.extraction.date_quotes import closes_with_an, quote_start, stated_mo
 from claims.extraction.date_rules import grammar, next_match
 from claims.extraction.date_tense import Tense, TenseReader
 from claims.extraction.date_tokens import TokenizedText, word_set
+from claims.extraction.sentences import sentence_bounds
 from claims.extraction.timex import Tag, Timex, TimexType
 
 __all__ = ["Tag", "Timex", "TimexType", "find_timexes", "timexes_of"]
@@ -69,13 +69,7 @@ def _plain_pipeline() -> Language:
 
 def timexes_of(text: str, published: str | None) -> list[Timex]:
     """The time expressions of a plain text, with the blank German pipeline."""
-    return list(find_timexes(text, _sentence_bounds(_plain_pipeline()(text)), published))
-
-
-def _sentence_bounds(doc: Doc) -> Bounds:
-    if not doc.has_annotation("SENT_START"):
-        return []
-    return [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    return list(find_timexes(text, sentence_bounds(_plain_pipeline()(text)), published))
 
 
 def _items(tokens: TokenizedText, sentence_bounds: Bounds, published: str | None) -> Iterator[Item]:
@@ -221,7 +215,7 @@ class DatesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
-        for timex in find_timexes(doc.text, _sentence_bounds(doc), doc._.published):
+        for timex in find_timexes(doc.text, sentence_bounds(doc), doc._.published):
             span = doc.char_span(timex.start, timex.end, label=timex.type.value, alignment_mode="expand")
             if span is not None:
                 span._.timex = timex

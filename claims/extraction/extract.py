@@ -11,6 +11,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from claims.extraction.nlp import pipeline
+from claims.extraction.sentences import sentence_bounds
 from claims.spans import AttributionLink, ExtractedClaim, Extraction, Quotation, SourceSpan
 from claims.terms import Kind
 from sources.cleaning import View, view
@@ -69,9 +70,9 @@ class _Mapping:
 
     def __init__(self, text: str, cleaned: View, doc: Doc) -> None:
         self.text, self.view, self.doc = text, cleaned, doc
-        # Span.sent walks to the ends of the sentence each time, which a text without a full stop makes quadratic.
-        self.sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        self.sentences = sentence_bounds(doc)
         self.sentence_starts = [start for start, _ in self.sentences]
+        self._sources: dict[tuple[int, int], SourceSpan] = {}
 
     def extraction(self) -> Extraction:
         claims = [self.quantity(span) for span in self.doc.spans.get("quantities", [])]
@@ -84,8 +85,11 @@ class _Mapping:
 
     def source(self, start: int, end: int) -> SourceSpan:
         """View offsets → the stretch of the verbatim text."""
-        start, end = self.view.source_span(start, end)
-        return SourceSpan(start, end, self.text[start:end])
+        found = self._sources.get((start, end))
+        if found is None:
+            first, last = self.view.source_span(start, end)
+            found = self._sources[start, end] = SourceSpan(first, last, self.text[first:last])
+        return found
 
     def sentence(self, span: Span) -> SourceSpan:
         start, end = self.sentences[bisect_right(self.sentence_starts, span.start_char) - 1]

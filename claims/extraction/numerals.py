@@ -19,6 +19,7 @@ from claims.extraction.number_phrases import composed
 from claims.extraction.number_ranges import join_ranges
 from claims.extraction.number_words import WordSort, number_of
 from claims.extraction.numeral import Numeral, NumeralSort
+from claims.extraction.sentences import sentence_bounds
 
 __all__ = ["Numeral", "NumeralFinder", "NumeralSort", "find_noughts", "find_numerals", "join_ranges"]
 
@@ -137,7 +138,7 @@ class NumeralFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc.text
-        starts = frozenset(sentence.start_char for sentence in doc.sents) if len(doc) else frozenset()
+        starts = frozenset(start for start, _ in sentence_bounds(doc))
         spans = []
         numerals = join_ranges(text, find_numerals(text, starts)) + find_noughts(text)
         for numeral in sorted(numerals, key=lambda numeral: numeral.start):

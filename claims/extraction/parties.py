@@ -17,6 +17,7 @@ from claims.extraction.base_forms import (
     nominative_adjective,
     without_genitive,
 )
+from claims.extraction.doc_memory import memory
 from claims.extraction.heads import role_of, statement_of
 from claims.extraction.name_parties import by_name
 from claims.extraction.nouns import NounPhrase
@@ -29,6 +30,13 @@ from claims.terms import ActorKind
 
 def party_of(doc: Doc, phrase: NounPhrase, *, genitive: bool = False) -> Party:
     """The party that a noun phrase names. ``genitive``: the phrase stands in the genitive without article ("Angaben Kiews")."""
+    known: dict[tuple[NounPhrase, bool], Party] = memory(doc, "parties")
+    if (party := known.get((phrase, genitive))) is None:
+        party = known[phrase, genitive] = _party_of(doc, phrase, genitive)
+    return party
+
+
+def _party_of(doc: Doc, phrase: NounPhrase, genitive: bool) -> Party:
     words = [doc[i].text for i in range(*phrase.run)]
     listed = medium(doc[phrase.run[0] : phrase.run[1]].text) if words else None
     if listed and not is_common_use(doc, phrase, words):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.date_tense import is_preterite
+from claims.extraction.doc_memory import memory
 from claims.extraction.given_figures import before_modifiers
 from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
@@ -208,8 +209,7 @@ def _opening(doc: Doc) -> str:
 
 def _told_in_opening(doc: Doc, wording: re.Pattern[str]) -> bool:
     """Whether title, lead or first paragraph hold the wording; read once for each Doc."""
-    key = f"gegenlese_opening_{wording.pattern}"
-    kept = doc.user_data.get(key)
-    if kept is None:
-        kept = doc.user_data[key] = wording.search(_opening(doc)) is not None
-    return bool(kept)
+    known: dict[str, bool] = memory(doc, "opening")
+    if wording.pattern not in known:
+        known[wording.pattern] = wording.search(_opening(doc)) is not None
+    return known[wording.pattern]

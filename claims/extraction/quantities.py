@@ -27,6 +27,7 @@ from claims.extraction.predicates import bind_predicates, tells_of_gathering
 from claims.extraction.scope import MEMORY as SCOPE_MEMORY
 from claims.extraction.scope import scope_of
 from claims.extraction.sentence_words import SentenceWords, words_of
+from claims.extraction.sentences import sentence_bounds
 from claims.extraction.single_items import counts_as_one, counts_in_tally, denies_harm
 from claims.terms import Modifier, Scope
 
@@ -79,7 +80,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     """The quantities of a Doc whose sentences, numerals and dates are set, in running order."""
     text = doc.text
     setting = Setting(doc)
-    sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    sentences = sentence_bounds(doc)
     settled: list[Draft] = []
     drafts: list[Draft] = []
     words: SentenceWords | None = None

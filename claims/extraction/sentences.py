@@ -134,6 +134,20 @@ def _cut_long(text: str, starts: list[int]) -> list[int]:
     return cut
 
 
+_BOUNDS = "gegenlese_sentence_bounds"
+
+
+def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
+    """Start and end of each sentence in characters of ``doc.text``, read once for each Doc; none in a Doc without sentences."""
+    kept = doc.user_data.get(_BOUNDS)
+    if isinstance(kept, list):
+        return kept
+    if not doc.has_annotation("SENT_START"):
+        return []
+    bounds = doc.user_data[_BOUNDS] = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    return bounds
+
+
 @Language.factory("gegenlese_sentences")
 def create_sentences(nlp: Language, name: str) -> "SentenceBoundaries":
     return SentenceBoundaries()
@@ -143,6 +157,7 @@ class SentenceBoundaries:
     """Sets the sentence starts of a Doc. A token that a boundary falls into stays in the earlier sentence."""
 
     def __call__(self, doc: Doc) -> Doc:
+        doc.user_data.pop(_BOUNDS, None)
         if len(doc) == 0:
             return doc
         offsets = doc.to_array([IDX]).astype("int64")

@@ -19,6 +19,7 @@ from claims.extraction.heads import role_of, statement_of
 from claims.extraction.holder_groups import groups_in, groups_of, speaks_of
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.sentence_words import words_of
+from claims.extraction.sentences import sentence_bounds
 from claims.extraction.subject_phrases import DEFINITE, SubjectPhrase, describes, subject_phrases
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 
@@ -93,7 +94,7 @@ class SubjectSetting:
 
     def __init__(self, doc: Doc) -> None:
         self.text = text = doc.text
-        self.sentences = [(s.start_char, s.end_char) for s in doc.sents]
+        self.sentences = sentence_bounds(doc)
         self.starts = [start for start, _ in self.sentences]
         self.phrases = [subject_phrases(words_of(text, *s)) for s in self.sentences]
         self._begins = [[p.start for p in phrases] for phrases in self.phrases]

@@ -72,7 +72,7 @@ def choose(setting: SubjectSetting, draft: Draft, signs: Signs) -> str | None:
     known = weights()
     best, most = None, float("-inf")
     for base, names in inputs(setting, draft, signs):
-        total = fsum(known[name] for name in names if name in known)  # exact: signs have no order
+        total = fsum(filter(None, map(known.get, names)))  # exact: signs have no order
         if total > most:
             best, most = base, total
     return best or None

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.doc_memory import memory
 from claims.extraction.heads import is_time_noun
 from claims.extraction.nouns import ARTICLES, CONTRACTED, NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
@@ -31,11 +32,21 @@ class Candidate:
     at: int
 
 
+Candidates = tuple[list[Candidate], list[tuple[str, Party]]]
+
+
 def candidates(
     doc: Doc, clause: Clause, names: frozenset[str] = frozenset(), *, oblique: bool = False
-) -> tuple[list[Candidate], list[tuple[str, Party]]]:
+) -> Candidates:
     """(phrases that may be the subject, in order; (preposition, party) of the prepositional phrases). With ``oblique`` the first
     list holds all phrases without preposition, in any case."""
+    known: dict[tuple[Clause, frozenset[str], bool], Candidates] = memory(doc, "candidates")
+    if (found := known.get((clause, names, oblique))) is None:
+        found = known[clause, names, oblique] = _candidates(doc, clause, names, oblique)
+    return found
+
+
+def _candidates(doc: Doc, clause: Clause, names: frozenset[str], oblique: bool) -> Candidates:
     plain: list[Candidate] = []
     inner: list[tuple[str, Party]] = []
     numerals = numeral_ends(doc)
