@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claims.comparison.frames import Frame
+from claims.comparison.parts import named
 from claims.comparison.records import ComparedPair, Reason
 from claims.terms import Kind, Modifier, Relation, Scope
 
@@ -22,6 +23,8 @@ TELLING_DIGITS = 3
 MOST_CANDIDATES = 14
 # So much of a noun stays the same through its cases and plurals; six is what the annotation guide's name match uses.
 NOUN_STEM = 6
+# Concepts of nouns that count people, whatever becomes of them.
+EVERYBODY = frozenset({"person","passenger", "crew","rescuer","firefighter","police","soldier","worker","agency_worker","civilian","child","visitor","fan","suspect","dead","injured","missing","rescued"})
 # Wordings that name a number to add with; "bis zu" and ranges do not.
 ADDABLE = (Modifier.EXACT, Modifier.ABOUT, Modifier.AT_LEAST)
 
@@ -35,7 +38,10 @@ def sums(frames: Sequence[Frame]) -> list[ComparedPair]:
             by_article[frame.claim.article].append(frame)
     for inside in by_article.values():
         inside.sort(key=lambda frame: frame.claim.start)
-        for pair in (*_named_parts(inside), *_added_parts(inside)):
+        told = list(named(inside))
+        settled = {pair.b for pair in told}
+        guessed = (pair for pair in _named_parts(inside) if pair.b not in settled)
+        for pair in (*guessed, *told, *_added_parts(inside)):
             found.setdefault((pair.a, pair.b), pair)
     for pair in _story_sums(frames):
         found.setdefault((pair.a, pair.b), pair)
@@ -44,16 +50,7 @@ def sums(frames: Sequence[Frame]) -> list[ComparedPair]:
 
 def _unit(frame: Frame) -> str:
     """Figures add up only in one unit: people with people, Euro with Euro, tanks with tanks."""
-    if frame.people or frame.nouns & {
-        "person",
-        "crew",
-        "rescued",
-        "dead",
-        "missing",
-        "civilian",
-        "child",
-        "worker",
-    }:
+    if frame.people or frame.nouns & EVERYBODY:
         return "people"
     return frame.bucket
 
