@@ -41,6 +41,16 @@ def named(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
             )
 
 
+def names_group(part: Frame) -> bool:
+    """Whether a part names the people or things that it belongs to: "17 der Ertrunkenen", "unter den Toten sind drei"."""
+    group = rf"\s(?:{_wording('group')})\s[A-ZÄÖÜ]"
+    told = part.claim.quote + _rest(part)
+    return bool(
+        re.match(rf"(?:[\d.,]+|\w+){group}", told)
+        or re.search(rf"\b(?i:{_wording('within')})\s[A-ZÄÖÜ][^.:;]*\Z", _lead(part))
+    )
+
+
 def _following(together: Sequence[Frame], at: int) -> Frame | None:
     """The whole that comes next: "drei der sieben", "um 2.500 auf 16.500"."""
     if at + 1 == len(together):

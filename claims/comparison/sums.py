@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claims.comparison.frames import Frame
-from claims.comparison.parts import named
+from claims.comparison.parts import named, names_group
 from claims.comparison.records import ComparedPair, Reason
 from claims.terms import Kind, Modifier, Relation, Scope
 
@@ -70,30 +70,50 @@ def _number(frame: Frame) -> Decimal:
 
 
 def _named_parts(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
-    """A part (davon, darunter, von ihnen) belongs to the nearest larger figure of its unit before it."""
+    """A part (davon, darunter, von ihnen) belongs to the nearest larger figure of its unit before it; one that names its
+    group ("17 der Ertrunkenen") to the last total of that group."""
     for place, part in enumerate(inside):
         if part.claim.scope is not Scope.PART or part.claim.modifier in (Modifier.RANGE, Modifier.VAGUE):
             continue
-        for whole in reversed(inside[:place]):
-            if part.claim.start - whole.claim.end > REACH:
-                break
-            if whole.claim.scope is Scope.PART and _same_sentence(whole, part):
-                continue
-            if whole.origin.key != part.origin.key and any(
-                other.origin.key == part.origin.key
-                and _number(other) > _number(part)
-                and _comparable(other, part)
-                for other in inside[:place]
-            ):
-                continue
-            if not ("part" in part.markers or part.place or _same_sentence(whole, part)):
-                continue
-            if _comparable(whole, part) and _number(whole) > _number(part) and whole.bucket != "percent":
-                values = {"whole": whole.claim.quote, "part": part.claim.quote}
-                yield ComparedPair(
-                    whole.claim.id, part.claim.id, Relation.SUM_OF_PARTS, (Reason("named_part", values),)
-                )
-                break
+        whole = _named_group(inside[:place], part) or _nearest(inside[:place], part)
+        if whole is not None:
+            values = {"whole": whole.claim.quote, "part": part.claim.quote}
+            yield ComparedPair(
+                whole.claim.id, part.claim.id, Relation.SUM_OF_PARTS, (Reason("named_part", values),)
+            )
+
+
+def _named_group(before: Sequence[Frame], part: Frame) -> Frame | None:
+    if not names_group(part):
+        return None
+    for whole in reversed(before):
+        if part.claim.start - whole.claim.end > FAR_REACH:
+            break
+        total = whole.claim.scope is Scope.TOTAL and whole.claim.category == part.claim.category
+        told_apart = whole.rate or whole.bygone or whole.open_future
+        if total and not told_apart and _comparable(whole, part) and _number(whole) > _number(part):
+            return whole
+    return None
+
+
+def _nearest(before: Sequence[Frame], part: Frame) -> Frame | None:
+    for whole in reversed(before):
+        if part.claim.start - whole.claim.end > REACH:
+            break
+        if whole.claim.scope is Scope.PART and _same_sentence(whole, part):
+            continue
+        if whole.origin.key != part.origin.key and any(
+            other.origin.key == part.origin.key
+            and _number(other) > _number(part)
+            and _comparable(other, part)
+            for other in before
+        ):
+            continue
+        if not ("part" in part.markers or part.place or _same_sentence(whole, part)):
+            continue
+        if _comparable(whole, part) and _number(whole) > _number(part) and whole.bucket != "percent":
+            return whole
+    return None
 
 
 def _same_sentence(left: Frame, right: Frame) -> bool:
@@ -124,11 +144,7 @@ def _exact_sum(whole: Frame, near: Sequence[Frame], group: Sequence[Frame] = ())
         for parts in combinations(near, count):
             if sum(_number(part) for part in parts) != target or not _plausible(whole, parts, group):
                 continue
-            values = {"whole": whole.claim.quote, "parts": " + ".join(part.claim.quote for part in parts)}
-            for part in parts:
-                yield ComparedPair(
-                    whole.claim.id, part.claim.id, Relation.SUM_OF_PARTS, (Reason("sum", values),)
-                )
+            yield from _parts(whole, parts)
             return
 
 
@@ -139,7 +155,10 @@ def _one_sentence_sum(whole: Frame, smaller: Sequence[Frame]) -> Iterable[Compar
         if abs(part.claim.start - whole.claim.start) <= FAR_REACH:
             sentences[part.claim.sentence].append(part)
     for together in sentences.values():
-        yield from _exact_sum(whole, together[:MOST_CANDIDATES])
+        if len(together) > MOST_PARTS and sum(map(_number, together)) == _number(whole):
+            yield from _parts(whole, together)
+        else:
+            yield from _exact_sum(whole, together[:MOST_CANDIDATES])
 
 
 def _plausible(whole: Frame, parts: Sequence[Frame], group: Sequence[Frame]) -> bool:
@@ -197,8 +216,11 @@ def _names_all(whole: Frame, parts: Sequence[Frame]) -> bool:
 
 
 def _summed(whole: Frame, parts: Sequence[Frame]) -> Iterable[ComparedPair]:
-    if whole.claim.article == parts[0].claim.article:
-        return
+    if whole.claim.article != parts[0].claim.article:
+        yield from _parts(whole, parts)
+
+
+def _parts(whole: Frame, parts: Sequence[Frame]) -> Iterable[ComparedPair]:
     values = {"whole": whole.claim.quote, "parts": " + ".join(part.claim.quote for part in parts)}
     for part in parts:
         yield ComparedPair(whole.claim.id, part.claim.id, Relation.SUM_OF_PARTS, (Reason("sum", values),))
