@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claims.comparison.frames import Frame
+from claims.comparison.neighbours import SMALL_NUMBER
 from claims.comparison.parts import named, names_group
 from claims.comparison.records import ComparedPair, Reason
 from claims.terms import Kind, Modifier, Relation, Scope
@@ -24,7 +25,28 @@ MOST_CANDIDATES = 14
 # So much of a noun stays the same through its cases and plurals; six is what the annotation guide's name match uses.
 NOUN_STEM = 6
 # Concepts of nouns that count people, whatever becomes of them.
-EVERYBODY = frozenset({"person","passenger", "crew","rescuer","firefighter","police","soldier","worker","agency_worker","civilian","child","visitor","fan","suspect","dead","injured","missing","rescued"})
+EVERYBODY = frozenset(
+    {
+        "person",
+        "passenger",
+        "crew",
+        "rescuer",
+        "firefighter",
+        "police",
+        "soldier",
+        "worker",
+        "agency_worker",
+        "civilian",
+        "child",
+        "visitor",
+        "fan",
+        "suspect",
+        "dead",
+        "injured",
+        "missing",
+        "rescued",
+    }
+)
 # Wordings that name a number to add with; "bis zu" and ranges do not.
 ADDABLE = (Modifier.EXACT, Modifier.ABOUT, Modifier.AT_LEAST)
 
@@ -111,9 +133,17 @@ def _nearest(before: Sequence[Frame], part: Frame) -> Frame | None:
             continue
         if not ("part" in part.markers or part.place or _same_sentence(whole, part)):
             continue
+        if _two_voices(whole, part):
+            continue
         if _comparable(whole, part) and _number(whole) > _number(part) and whole.bucket != "percent":
             return whole
     return None
+
+
+def _two_voices(left: Frame, right: Frame) -> bool:
+    """Whether two named sources stand behind the figures: their figures are told against each other."""
+    one, two = left.origin, right.origin
+    return one.actor is not None and two.actor is not None and one.key != two.key
 
 
 def _same_sentence(left: Frame, right: Frame) -> bool:
@@ -226,6 +256,11 @@ def _parts(whole: Frame, parts: Sequence[Frame]) -> Iterable[ComparedPair]:
         yield ComparedPair(whole.claim.id, part.claim.id, Relation.SUM_OF_PARTS, (Reason("sum", values),))
 
 
+def _recognisable(part: Frame, whole: Frame) -> bool:
+    """Small numbers are met everywhere; a number of one digit must count what its whole counts."""
+    return _number(part) >= SMALL_NUMBER or bool(part.noun_words & whole.noun_words)
+
+
 def _remainders(whole: Frame, known: Mapping[tuple[str, Decimal], Sequence[Frame]]) -> Iterable[ComparedPair]:
     near = [
         part
@@ -238,7 +273,13 @@ def _remainders(whole: Frame, known: Mapping[tuple[str, Decimal], Sequence[Frame
     ]
     for part in near:
         rest = known.get((_kind(whole), _number(whole) - _number(part)), ())
-        others = [other for other in rest if other.claim.article != whole.claim.article and not other.reached]
+        others = [
+            other
+            for other in rest
+            if other.claim.article != whole.claim.article
+            and not other.reached
+            and _recognisable(other, whole)
+        ]
         if others:
             values = {"whole": whole.claim.quote, "parts": f"{part.claim.quote} + {others[0].claim.quote}"}
             for one in (part, *others):
