@@ -4,7 +4,7 @@ A sum is believed only when it is exact and its parts stand close to each other,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -24,6 +24,8 @@ TELLING_DIGITS = 3
 MOST_CANDIDATES = 14
 # So much of a noun stays the same through its cases and plurals; six is what the annotation guide's name match uses.
 NOUN_STEM = 6
+# Measures that do not add up from part to part.
+UNADDABLE = frozenset({"age", "time", "percent", "length", "degree"})
 # Concepts of nouns that count people, whatever becomes of them.
 EVERYBODY = frozenset(
     {
@@ -63,11 +65,38 @@ def sums(frames: Sequence[Frame]) -> list[ComparedPair]:
         told = list(named(inside))
         settled = {pair.b for pair in told}
         guessed = (pair for pair in _named_parts(inside) if pair.b not in settled)
-        for pair in (*guessed, *told, *_added_parts(inside)):
+        for pair in (*guessed, *told, *_added_parts(inside, _wholes_of(told, inside))):
+            found.setdefault((pair.a, pair.b), pair)
+        for pair in _regions(inside, {pair.b for pair in found.values()}):
             found.setdefault((pair.a, pair.b), pair)
     for pair in _story_sums(frames):
         found.setdefault((pair.a, pair.b), pair)
     return list(found.values())
+
+
+def _regions(inside: Sequence[Frame], settled: Collection[str]) -> Iterable[ComparedPair]:
+    """What a place counts is a part of what the whole country counts ("bundesweit 900 Fälle, in Kiel 40")."""
+    wholes = [frame for frame in inside if frame.nationwide and frame.claim.scope is not Scope.PART]
+    for part in inside:
+        if part.nationwide or not part.place_said or part.claim.id in settled or _apart(part):
+            continue
+        near = sorted(wholes, key=lambda whole: abs(whole.claim.start - part.claim.start))
+        for whole in near:
+            alike = whole.claim.category == part.claim.category and whole.bucket == part.bucket
+            far = abs(whole.claim.start - part.claim.start) > FAR_REACH
+            if not alike or far or _apart(whole) or _two_voices(whole, part) or not _comparable(whole, part):
+                continue
+            if _number(whole) > _number(part) > 0 and whole.bucket not in UNADDABLE:
+                values = {"whole": whole.claim.quote, "part": part.claim.quote}
+                yield ComparedPair(
+                    whole.claim.id, part.claim.id, Relation.SUM_OF_PARTS, (Reason("named_part", values),)
+                )
+                break
+
+
+def _apart(frame: Frame) -> bool:
+    """Whether a figure is of another time or only planned, so that no other figure of the text includes it."""
+    return frame.rate or frame.bygone or frame.open_future or frame.long or frame.superseded
 
 
 def _unit(frame: Frame) -> str:
@@ -150,18 +179,29 @@ def _same_sentence(left: Frame, right: Frame) -> bool:
     return left.claim.sentence == right.claim.sentence
 
 
-def _added_parts(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
-    """Two to four figures near each other whose sum is another figure near them."""
+def _wholes_of(told: Sequence[ComparedPair], inside: Sequence[Frame]) -> dict[str, Decimal]:
+    """Part → the number of the whole that the wording gives it."""
+    numbers = {frame.claim.id: _number(frame) for frame in inside}
+    return {pair.b: numbers[pair.a] for pair in told}
+
+
+def _added_parts(inside: Sequence[Frame], taken: Mapping[str, Decimal]) -> Iterable[ComparedPair]:
+    """Two to four figures near each other whose sum is another figure near them; ``taken`` are parts of a known whole."""
     units: dict[str, list[Frame]] = defaultdict(list)
     for frame in inside:
         addable = frame.figure is not None and frame.figure.modifier in ADDABLE
-        if addable and frame.bucket not in {"age", "time", "percent", "length", "degree"}:
+        if addable and frame.bucket not in UNADDABLE:
             units[_unit(frame)].append(frame)
     for group in units.values():
         for whole in group:
             if whole.figure is None or whole.figure.modifier not in (Modifier.EXACT, Modifier.ABOUT):
                 continue
-            smaller = [f for f in group if _comparable(whole, f) and 0 < _number(f) < _number(whole)]
+            target = _number(whole)
+            smaller = [
+                f
+                for f in group
+                if _comparable(whole, f) and 0 < _number(f) < target and taken.get(f.claim.id, target) == target
+            ]
             near = [f for f in smaller if abs(f.claim.start - whole.claim.start) <= REACH]
             yield from list(_one_sentence_sum(whole, smaller)) or list(
                 _exact_sum(whole, near[:MOST_CANDIDATES], group)
@@ -193,6 +233,8 @@ def _one_sentence_sum(whole: Frame, smaller: Sequence[Frame]) -> Iterable[Compar
 
 def _plausible(whole: Frame, parts: Sequence[Frame], group: Sequence[Frame]) -> bool:
     """Parts stand in one sentence, or are two telling numbers, or follow each other with no other figure between."""
+    if any(_two_voices(one, two) for one, two in combinations(parts, 2)):
+        return False
     tight = len({part.claim.sentence for part in parts}) == 1
     telling = max(_digits(part) for part in parts) >= TELLING_DIGITS and _digits(whole) >= TELLING_DIGITS
     if tight or len(parts) == 2:
@@ -219,6 +261,7 @@ def _story_sums(frames: Sequence[Frame]) -> Iterable[ComparedPair]:
             continue
         wholes[_kind(frame), _number(frame)].append(frame)
         sentences[frame.claim.article, frame.claim.sentence, _kind(frame)].append(frame)
+    yield from _story_wide(frames, wholes)
     for (_article, _sentence, kind), parts in sentences.items():
         for pair in combinations(parts[:MOST_PARTS], 2):
             steps = {part.claim.scope for part in pair} <= {Scope.PART, Scope.ADDITIONAL, Scope.OTHER}
@@ -228,6 +271,26 @@ def _story_sums(frames: Sequence[Frame]) -> Iterable[ComparedPair]:
     for frame in frames:
         if "whole" in frame.markers and frame.figure is not None and not frame.rate:
             yield from _remainders(frame, wholes)
+
+
+def _story_wide(
+    frames: Sequence[Frame], wholes: Mapping[tuple[str, Decimal], Sequence[Frame]]
+) -> Iterable[ComparedPair]:
+    """Two telling numbers beside each other whose exact sum another article gives (118,4 and 58,9 against 177,3)."""
+    articles: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+    for frame in frames:
+        if frame.figure is not None and frame.figure.modifier is Modifier.EXACT and not frame.superseded:
+            if frame.bucket not in UNADDABLE:
+                articles[frame.claim.article, _kind(frame)].append(frame)
+    for (_article, kind), inside in articles.items():
+        inside.sort(key=lambda frame: frame.claim.start)
+        for pair in combinations(inside, 2):
+            near = pair[1].claim.start - pair[0].claim.start <= REACH
+            for whole in wholes[kind, _number(pair[0]) + _number(pair[1])] if near else ():
+                telling = _digits(whole) >= TELLING_DIGITS and max(map(_digits, pair)) >= TELLING_DIGITS
+                told = all(_comparable(whole, part) for part in pair) and min(map(_digits, pair)) > 1
+                if telling and told:
+                    yield from _summed(whole, pair)
 
 
 def _kind(frame: Frame) -> str:
