@@ -6,7 +6,7 @@ A sum is believed only when it is exact and its parts stand close to each other,
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from claims.comparison.frames import Frame
 from claims.comparison.neighbours import SMALL_NUMBER
@@ -228,7 +228,7 @@ def _one_sentence_sum(whole: Frame, smaller: Sequence[Frame]) -> Iterable[Compar
         if len(together) > MOST_PARTS and sum(map(_number, together)) == _number(whole):
             yield from _parts(whole, together)
         else:
-            yield from _exact_sum(whole, together[:MOST_CANDIDATES])
+            yield from _exact_sum(whole, together[:MOST_CANDIDATES], together)
 
 
 def _plausible(whole: Frame, parts: Sequence[Frame], group: Sequence[Frame]) -> bool:
@@ -237,11 +237,11 @@ def _plausible(whole: Frame, parts: Sequence[Frame], group: Sequence[Frame]) -> 
         return False
     tight = len({part.claim.sentence for part in parts}) == 1
     telling = max(_digits(part) for part in parts) >= TELLING_DIGITS and _digits(whole) >= TELLING_DIGITS
-    if tight or len(parts) == 2:
-        return tight or telling
-    first = min(frame.claim.start for frame in (whole, *parts))
-    last = max(frame.claim.start for frame in (whole, *parts))
-    return all(frame in parts or frame is whole for frame in group if first < frame.claim.start < last)
+    if len(parts) == 2 and not tight:
+        return telling
+    ends = [frame.claim.start for frame in (parts if tight else (whole, *parts))]
+    between = (frame for frame in group if min(ends) < frame.claim.start < max(ends))
+    return all(frame in parts or frame is whole for frame in between)
 
 
 def _digits(frame: Frame) -> int:
@@ -263,8 +263,9 @@ def _story_sums(frames: Sequence[Frame]) -> Iterable[ComparedPair]:
         sentences[frame.claim.article, frame.claim.sentence, _kind(frame)].append(frame)
     yield from _story_wide(frames, wholes)
     for (_article, _sentence, kind), parts in sentences.items():
-        for pair in combinations(parts[:MOST_PARTS], 2):
-            steps = {part.claim.scope for part in pair} <= {Scope.PART, Scope.ADDITIONAL, Scope.OTHER}
+        for pair in pairwise(parts):
+            scopes = {part.claim.scope for part in pair}
+            steps = len(parts) == 2 and scopes <= {Scope.PART, Scope.ADDITIONAL, Scope.OTHER}
             for whole in wholes[kind, _number(pair[0]) + _number(pair[1])]:
                 if _names_all(whole, pair) or (steps and _telling(whole, pair)):
                     yield from _summed(whole, pair)
