@@ -4,10 +4,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import cache
 
 from claims.comparison import lexicon
 from claims.comparison.frames import Frame
+from claims.comparison.neighbours import SMALL_NUMBER
 from claims.comparison.records import ComparedPair, Reason
 from claims.terms import Modality, Modifier, Relation, Scope
 
@@ -16,7 +18,11 @@ LOOSE = r"(?:\s+[^\s\d,;.:!?()]+){0,5}\s+"
 # Adverbs that stand before a number ("der insgesamt rund 200").
 ADVERBS = r"(?:\s+(?:den|die|insgesamt|ersten|rund|etwa|knapp|gut|fast|weltweit|bundesweit|landesweit|mehr|als|derzeit|bisher|nun|mindestens))*\s+"
 # What joins the items of a list: a comma or a conjunction, and a few words ("und vier aus Polen, sowie").
-LISTED = re.compile(r"\s*(?:,|,?\s(?:und|sowie|oder))(?:\s+[^\s\d,;.:!?]+){0,4}\s+|\s[^\d;.:!?]{1,40},\s+", re.IGNORECASE)
+LISTED = re.compile(
+    r"\s*(?:,|,?\s(?:und|sowie|oder))(?:\s+[^\s\d,;.:!?]+){0,4}\s+|\s[^\d;.:!?]{1,40},\s+", re.IGNORECASE
+)
+# What befell people; the dead are no part of the hurt, though their numbers may add up.
+FATES = frozenset({"killed", "wounded", "missing", "captured"})
 # A noun behind the number; "Millionen" is none.
 NOUN = re.compile(r"\s(?:[a-zäöüß]+\s)*(?:[A-ZÄÖÜ]|[\d-]*[a-zäöüß]+-[A-ZÄÖÜ])")
 SCALE = re.compile(r"\b(?:Mio|Mrd|Million|Milliarde|Billion)(?:en)?\b\.?")
@@ -47,8 +53,39 @@ def names_group(part: Frame) -> bool:
     told = part.claim.quote + _rest(part)
     return bool(
         re.match(rf"(?:[\d.,]+|\w+){group}", told)
+        or re.match(rf"\s(?i:{_wording('within')})\s[A-ZÄÖÜ]", _rest(part))
         or re.search(rf"\b(?i:{_wording('within')})\s[A-ZÄÖÜ][^.:;]*\Z", _lead(part))
     )
+
+
+def listed(together: Sequence[Frame]) -> Iterable[tuple[Frame, Sequence[Frame]]]:
+    """A whole and the list of its parts right behind it in one sentence, whatever their nouns ("36 Tote, 33 Häftlinge
+    und drei Wärter"), or right before it ("14 Häuser und neun Ställe, zusammen 23 Gebäude")."""
+    for at, whole in enumerate(together):
+        for run in (together[at + 1 :], together[:at][::-1]):
+            parts = _run(whole, run)
+            if len(parts) > 1 and (parts[0].claim.start > whole.claim.start or _totals(whole)):
+                joined = _between(whole, parts[0]).strip() == "," if whole.claim.start < parts[0].claim.start else False
+                if not joined or whole.figure.nominal > SMALL_NUMBER:
+                    yield whole, parts
+
+
+def _run(whole: Frame, run: Sequence[Frame]) -> list[Frame]:
+    """The first figures of a run that make up the whole exactly; empty when they do not."""
+    left = whole.figure.nominal if whole.figure is not None else Decimal(0)
+    for count, part in enumerate(run, start=1):
+        if part.figure is None or not _smaller(whole, part) or not _counted(part) or not _counted(whole):
+            return []
+        if part.claim.category in FATES and whole.claim.category in FATES - {part.claim.category}:
+            return []
+        left -= part.figure.nominal
+        if left <= 0:
+            return list(run[:count]) if left == 0 else []
+    return []
+
+
+def _totals(whole: Frame) -> bool:
+    return bool(re.search(rf"\b(?:{_wording('then')})\b{ADVERBS}?\s*\Z", _lead(whole), re.IGNORECASE))
 
 
 def _following(together: Sequence[Frame], at: int) -> Frame | None:

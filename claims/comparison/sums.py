@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from claims.comparison.frames import Frame
 from claims.comparison.neighbours import SMALL_NUMBER
-from claims.comparison.parts import named, names_group
+from claims.comparison.parts import listed, named, names_group
 from claims.comparison.records import ComparedPair, Reason
 from claims.terms import Kind, Modifier, Relation, Scope
 
@@ -65,7 +65,7 @@ def sums(frames: Sequence[Frame]) -> list[ComparedPair]:
         told = list(named(inside))
         settled = {pair.b for pair in told}
         guessed = (pair for pair in _named_parts(inside) if pair.b not in settled)
-        for pair in (*guessed, *told, *_added_parts(inside, _wholes_of(told, inside))):
+        for pair in (*guessed, *told, *_listed_parts(inside), *_added_parts(inside, _wholes_of(told, inside))):
             found.setdefault((pair.a, pair.b), pair)
         for pair in _regions(inside, {pair.b for pair in found.values()}):
             found.setdefault((pair.a, pair.b), pair)
@@ -206,6 +206,15 @@ def _added_parts(inside: Sequence[Frame], taken: Mapping[str, Decimal]) -> Itera
             yield from list(_one_sentence_sum(whole, smaller)) or list(
                 _exact_sum(whole, near[:MOST_CANDIDATES], group)
             )
+
+
+def _listed_parts(inside: Sequence[Frame]) -> Iterable[ComparedPair]:
+    sentences: dict[str, list[Frame]] = defaultdict(list)
+    for frame in inside:
+        sentences[frame.claim.sentence].append(frame)
+    for together in sentences.values():
+        for whole, parts in listed(together):
+            yield from _parts(whole, parts)
 
 
 def _exact_sum(whole: Frame, near: Sequence[Frame], group: Sequence[Frame] = ()) -> Iterable[ComparedPair]:
