@@ -125,9 +125,8 @@ def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
         return True
     if _equals_offer(doc, index, clause):
         return True
-    words = [doc[token].lower_ for token in clause.tokens]
-    return "auf" in [doc[token].lower_ for token in clause.tokens if token < index] and any(
-        word in AGREEING for word in words
+    return any(doc[token].lower_ in AGREEING for token in clause.tokens) and any(
+        doc[token].lower_ == "auf" for token in clause.tokens if token < index
     )
 
 

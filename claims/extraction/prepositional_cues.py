@@ -22,9 +22,14 @@ from claims.terms import ActorKind
 
 
 @cache
-def _inner_openers() -> frozenset[tuple[str, ...]]:
+def _inner_openers() -> dict[str, list[tuple[str, ...]]]:
+    """First word → the cues that begin with it, longer ones first."""
     rows = lexicon.read("attribution_cues")
-    return frozenset(tuple(row["cue"].lower().split()) for row in rows if row["position"] == "inner")
+    cues = {tuple(row["cue"].lower().split()) for row in rows if row["position"] == "inner"}
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for cue in sorted(cues, key=lambda cue: (-len(cue), cue)):
+        table.setdefault(cue[0], []).append(cue)
+    return table
 
 
 _PRONOUN_GENDER = {"er": "m", "sie": "f"}
@@ -70,10 +75,12 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
         return _postposed(doc, index, start, number)
     if word == "zufolge":
         return None
-    for length in (3, 2):
-        opener = tuple(doc[i].lower_ for i in range(index, min(end, index + length)))
-        if opener in _inner_openers() and (phrase := noun_phrase(doc, index + length, end)):
-            tokens = tuple(range(index, index + length))
+    for opener in _inner_openers().get(word, ()):
+        behind = index + len(opener)
+        if behind > end or any(doc[index + i].lower_ != opener[i] for i in range(1, len(opener))):
+            continue
+        if phrase := noun_phrase(doc, behind, end):
+            tokens = tuple(range(index, behind))
             return Cue(CueKind.INNER, tokens, party_of(doc, phrase), number, hedged=True)
     if index + 1 < end and (word, doc[index + 1].text) in _owned_openers():
         return _owned(doc, index, end, number)
