@@ -14,11 +14,12 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.countries import country_of_adjective
 from claims.extraction.drafts import Draft
 from claims.extraction.heads import role_of, statement_of
 from claims.extraction.holder_groups import groups_in, groups_of, speaks_of
 from claims.extraction.person_nouns import person_sort
-from claims.extraction.sentence_words import words_of
+from claims.extraction.sentence_words import lemma, words_of
 from claims.extraction.sentences import sentence_bounds
 from claims.extraction.subject_phrases import DEFINITE, SubjectPhrase, describes, subject_phrases
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
@@ -158,6 +159,17 @@ class SubjectSetting:
         number = self.text[draft.numeral.start : draft.numeral.end]
         base = self.aged.get(number) if draft.category == "age" else None
         return base and self.person(base)
+
+    def stated(self, draft: Draft) -> str | None:
+        """The state whose adjective the counted noun has where it stands apart from its number: "die Zahl der finnischen
+        Soldaten soll von 900 auf 2.000 steigen"."""
+        if not draft.elided or draft.noun_name is None:
+            return None
+        at = bisect_right(self.starts, draft.start) - 1
+        for phrase in reversed(self.phrases[at]):
+            if phrase.end <= draft.start and lemma(phrase.head) == draft.noun_name:
+                return next(filter(None, map(country_of_adjective, phrase.adjectives)), None)
+        return None
 
     def signs(self, draft: Draft, rules: dict[str, str | None]) -> Signs:
         """Candidate → what speaks for it, for one settled draft. ``rules``: what surface rules say, by the rule's name."""

@@ -30,9 +30,10 @@ class FigureSubjects:
         return choose(self.setting, draft, signs)
 
     def certain(self, draft: Draft, rules: dict[str, str | None]) -> str | None:
-        """The subject that the wording alone tells: a side of a war, whose age it is, whom the counted noun names, who gets a share."""
+        """The subject that the wording alone tells: a state, a side of a war, whose age it is, whom the counted noun names, who gets a share."""
         return (
-            self.sides.of(draft)
+            self.setting.stated(draft)
+            or self.sides.of(draft)
             or self.setting.aged_by(draft)
             or self.setting.person(rules["rule_aged"])
             or rules["rule_phrase"]
