@@ -62,12 +62,17 @@ def listed(together: Sequence[Frame]) -> Iterable[tuple[Frame, Sequence[Frame]]]
     """A whole and the list of its parts right behind it in one sentence, whatever their nouns ("36 Tote, 33 Häftlinge
     und drei Wärter"), or right before it ("14 Häuser und neun Ställe, zusammen 23 Gebäude")."""
     for at, whole in enumerate(together):
-        for run in (together[at + 1 :], together[:at][::-1]):
-            parts = _run(whole, run)
-            if len(parts) > 1 and (parts[0].claim.start > whole.claim.start or _totals(whole)):
-                joined = _between(whole, parts[0]).strip() == "," if whole.claim.start < parts[0].claim.start else False
-                if not joined or whole.figure.nominal > SMALL_NUMBER:
-                    yield whole, parts
+        behind, ahead = _run(whole, together[at + 1 :]), _run(whole, together[:at][::-1])
+        if len(behind) > 1 and not _chance(whole, behind[0]):
+            yield whole, behind
+        if len(ahead) > 1 and _totals(whole):
+            yield whole, ahead
+
+
+def _chance(whole: Frame, first: Frame) -> bool:
+    """Whether whole and parts may be items of one list whose small numbers happen to add up ("vier Autos, drei Räder")."""
+    small = whole.figure is not None and whole.figure.nominal <= SMALL_NUMBER
+    return small and _between(whole, first).strip() == ","
 
 
 def _run(whole: Frame, run: Sequence[Frame]) -> list[Frame]:
@@ -98,7 +103,7 @@ def _following(together: Sequence[Frame], at: int) -> Frame | None:
         return whole if _bare(part) or _same_noun(whole, part) else None
     raised = re.search(rf"\b(?:{_wording('by')})(?:{ADVERBS})?\s*\Z", _lead(part), re.IGNORECASE)
     reached = re.fullmatch(rf"\s+(?:{_wording('to')}){ADVERBS}", between, re.IGNORECASE)
-    falls = "fall" in whole.markers and "rise" not in whole.markers
+    falls = re.search(rf"\b(?:{_wording('fall')})\b", whole.claim.sentence, re.IGNORECASE)
     if raised and reached and not falls and part.bucket != "percent" and _alike(whole, part):
         return whole
     return None

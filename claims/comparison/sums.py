@@ -1,4 +1,4 @@
-"""Figures that add up: parts named after their whole ("davon", "darunter"), and parts whose sum is a figure of the text.
+"""Figures that add up: parts that the wording names, parts of a place or a group, and parts whose sum is a figure of the text.
 
 A sum is believed only when it is exact and its parts stand close to each other, since small numbers add up by chance.
 """
@@ -65,7 +65,12 @@ def sums(frames: Sequence[Frame]) -> list[ComparedPair]:
         told = list(named(inside))
         settled = {pair.b for pair in told}
         guessed = (pair for pair in _named_parts(inside) if pair.b not in settled)
-        for pair in (*guessed, *told, *_listed_parts(inside), *_added_parts(inside, _wholes_of(told, inside))):
+        for pair in (
+            *guessed,
+            *told,
+            *_listed_parts(inside),
+            *_added_parts(inside, _wholes_of(told, inside)),
+        ):
             found.setdefault((pair.a, pair.b), pair)
         for pair in _regions(inside, {pair.b for pair in found.values()}):
             found.setdefault((pair.a, pair.b), pair)
@@ -200,7 +205,9 @@ def _added_parts(inside: Sequence[Frame], taken: Mapping[str, Decimal]) -> Itera
             smaller = [
                 f
                 for f in group
-                if _comparable(whole, f) and 0 < _number(f) < target and taken.get(f.claim.id, target) == target
+                if _comparable(whole, f)
+                and 0 < _number(f) < target
+                and taken.get(f.claim.id, target) == target
             ]
             near = [f for f in smaller if abs(f.claim.start - whole.claim.start) <= REACH]
             yield from list(_one_sentence_sum(whole, smaller)) or list(
@@ -289,9 +296,9 @@ def _story_wide(
     """Two telling numbers beside each other whose exact sum another article gives (118,4 and 58,9 against 177,3)."""
     articles: dict[tuple[str, str], list[Frame]] = defaultdict(list)
     for frame in frames:
-        if frame.figure is not None and frame.figure.modifier is Modifier.EXACT and not frame.superseded:
-            if frame.bucket not in UNADDABLE:
-                articles[frame.claim.article, _kind(frame)].append(frame)
+        exact = frame.figure is not None and frame.figure.modifier is Modifier.EXACT
+        if exact and not frame.superseded and frame.bucket not in UNADDABLE:
+            articles[frame.claim.article, _kind(frame)].append(frame)
     for (_article, kind), inside in articles.items():
         inside.sort(key=lambda frame: frame.claim.start)
         for pair in combinations(inside, 2):
