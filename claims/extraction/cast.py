@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.base_forms import without_genitive
 from claims.extraction.bodies import is_company, is_office, may_be, sort_meant
-from claims.extraction.nouns import ARTICLES, OPENERS, POSSESSIVES, NounPhrase, noun_phrase
+from claims.extraction.noun_words import ARTICLES, OPENERS, POSSESSIVES
+from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party

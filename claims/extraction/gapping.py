@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from claims.extraction.clauses import Clause
 from claims.extraction.cue import Cue, CueKind
-from claims.extraction.nouns import ARTICLES, noun_phrase
+from claims.extraction.noun_words import ARTICLES
+from claims.extraction.nouns import noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import is_partylike

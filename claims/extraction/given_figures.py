@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from claims.extraction.chains import Frame
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.date_tense import is_preterite
-from claims.extraction.nouns import ARTICLES
+from claims.extraction.noun_words import ARTICLES
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 

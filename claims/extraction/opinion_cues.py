@@ -6,7 +6,7 @@ from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
 from claims.extraction.clauses import Clause
 from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
-from claims.extraction.nouns import ARTICLES
+from claims.extraction.noun_words import ARTICLES
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.party import is_partylike
 from claims.extraction.subjects import candidates, subject

@@ -4,8 +4,6 @@
 "Rustem Umerov" (person); "Polizeiangaben" → "Polizei"; "der Zeitung „Morgenpost“" → "Morgenpost" (medium).
 """
 
-from dataclasses import replace
-
 import simplemma
 from spacy.tokens import Doc
 
@@ -117,7 +115,7 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
     if not owner and last == 0 == len(words) - 1 and (state := _state(doc, phrase, words[0])) is not None:
         return state
     if last + 1 < len(words):  # "Angaben Kiews", "Umfrage Infratest"
-        rest = replace(phrase, run=(phrase.run[0] + last + 1, phrase.run[1]), adjectives=(), article=None)
+        rest = phrase._replace(run=(phrase.run[0] + last + 1, phrase.run[1]), adjectives=(), article=None)
         return party_of(doc, rest, genitive=True)
     if last and not owner and (in_front := _owner_in_front(doc, phrase, words, last)) is not None:
         return in_front

@@ -12,7 +12,8 @@ from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import allows_nach, statement_of
-from claims.extraction.nouns import CLOSERS, NounPhrase, is_name_token, noun_phrase
+from claims.extraction.noun_words import CLOSERS, is_name_token
+from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike

@@ -6,7 +6,7 @@ from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
-from claims.extraction.nouns import CONTRACTED
+from claims.extraction.noun_words import CONTRACTED
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.reporting import reporting
 from claims.extraction.subjects import candidates, inner_phrases, subject

@@ -15,7 +15,8 @@ from claims.extraction.base_forms import (
 )
 from claims.extraction.heads import role_of, statement_of
 from claims.extraction.name_parties import full_name
-from claims.extraction.nouns import POSSESSIVES, NounPhrase, place_end
+from claims.extraction.noun_words import POSSESSIVES, place_end
+from claims.extraction.nouns import NounPhrase
 from claims.extraction.party import Party
 from claims.extraction.person_nouns import is_nominalised
 from claims.extraction.phrase_features import country_of, is_adjective

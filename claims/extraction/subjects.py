@@ -10,7 +10,8 @@ from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.doc_memory import memory
 from claims.extraction.heads import is_time_noun
-from claims.extraction.nouns import ARTICLES, CONTRACTED, NounPhrase, noun_phrase
+from claims.extraction.noun_words import ARTICLES, CONTRACTED
+from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import PRONOUNS, Party, is_partylike

@@ -10,7 +10,8 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
-from claims.extraction.nouns import CONTRACTED, noun_phrase
+from claims.extraction.noun_words import CONTRACTED
+from claims.extraction.nouns import noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.opinion_cues import opinion, trusted
 from claims.extraction.parsed_subject import parsed_subject
