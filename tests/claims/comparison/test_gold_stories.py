@@ -1,6 +1,7 @@
 """From text to verdict on annotated stories: floors that must not be undercut; the figures of the day stand in the README.
 
-The forests were trained on the shared stories and on our own, not on those held out.
+The forests were trained on the shared stories and on our own, not on those held out. They are kept so simple that they know the
+stories they were trained on hardly better than others: a floor on those shows that nothing broke, not how good comparison is.
 """
 
 from pathlib import Path
@@ -11,6 +12,8 @@ from claims.evaluation import measure
 from claims.evaluation.score import Figures
 from tests.shared import require
 
+# Of the pairs that must stay quiet.
+MOST_FALSE_ALARMS = 0.03
 HELD_OUT = Path(__file__).parents[2] / "held_out"
 
 
@@ -26,21 +29,21 @@ def held_out() -> Figures:
 
 @pytest.mark.parametrize(
     ("figure", "floor"),
-    [("contradict.precision", 0.95), ("contradict.recall", 0.80), ("relation.macro_recall", 0.85)],
+    [("contradict.precision", 0.88), ("contradict.recall", 0.70), ("relation.macro_recall", 0.80)],
 )
 def test_shared_stories_stay_above_their_floors(shared: Figures, figure: str, floor: float) -> None:
-    assert shared[f"story.{figure}"] >= floor
+    assert (shared[f"story.{figure}"] or 0) >= floor
 
 
-def test_no_pair_of_the_shared_stories_that_must_stay_quiet_is_flagged(shared: Figures) -> None:
-    assert shared["story.false_alarms"] == 0
+def test_hardly_a_pair_of_the_shared_stories_that_must_stay_quiet_is_flagged(shared: Figures) -> None:
+    assert (shared["story.false_alarms"] or 0) <= MOST_FALSE_ALARMS * (shared["story.must_not_flag"] or 0)
 
 
 @pytest.mark.parametrize(
     ("figure", "floor"),
-    [("contradict.precision", 0.60), ("contradict.recall", 0.40), ("relation.accuracy", 0.50)],
+    [("contradict.precision", 0.60), ("contradict.recall", 0.50), ("relation.accuracy", 0.55)],
 )
 def test_stories_that_nothing_was_fitted_to_stay_above_their_floors(
     held_out: Figures, figure: str, floor: float
 ) -> None:
-    assert held_out[f"story.{figure}"] >= floor
+    assert (held_out[f"story.{figure}"] or 0) >= floor
