@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from claims.extraction import lexicon
 from claims.extraction.clause_verbs import CLOSING_QUOTES, DETERMINERS, OPENING_QUOTES
@@ -395,8 +395,3 @@ def _announces(doc: Doc, fragment: Clause) -> bool:
 def clause_at(found: tuple[Clause, ...], index: int) -> Clause | None:
     """The innermost clause that holds the token ``index``: the last that starts before it."""
     return next((clause for clause in reversed(found) if index in clause), None)
-
-
-def finite_token(doc: Doc, clause: Clause) -> Token | None:
-    """The finite verb of a clause as token."""
-    return doc[clause.finite] if clause.finite is not None else None

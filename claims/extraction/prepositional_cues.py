@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
@@ -12,14 +11,12 @@ from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import allows_nach, statement_of
-from claims.extraction.noun_words import CLOSERS, is_name_token
-from claims.extraction.nouns import NounPhrase, noun_phrase
-from claims.extraction.numeral_tokens import numeral_ends
+from claims.extraction.nach_cues import NOBODY, is_name, is_own, nach_cue, owner_of
+from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
-from claims.extraction.subjects import candidates, extended_phrase
+from claims.extraction.subjects import candidates
 from claims.extraction.word_classes import word_class
-from claims.terms import ActorKind
 
 
 @cache
@@ -34,9 +31,6 @@ def _inner_openers() -> dict[str, list[tuple[str, ...]]]:
 
 
 _PRONOUN_GENDER = {"er": "m", "sie": "f"}
-
-
-_NOBODY = (ActorKind.UNKNOWN, None)
 
 
 def prepositional_cues(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
@@ -65,12 +59,12 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
     if word in ("laut", "gemäß", "gemäss"):
         phrase = noun_phrase(doc, index + 1, end)
         if phrase:
-            if _is_own(doc, phrase):
+            if is_own(doc, phrase):
                 return None
             return Cue(CueKind.PREPOSITION, (index,), party_of(doc, phrase), number, hedged=True)
         party = _lower_name(doc, index + 1, end) or _pointed_at(doc, index + 1, end)
         return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True) if party else None
-    if word == "nach" and index + 1 < end and (before := _nach(doc, index, end, number)):
+    if word == "nach" and index + 1 < end and (before := nach_cue(doc, index, end, number)):
         return before
     if word in ("zufolge", "gemäß", "gemäss", "nach") or (word == "nach" and index > start):
         return _postposed(doc, index, start, number)
@@ -126,166 +120,6 @@ def _lower_name(doc: Doc, index: int, end: int) -> Party | None:
     return None
 
 
-def _nach(doc: Doc, index: int, end: int, number: int) -> Cue | None:
-    """ "nach Angaben der Polizei", "nach Polizeiangaben", "nach Kiewer Zählung", "nach den Worten Müllers"."""
-    if doc[index + 1].lower_ in {"deren", "dessen"}:
-        return _nach_relative(doc, index, end, number)
-    if (other := _like_before(doc, index, end)) is not None:
-        return Cue(CueKind.PREPOSITION, (index, index + 1), other, number, hedged=True)
-    phrase = noun_phrase(doc, index + 1, end)
-    if phrase is None:
-        if (
-            doc[index + 1].text[:1].islower()
-            and "-" in doc[index + 1].text
-            and (split := statement_of(doc[index + 1].text))
-        ):
-            listed = medium(split[0])
-            if listed:
-                party = Party(listed[2], listed[0], listed[1], index + 1, index + 2)
-                return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True)
-        return None
-    if (phrase.quoted and phrase.run[0] == phrase.run[1]) or _is_own(doc, phrase):
-        return None
-    words = [doc[i].text for i in range(*phrase.run)]
-    split = next((found for word in (words[0], words[-1]) if (found := statement_of(word))), None)
-    if split is None or not allows_nach(split[1]):
-        return None
-    if phrase.genitive is None and _is_counting(doc, phrase, split[1]):
-        return None
-    party = party_of(doc, phrase)
-    if phrase.genitive is None and not split[0] and (behind := _owner_behind(doc, phrase, end)) is not None:
-        return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), behind, number, hedged=True)
-    if phrase.genitive is None and not split[0] and _is_nobodys(doc, phrase):
-        return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), None, number, hedged=True, unnamed=True)
-    if phrase.genitive is None and not split[0]:
-        if phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr")):
-            party = _owner_of(doc, phrase.article, phrase.start, phrase.end)
-        elif split[1] in _EVENT_STATEMENTS and _is_event(phrase, party):
-            return None  # "nach der Untersuchung": what happened before, not who said it
-    if phrase.genitive is None and (split[1].startswith("Ergebnis") or split[0] in _REPEATING):
-        return None  # "nach dem Endergebnis", "nach einer Nachzählung"
-    if split[1] in _ACTS and phrase.genitive is not None and not _can_act(doc, phrase.genitive, party):
-        return None  # "nach Auswertung der Kameras"
-    return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), party, number, hedged=True)
-
-
-def _owner_behind(doc: Doc, phrase: NounPhrase, end: int) -> Party | None:
-    """ "nach Angaben der von Rebellen geführten Behörde", "nach Informationen aus der Belegschaft"."""
-    first = phrase.end
-    if first + 2 >= end or phrase.place is not None:
-        return None
-    word = doc[first].lower_
-    if word in {"der", "des"} and doc[first + 1].lower_ in word_class("preposition"):
-        extended = extended_phrase(doc, first + 1, end, None, INFLECTED_IN_GENITIVE)
-        return None if extended is None else party_of(doc, extended, genitive=True)
-    if word == "aus" and doc[first + 1].lower_ in {"der", "dem", "den"}:
-        inner = noun_phrase(doc, first + 1, end)
-        return None if inner is None else party_of(doc, inner)
-    return None
-
-
-INFLECTED_IN_GENITIVE = ("en", "er", "es")
-
-
-def _is_nobodys(doc: Doc, phrase: NounPhrase) -> bool:
-    """ "nach Schätzungen", "nach ersten Angaben": nobody is named, and the words tell nothing of who it was."""
-    told = doc[phrase.run[1] - 1].text in {"Schätzungen", "Schätzung", "Angaben"}
-    vague = all(doc[i].lower_.startswith(VAGUE_ADJECTIVES) for i in phrase.adjectives)
-    alone = phrase.run[1] - phrase.run[0] == 1 and phrase.article is None and phrase.place is None
-    return told and vague and alone
-
-
-VAGUE_ADJECTIVES = (
-    "erst",
-    "damalig",
-    "bisherig",
-    "vorläufig",
-    "grob",
-    "jüngst",
-    "neuest",
-    "verschieden",
-    "vorsichtig",
-)
-
-
-def _is_own(doc: Doc, phrase: NounPhrase) -> bool:
-    """ "nach unseren Berechnungen", "nach Informationen dieser Zeitung": the author or the speaker, who need no naming."""
-    if phrase.article is not None and doc[phrase.article].lower_.startswith(("unser", "mein")):
-        return True
-    inner = phrase.genitive
-    pointing = inner is not None and doc[inner.start].lower_.startswith(("dieser", "unserer"))
-    return inner is not None and pointing and doc[inner.run[1] - 1].text in OWN_OUTLET
-
-
-OWN_OUTLET = frozenset({"Zeitung", "Redaktion", "Agentur"})
-
-
-def _like_before(doc: Doc, index: int, end: int) -> Party | None:
-    """ "nach Zählung der Polizei 900, nach jener der Veranstalter 2.000": whose statement a pronoun in its place is."""
-    word, following = doc[index + 1].lower_, doc[index + 2].lower_ if index + 2 < end else ""
-    pointing = word in {"jener", "jenen", "denen", "derjenigen", "denjenigen"}
-    pointing = pointing or (word == "der" and following in {"des", "der", "von", "vom"})
-    if not pointing:
-        return None
-    first = index + 2 + (following in {"von", "vom", "aus"})
-    phrase = noun_phrase(doc, first, end) if first < end else None
-    stated = any(statement_of(doc[i].text) for i in range(doc[index].sent.start, index))
-    if phrase is None or not stated:
-        return None
-    party = party_of(doc, phrase, genitive=True)
-    return party if is_partylike(party) or is_name(doc, party) else None
-
-
-def _nach_relative(doc: Doc, index: int, end: int, number: int) -> Cue | None:
-    """ "Dem Aufruf der Gewerkschaft folgten nach deren Angaben 30": whom the sentence named last."""
-    if index + 2 >= end or (split := statement_of(doc[index + 2].text)) is None or not allows_nach(split[1]):
-        return None
-    for start in range(index - 1, doc[index].sent.start - 1, -1):
-        phrase = noun_phrase(doc, start, index)
-        party = party_of(doc, phrase) if phrase is not None else None
-        if party is not None and party.name and is_partylike(party):
-            return Cue(CueKind.PREPOSITION, (index, index + 2), party, number, hedged=True)
-    return None
-
-
-_EVENT_STATEMENTS = frozenset(
-    {"Zahlen", "Untersuchung", "Untersuchungen", "Auswertung", "Zählung", "Ermittlung", "Ermittlungen"}
-)
-_REPEATING = frozenset({"Nach", "Neu", "Gegen"})
-_ACTS = frozenset({"Auswertung", "Auswertungen", "Untersuchung", "Untersuchungen", "Ermittlung", "Messung"})
-
-
-def _is_counting(doc: Doc, phrase: NounPhrase, base: str) -> bool:
-    """ "nach Auszählung von 94 Prozent", "nach einer zweiten Zählung": an act that was done, in a given amount or once more."""
-    if base not in _EVENT_STATEMENTS | _ACTS:
-        return False
-    measured = phrase.end + 1 < len(doc) and doc[phrase.end].lower_ in {"von", "der", "aller"}
-    measured = measured and (phrase.end + 1 in numeral_ends(doc) or doc[phrase.end].lower_ == "aller")
-    return measured or any(doc[i].lower_.startswith(_ONCE_MORE) for i in phrase.adjectives)
-
-
-_ONCE_MORE = ("erst", "zweit", "dritt", "erneut", "nochmalig", "abermalig", "abschließend")
-
-
-def _is_event(phrase: NounPhrase, party: Party) -> bool:
-    """Whether a noun of saying stands with nothing but an article."""
-    return phrase.article is not None and not phrase.adjectives and party.name.lower().endswith(party.head)
-
-
-def _can_act(doc: Doc, genitive: NounPhrase, party: Party) -> bool:
-    """Whether what follows the noun of an act may be who acts: a party or a name, and not what is acted on."""
-    if is_partylike(party) or genitive.quoted or genitive.run[1] - genitive.run[0] > 1:
-        return True
-    word = doc[genitive.run[1] - 1].text
-    return word.isupper() or not (simplemma.is_known(word, "de") or doc[genitive.start].text.islower())
-
-
-def _owner_of(doc: Doc, article: int, start: int, end: int) -> Party:
-    """Whom a possessive means ("seinen Angaben zufolge"): a pointer to somebody named before."""
-    gender = "m" if doc[article].lower_.startswith("sein") else "f"
-    return Party("", *_NOBODY, start, end, refers=True, gender=gender)
-
-
 LONGEST_POSTPOSED = 14  # tokens that "… zufolge" may reach back to; longer phrases hardly occur
 
 
@@ -295,7 +129,7 @@ def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
     if word != "zufolge" and not (word == "nach" and _statement_before(doc, index, start)):
         return None
     if index > start and (gender := _DATIVE_PRONOUNS.get(doc[index - 1].lower_)):
-        pointer = Party("", *_NOBODY, index - 1, index, refers=True, gender=gender)
+        pointer = Party("", *NOBODY, index - 1, index, refers=True, gender=gender)
         return Cue(CueKind.PREPOSITION, (index,), pointer, number, hedged=True)
     for first in range(max(start, index - LONGEST_POSTPOSED), index):
         phrase = noun_phrase(doc, first, index)
@@ -306,7 +140,7 @@ def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
                 and doc[phrase.article].lower_.startswith(("sein", "ihr"))
                 and phrase.genitive is None
             ):
-                party = _owner_of(doc, phrase.article, phrase.start, phrase.end)
+                party = owner_of(doc, phrase.article, phrase.start, phrase.end)
             return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True)
     name = _lower_name(doc, index - 1, index)
     return Cue(CueKind.PREPOSITION, (index,), name, number, hedged=True) if name else None
@@ -321,7 +155,7 @@ def _pointed_at(doc: Doc, index: int, end: int) -> Party | None:
         return None
     if index + 1 < end and doc[index + 1].text[:1].isupper():
         return None
-    return Party("", *_NOBODY, index, index + 1, refers=True, gender=gender)
+    return Party("", *NOBODY, index, index + 1, refers=True, gender=gender)
 
 
 _LONE_PRONOUNS = {**_DATIVE_PRONOUNS, "diesem": "m", "dieser": "f", "diesen": "p"}
@@ -350,7 +184,7 @@ def apposed_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
             party = None
             if first < end and doc[first].lower_ in {"er", "sie"} and first + 1 >= end - 1:
                 party = Party(
-                    "", *_NOBODY, first, first + 1, refers=True, gender=_PRONOUN_GENDER[doc[first].lower_]
+                    "", *NOBODY, first, first + 1, refers=True, gender=_PRONOUN_GENDER[doc[first].lower_]
                 )
             elif first < end and (phrase := noun_phrase(doc, first, end)):
                 party = party_of(doc, phrase)
@@ -359,27 +193,12 @@ def apposed_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
                     and doc[phrase.article].lower_.startswith(("sein", "ihr"))
                     and party.head == "version"
                 ):
-                    party = _owner_of(doc, phrase.article, first, phrase.end)
+                    party = owner_of(doc, phrase.article, first, phrase.end)
             elif first < end:
                 party = _lower_name(doc, first, end)
             if party and (party.known or is_name(doc, party)):
                 return Cue(CueKind.APPOSED, (start,), party, number)
     return None
-
-
-def is_name(doc: Doc, who: Party) -> bool:
-    """Whether an unlisted noun phrase looks like a proper name and not like a common noun."""
-    if doc[who.end - 1].text in CLOSERS:
-        return True
-    word = doc[who.end - 1].text
-    alone = doc[who.start].text == word
-    several = sum(part[:1].isupper() for part in who.name.split()) > 1
-    common = simplemma.is_known(word, "de") and doc[who.start].text.islower() and not several
-    return (
-        is_name_token(word)
-        and not common
-        and (alone or len(who.name.split()) > 1 or not simplemma.is_known(word, "de"))
-    )
 
 
 def record_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:

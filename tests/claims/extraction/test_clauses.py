@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.extraction import sentences  # noqa: F401  (registers the sentence component)
-from claims.extraction.clauses import ClauseKind, clause_at, clauses, finite_token
+from claims.extraction.clauses import ClauseKind, clause_at, clauses
 from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
 
 NLP = spacy.blank("de")
@@ -42,7 +42,7 @@ SENTENCES = [
 def test_a_sentence_falls_into_its_clauses(text, expected):
     doc = NLP(text)
     found = [
-        (clause.kind, token.text if (token := finite_token(doc, clause)) is not None else None)
+        (clause.kind, doc[clause.finite].text if clause.finite is not None else None)
         for clause in clauses(next(doc.sents))
     ]
     assert found == expected
