@@ -64,7 +64,7 @@ def weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
 def found_plausible(doc: Doc, clause: Clause, index: int) -> bool:
     """ "Er hält 30 Prozent für realistisch": an opinion on what may come."""
     return any(
-        doc[token].lower_ in PLAUSIBLE and token > index and doc[token - 1].lower_ == "für"
+        token > index and doc[token].lower_ in PLAUSIBLE and doc[token - 1].lower_ == "für"
         for token in clause.tokens
     ) and any(verb_lemma(doc[token].lower_) == "halten" for token in clause.tokens)
 

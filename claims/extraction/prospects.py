@@ -164,14 +164,23 @@ def _dated_ahead(doc: Doc, index: int, clause: Clause) -> bool:
     published = doc._.published if Doc.has_extension("published") else None
     if not published:
         return False
-    for span in doc.spans.get("dates", ()):
-        if span.start < clause.start or span.start >= clause.end or span.start not in clause:
-            continue
-        if span.start > 0 and doc[span.start - 1].lower_ in {"als", "wie", "gegenüber"}:
-            continue  # "14 Prozent mehr als im Januar"
-        if _is_ahead(str(span._.timex.value or "").partition("/")[0], published, soon=soon):
-            return True
+    for token in clause.tokens:
+        for value in _dates(doc).get(token, ()):
+            if token > 0 and doc[token - 1].lower_ in {"als", "wie", "gegenüber"}:
+                continue  # "14 Prozent mehr als im Januar"
+            if _is_ahead(value.partition("/")[0], published, soon=soon):
+                return True
     return False
+
+
+def _dates(doc: Doc) -> dict[int, list[str]]:
+    """First token → the values of the dates that begin there; read once for each Doc, which may have many."""
+    known: dict[str, dict[int, list[str]]] = memory(doc, "dates")
+    if "values" not in known:
+        table = known["values"] = {}
+        for span in doc.spans.get("dates", ()):
+            table.setdefault(span.start, []).append(str(span._.timex.value or ""))
+    return known["values"]
 
 
 def _is_ahead(value: str, published: str, *, soon: bool) -> bool:

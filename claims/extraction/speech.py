@@ -272,5 +272,6 @@ def _only_mentioned(doc: Doc, speech: Speech, frame: Frame, number: int) -> bool
     clause = next((one for one in speech.clauses[number] if (one.start, one.end) == frame.clause), None)
     if clause is None or clause.kind is not ClauseKind.SUBORDINATE or clause.opener is None:
         return False
-    figures = any(frame.holds(span.start) for span in doc.spans.get("quantities", ()))
-    return doc[clause.opener].lower_ in {"dass", "daß"} and not figures
+    if doc[clause.opener].lower_ not in {"dass", "daß"}:
+        return False
+    return not any(frame.holds(span.start) for span in doc.spans.get("quantities", ()))
