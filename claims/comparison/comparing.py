@@ -45,8 +45,8 @@ PAIRWISE_LIMIT = 150
 # From this chance on two claims count as answers to one question. Of figures that differ, cross-validated by story, about half
 # of those between this and FLAG_CHANCE are right: enough to keep them as one topic, too few for a flag.
 SAME_CHANCE = 0.4
-# Figures of different years are rarely one question, and the forests, cross-validated, are right on them only from this chance on.
-OTHER_TIME_CHANCE = 0.6
+# Figures of different years are rarely one question, and the forests, cross-validated, are right on seven of ten only from this chance on.
+OTHER_TIME_CHANCE = 0.7
 # A flag needs this chance that both the question is one and the difference no later state.
 FLAG_CHANCE = 0.5
 # From this chance on a difference is taken for a later state.

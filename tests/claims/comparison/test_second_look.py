@@ -2,7 +2,7 @@ import pytest
 
 from claims.comparison.second_look import End, later_look, one_statement, second_look
 
-A1, A2, B1, B2, C1 = [(f"{article}:{number}", article) for article, number in ("a1", "a2", "b1", "b2", "c1")]
+A1, A2, B1, B2, C1 = [(f"{name[0]}:{name[1]}", name[0]) for name in ("a1", "a2", "b1", "b2", "c1")]
 
 
 def looked(
