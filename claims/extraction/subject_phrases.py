@@ -20,23 +20,21 @@ from claims.extraction.countries import (
     is_country,
 )
 from claims.extraction.heads import is_small_word, is_time_noun, role_of
+from claims.extraction.noun_words import CONTRACTED, NO_ADJECTIVES, POSSESSIVES
 from claims.extraction.person_nouns import is_nominalised, person_sort
 from claims.extraction.sentence_words import SentenceWords, lemma
 from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.extraction.word_classes import word_class
 
 PREPOSITIONS = word_class("preposition")
-CONTRACTED = {"am": "an", "beim": "bei", "im": "in", "ins": "in", "vom": "von", "zum": "zu", "zur": "zu"}
 GENITIVES = frozenset(
     {"der", "des", "eines", "einer", "seiner", "seines", "ihrer", "ihres", "dieses", "dieser", "unserer"}
 )
 DATIVES = frozenset({"dem", "einem", "seinem", "ihrem", "diesem", "jedem", "keinem", "unserem"})
 DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "diese", "dieser", "dieses", "diesem"})
-POSSESSIVES = word_class("possessive")
 DETERMINERS = (
     (word_class("determiner") | word_class("article") | POSSESSIVES) - frozenset(CONTRACTED) - {"vom"}
 )
-NO_ADJECTIVES = word_class("no_adjective")
 STATE_ROLES = frozenset({"government", "military", "intelligence"})
 _OPENING = frozenset('„“»«"‚›')
 _CLOSING = frozenset('“”«»"‘‹')
