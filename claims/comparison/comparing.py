@@ -43,10 +43,12 @@ FULL_PAIRS = 60
 PAIRWISE_LIMIT = 150
 
 # From this chance on two claims count as answers to one question. Of figures that differ, cross-validated by story, about half
-# of those between this and FLAG_CHANCE are right: enough to keep them as one topic, too few for a flag.
+# of those between this and FLAG_CHANCE are right: enough to keep the pair, too few for a flag.
 SAME_CHANCE = 0.4
 # Figures of different years are rarely one question, and the forests, cross-validated, are right on seven of ten only from this chance on.
 OTHER_TIME_CHANCE = 0.7
+# A pair makes two claims members of one topic from this chance on: one wrong link merges two topics.
+TOPIC_CHANCE = 0.5
 # A flag needs this chance that both the question is one and the difference no later state.
 FLAG_CHANCE = 0.5
 # From this chance on a difference is taken for a later state.
@@ -182,7 +184,7 @@ class Comparison:
                 unlike[key] = verdict
                 continue
             pairs[key] = verdict
-            if match is Match.SAME:
+            if match is Match.SAME and self.matcher.same_question(one, two) >= TOPIC_CHANCE:
                 same.append(verdict)
         reconcile(pairs, unlike, self._sums, self.frames)
         return self._build(pairs, same, unlike)

@@ -34,7 +34,8 @@ TO_AFTER = re.compile(
     r"^[^.,;]{0,25}\bauf\s+(?:(?:rund|etwa|bis zu|mehr als|über|knapp|fast|gut|mindestens)\s+)?"
     r"(?:\d|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend)"
 )
-ONLY_LEFT = re.compile(r"\bnur noch\s+(?:\w+ )?$", re.IGNORECASE)
+# "nur noch 300 Haushalte", "Noch 300 Haushalte sind ohne Strom."
+ONLY_LEFT = re.compile(r"(?:\b[Nn]ur noch|^Noch(?: immer)?)\s+(?:\w+ )?$")
 THERE = re.compile(r"\b(?:[Dd]ort|[Ii]n der Stadt|[Vv]or Ort)\b")
 THERE_REACH = 200
 SINCE_REACH = 200
