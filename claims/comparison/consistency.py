@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claims.comparison.frames import Frame
+from claims.comparison.groups import components
 from claims.comparison.match import EASY
 from claims.comparison.records import ComparedPair, Reason
 from claims.comparison.relation import SLOW_DAYS
@@ -124,19 +125,12 @@ def _by_date(pair: ComparedPair, frames: Mapping[str, Frame]) -> ComparedPair:
 
 def _equal_numbers(pairs: Pairs) -> dict[str, str]:
     """Claim → the head of the claims that give the same number in answer to the same question."""
-    head: dict[str, str] = {}
-
-    def find(key: str) -> str:
-        head.setdefault(key, key)
-        while head[key] != key:
-            head[key] = head[head[key]]
-            key = head[key]
-        return key
-
-    for pair in pairs.values():
-        if pair.relation in AGREEING and _codes(pair) & {"same_value", "same_date"}:
-            head[find(pair.b)] = find(pair.a)
-    return {key: find(key) for key in head}
+    agreeing = (
+        (pair.a, pair.b)
+        for pair in pairs.values()
+        if pair.relation in AGREEING and _codes(pair) & {"same_value", "same_date"}
+    )
+    return {key: group[0] for group in components(agreeing) for key in group}
 
 
 def _apply_sums(pairs: Pairs, totals: Sequence[ComparedPair], frames: Mapping[str, Frame]) -> None:

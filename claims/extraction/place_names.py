@@ -196,7 +196,7 @@ def _read(match: re.Match[str], article: bool, preposition: str) -> PlaceName | 
 
 def _is_used_as_name(text: str, word: str) -> bool:
     """Whether a word that looks like a compound is the name of a town by its use: it comes again, never behind an article or an
-    adjective, or its adjective does ("in Altmatten", "Altmatter Stadtfest")."""
+    adjective, or its adjective does ("in Hinterau", "Hinterauer Kirmes")."""
     if simplemma.is_known(word, "de") or len(word) < _SHORTEST_USED or role_of(word) or statement_of(word):
         return False
     if is_time_noun(word) or person_sort(word) is not None or "-" in word:

@@ -155,7 +155,7 @@ class SubjectSetting:
         return self.name(" ".join(words))
 
     def aged_by(self, draft: Draft) -> str | None:
-        """The person of whom the text gives the same age elsewhere: "der 58-Jährige" after "Konstantin Ruland (58)"."""
+        """The person of whom the text gives the same age elsewhere: "der 58-Jährige" after "Albrecht Sommer (58)"."""
         number = self.text[draft.numeral.start : draft.numeral.end]
         base = self.aged.get(number) if draft.category == "age" else None
         return base and self.person(base)

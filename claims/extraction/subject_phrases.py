@@ -1,7 +1,7 @@
 """The noun phrases of a text as possible subjects of figures: whom or what each names, in base form, and how it stands.
 
 A phrase is read from left to right: preposition, article, inflected words, then capitalised words. Names lose the role in front of
-them ("GLL-Boss Marek Pohl" → "Marek Pohl"), states stand for their organs and people ("russische Truppen" → "Russland"), a noun
+them ("VFD-Chef Jan Wolter" → "Jan Wolter"), states stand for their organs and people ("russische Truppen" → "Russland"), a noun
 keeps its number and takes the nominative ("den Betrieben" → "Betriebe").
 """
 

@@ -23,7 +23,7 @@ KIND_NOUNS = word_class("kind_noun")
 PLACED_NOUNS = tuple(sorted(word_class("placed_noun")))
 # "Institut Demos" keeps its noun in most texts, "Wetterinstitut Ideam" does not.
 PART_OF_NAME = frozenset({"Institut", "Büro"})
-# "Gewerkschaft GLL": whose members are many bodies; the short name alone tells little where nothing spells it out.
+# "Gewerkschaft VFD": whose members are many bodies; the short name alone tells little where nothing spells it out.
 ASSOCIATIONS = ("gewerkschaft", "verband", "bund", "vereinigung", "kammer")
 SHORTEST_TITLE = 4
 LONGEST_NAME = 4  # words of a person's name

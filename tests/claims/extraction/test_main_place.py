@@ -74,7 +74,7 @@ def test_a_national_body_tells_the_country_of_a_text_that_names_no_place(row: di
         ("Rothenhütte trauert um das Werk. In Rothenhütte arbeiteten 300 Menschen.", "Rothenhütte"),
         ("In Regierungskreisen rechnet man mit 300 Menschen.", None),
         # whoever is named beside a role is no place
-        ("Bankchef Jonas Rulander trat ab. Bei Rulander lagen 300 Euro.", None),
+        ("Bankchef Jonas Sonnberger trat ab. Bei Sonnberger lagen 300 Euro.", None),
     ],
 )
 def test_a_name_is_told_from_a_compound_and_a_person_by_its_use(text: str, place: str | None) -> None:
