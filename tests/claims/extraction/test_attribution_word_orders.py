@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extraction.extract import extract
-from tests.claims.extraction.test_attribution_constructions import figures
+from tests.claims.extraction.test_attribution_constructions import figures, heard
 
 CONSTRUCTIONS = [
     "Die Bergwacht zählte 70 Abstürze, {elf Wanderer|Bergwacht} starben dabei.",
@@ -217,16 +217,7 @@ WORD_ORDERS = [
 @pytest.mark.parametrize("row", CONSTRUCTIONS + WORD_ORDERS)
 def test_each_figure_goes_to_whoever_states_it(row):
     text, expected = figures(row)
-    claims = extract(text, published="2025-03-14").claims
-    heard = [
-        next(
-            [link.name for link in claim.attribution]
-            for claim in claims
-            if claim.start < end and claim.end > start
-        )
-        for start, end, _ in expected
-    ]
-    assert heard == [chain for _, _, chain in expected]
+    assert heard(text, expected) == [chain for _, _, chain in expected]
 
 
 @pytest.mark.parametrize(
