@@ -84,7 +84,7 @@ def _thing(frames: Sequence[Frame]) -> str:
         name = concept_labels()[concept] if concept else ""
         return name if name[:1].isupper() else "Geldbetrag"
     counted = _counted(frames)
-    persons = all(f.nouns and f.nouns <= PERSONS for f in frames)
+    persons = any(f.nouns & PERSONS for f in frames)  # people are not closed
     rows = (row for row in lexicon.read("counted") if not (persons and row["of"] == "things"))
     phrases = {row["concept"]: row["phrase"] for row in rows}
     told = _most(c for f in frames for c in sorted(f.concepts & phrases.keys()))

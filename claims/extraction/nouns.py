@@ -208,7 +208,10 @@ def _with_dependents(
             and index + 1 < limit
             and is_name_token(doc[index + 1].text)
         ):
-            if is_time_noun(doc[index + 1].text) or (text == "in" and role is None):
+            behind = doc[index + 1].text
+            if is_time_noun(behind) or behind in word_class("condition_noun"):
+                break
+            if text == "in" and role is None:
                 break
             place = index + 1
             index = run_end(doc, index + 1, limit)

@@ -38,6 +38,7 @@ from tests.claims.extraction.quantity_texts import quantities_of
         ("detained", "Von den Festgenommenen sind noch 14 in Haft."),
         ("detained", "Bei den Protesten gab es mehr als 200 Festnahmen."),
         ("detained", "Die Miliz setzte 16 Journalisten fest."),
+        ("wounded", "12 Menschen werden in Krankenhäusern behandelt."),
         ("detained", "Die Miliz hält 40 Dorfbewohner an der Grenze fest."),
         ("participants", "Das Bündnis hält an seiner Zahl von 40.000 Teilnehmern fest."),
         ("participants", "Die Veranstalter halten daran fest, dass 12.000 Besucher kamen."),
