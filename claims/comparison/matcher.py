@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from claims.comparison.companions import among_companions
 from claims.comparison.date_signals import date_signals
 from claims.comparison.forest import read
 from claims.comparison.frames import Frame
@@ -82,7 +83,8 @@ class Matcher:
             first = _chances(FIRST[forest], rows)
             alike = [one_value(one, two) for one, two in asked]
             beside = second_look(ends(asked), first, alike)
-            chances = _chances(forest, [row | more for row, more in zip(rows, beside, strict=True)])
+            looked = _chances(forest, [row | more for row, more in zip(rows, beside, strict=True)])
+            chances = among_companions(ends(asked), looked)
             self._same |= dict(zip((pair_key(one, two) for one, two in asked), chances, strict=True))
             self._tellings |= one_statement(ends(asked), chances, alike)
 

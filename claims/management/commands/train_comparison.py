@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.comparison import forest, matcher
+from claims.comparison.companions import among_companions
 from claims.comparison.second_look import End, later_look, one_statement, second_look
 from claims.comparison.signals import Signals
 from claims.evaluation.pairs import Example, examples
@@ -88,6 +89,8 @@ class Command(BaseCommand):
             seen = beside_later(asked, chances, same) if path == matcher.LATER else beside(asked, chances)
             if options["folds"] or path == matcher.FIGURES:
                 looked = cross_validated(seen, shape, folds)
+                if path != matcher.LATER:
+                    looked = drawn_together(seen, looked)
                 same |= answers(asked, looked)
                 if options["folds"]:
                     self.show(asked, looked)
@@ -138,6 +141,16 @@ def beside_later(asked: Sequence[Example], chances: forest.Floats, same: Answers
         one_question = [same[story, frozenset(example.ends)][1] for example in inside]
         found += _with(inside, later_look([example.ends for example in inside], told, one_question, tellings))
     return found
+
+
+def drawn_together(asked: Sequence[Example], chances: forest.Floats) -> forest.Floats:
+    """The chances as ``among_companions`` has them, story by story."""
+    told = [
+        chance
+        for inside, own in _by_story(asked, chances)
+        for chance in among_companions([example.ends for example in inside], own)
+    ]
+    return np.array(told)
 
 
 def _by_story(
