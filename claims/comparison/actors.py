@@ -89,7 +89,7 @@ def actor(name: str, text: str = "", kind: str = "") -> Actor:
     country = next(iter(countries(name)), None)
     if country is None and side in {None, "authorities"}:
         country = _country_before(name, text)
-    if kind == "medium":
+    if kind in ("medium", "agency"):
         return Actor(f"medium:{name.casefold()}", name, None, None, True)
     return Actor(_key(name, country, side), name, country, side)
 

@@ -17,7 +17,7 @@ from claims.comparison.records import ComparedArticle, ComparedClaim, Reason
 @dataclass(frozen=True, slots=True)
 class Origin:
     """``actor`` is None when the claim names nobody; ``media`` are the media of the chain (CNN ◄ …),
-    ``links`` the keys of these and of the party at its end."""
+    ``links`` the keys of these and of the party at its end; ``printed`` the keys of the outlet that prints the claim."""
 
     key: str
     name: str
@@ -25,8 +25,11 @@ class Origin:
     actor: Actor | None = None
     media: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()
 
 
+# "Neue Agentur (nda)": an outlet and what it signs with.
+OUTLET = re.compile(r"(?P<name>[^()]+?)\s*(?:\((?P<short>[^()]+)\))?")
 # "Gewerkschaft Dienst und Verkehr (GDV)": the capitals of the abbreviation open words of the name.
 ABBREVIATED = re.compile(r"((?:[A-ZÄÖÜ][\w-]+ )(?:[\w-]+ ){0,5})\(([A-ZÄÖÜ]{2,6})\)")
 
@@ -49,9 +52,22 @@ def origin(
     claim: ComparedClaim, article: ComparedArticle, copies: Copies, full: Mapping[str, str] | None = None
 ) -> Origin:
     """The origin of one claim, with the reason that a reader can check; ``full`` spells out abbreviations."""
+    return replace(_origin(claim, article, copies, full or {}), printed=_outlet_keys(article.outlet or ""))
+
+
+def _outlet_keys(outlet: str) -> frozenset[str]:
+    """The keys under which other articles may cite the outlet: its name, and the short one in brackets."""
+    found = OUTLET.fullmatch(outlet.strip())
+    names = [name for name in found.groups() if name] if found else []
+    return frozenset(actor(name, kind="medium").key for name in names)
+
+
+def _origin(
+    claim: ComparedClaim, article: ComparedArticle, copies: Copies, full: Mapping[str, str]
+) -> Origin:
     kinds = claim.attribution_kinds
     chain = [
-        actor((full or {}).get(name, name), article.text, kinds[place] if place < len(kinds) else "")
+        actor(full.get(name, name), article.text, kinds[place] if place < len(kinds) else "")
         for place, name in enumerate(claim.attribution)
     ]
     media = frozenset(link.key for link in chain if link.medium)
@@ -81,14 +97,15 @@ def origin(
 
 def joined(claims: Sequence[ComparedClaim], sources: Mapping[str, Origin]) -> dict[str, Origin]:
     """Origins by claim id, joined over the story: where chains for one figure pass through one medium or end in one
-    party, all of them are one origin, also when one article names only the medium and another only the party."""
+    party, all of them are one origin, also when one article names only the medium and another only the party, or when the
+    medium's own article is there."""
     figures: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for claim in claims:
-        if sources[claim.id].links:
+        if _reached(sources[claim.id]):
             figures[claim.kind, claim.category, claim.maximum or claim.minimum, claim.value].append(claim.id)
     result = dict(sources)
     for group in figures.values():
-        for members in _chained([(key, sources[key].links) for key in group]):
+        for members in _chained([(key, _reached(sources[key])) for key in group]):
             named = [sources[key] for key in members]
             first = next((found for found in named if found.media), named[0])
             differing = sorted({found.name for found in named if found.key != first.key})
@@ -98,6 +115,11 @@ def joined(claims: Sequence[ComparedClaim], sources: Mapping[str, Origin]) -> di
                     reason = Reason("origin_joined", values)
                     result[key] = replace(sources[key], key=first.key, name=first.name, reason=reason)
     return result
+
+
+def _reached(found: Origin) -> frozenset[str]:
+    """The keys through which a figure came here: of its chain, or of the outlet that states it itself."""
+    return found.links if found.actor is not None else found.printed
 
 
 def _chained(chains: Sequence[tuple[str, frozenset[str]]]) -> list[list[str]]:

@@ -328,8 +328,10 @@ def _agreeing(left: Frame, right: Frame, story: Story, reason: Reason) -> Compar
     if story.copies.same_text(one, two):
         count = len(story.copies.cluster(one))
         return _pair(left, right, Relation.ECHO_SAME_ORIGIN, Reason("copied_text", {"count": count}), reason)
-    media = left.origin.media & right.origin.media
-    if media and one != two:
-        names = {"medium": left.origin.name}
+    shared = left.origin.media & right.origin.media
+    told = left.origin.media & right.origin.printed  # the one prints what the other is first to print
+    retold = right.origin.media & left.origin.printed
+    if (shared or told or retold) and one != two:
+        names = {"medium": (right if retold else left).origin.name}
         return _pair(left, right, Relation.ECHO_SAME_ORIGIN, Reason("same_medium", names), reason)
     return _pair(left, right, Relation.AGREE, reason)

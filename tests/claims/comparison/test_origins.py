@@ -63,3 +63,27 @@ def test_a_medium_and_the_party_behind_it_are_one_origin_for_one_figure() -> Non
     assert keys[3] != keys[0]
     other = make(articles[2], "14 Menschen", {"min": 15, "category": "killed", "attribution": chains[2]})
     assert joined([claims[0], other], sources)[other.id].key == sources[other.id].key
+
+
+def test_a_medium_and_those_who_cite_it_are_one_origin_for_one_figure() -> None:
+    outlets = {
+        "Neue Norddeutsche Agentur (nna)": [],
+        "Blatt B": ["nna"],
+        "Blatt C": ["Neue Norddeutsche Agentur"],
+    }
+    articles = [ComparedArticle(name, name, None, "2025-05-01", TEXT) for name in outlets]
+    claims = [
+        make(
+            item,
+            "14 Menschen",
+            {"min": 14, "attribution": chain, "attribution_kinds": ("agency",) * len(chain)},
+        )
+        for item, chain in zip(articles, outlets.values(), strict=True)
+    ]
+    sources = {
+        claim.id: origin(claim, item, Copies([item])) for claim, item in zip(claims, articles, strict=True)
+    }
+    first, *others = (joined(claims[:2], sources)[claim.id].key for claim in claims[:2])
+    assert [first] == others
+    assert sources[claims[0].id].printed >= sources[claims[1].id].media
+    assert sources[claims[0].id].printed >= sources[claims[2].id].media
