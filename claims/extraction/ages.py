@@ -29,6 +29,8 @@ _AGE_NOUN = re.compile(
     rf"|\bAlter\s(?:von|zwischen|ab){_MODIFIED}(?:\w+\s){{0,2}}$"
 )
 _RETIRING = re.compile(r"\b(?:in|im)\s(?:die\s)?(?:Früh)?(?:Rente|Pension|Ruhestand)\b|\bRente\smit\b")
+# "Wahlberechtigte ab 16 Jahren", but "Strafen ab fünf Jahren Haft"
+_FROM_AGE = re.compile(r"\b[Aa]b\s$")
 _AT_AGE = re.compile(r"\b(?:mit|ab|bis)\s$")
 # "sie waren 77, 81 und 90 Jahre alt"
 _LISTED_AGES = re.compile(r"(?:,\s\d{1,3})*,?\s(?:und|bis|oder|beziehungsweise)\s\d{1,3}\sJahren?\salt")
@@ -60,6 +62,8 @@ def is_age_phrase(text: str, draft: Draft) -> bool:
         return re.match(r"\s[A-ZÄÖÜ]", behind) is None
     if re.search(r"(?:älter|jünger) als", text[draft.start : draft.numeral.start]):
         return True
+    if draft.noun_name == "Jahr" and draft.numeral.minimum <= OLDEST and _FROM_AGE.search(before):
+        return re.match(r"\s[A-ZÄÖÜ]", behind) is None
     if before.endswith("(") and behind.startswith(")"):
         return re.search(r"[A-ZÄÖÜ][\w.-]*[“”\"«]?\s\($", before) is not None
     if draft.noun_name != "Jahr":

@@ -185,6 +185,8 @@ def _takes_part_in_operation(text: str, draft: Draft, predicate: Predicate) -> b
     return taking_part and _OPERATION.search(text, draft.words.start, draft.words.end) is not None
 
 
+# Soldiers whom somebody holds are prisoners of war; arrested they may be for anything.
+_KEPT = re.compile(r"festgehalten|(?:ge)?h(?:ie|ä|a)lt\w*\b.*fest", re.DOTALL)
 _OF_THEM = re.compile(r"\s(?:von ihnen|davon|von denen|der Toten|der Opfer)\b")
 # Prisoners are set free by an exchange; how far back it is told of, in characters.
 _EXCHANGE_REACH = 700
@@ -270,8 +272,10 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
         return "captured" if held and draft.noun_name != "Mann" else "detained"
     if predicate.category == "participants" and _takes_part_in_operation(text, draft, predicate):
         return by_noun if by_noun in _PEOPLE else "other"
-    if predicate.kind == "moved" and base == "troops":
+    if base == "troops" and (predicate.kind == "moved" or predicate.category == "displaced"):
         return None
+    if by_noun == "troops" and _KEPT.fullmatch(text, predicate.start, predicate.end):
+        return "captured"
     if (
         base == "killed"
         and predicate.category not in ("killed", "casualties")
@@ -292,7 +296,7 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
 _ABSTRACT = re.compile(
     r"(?:ung|keit|heit|zeit|dauer|frist|haft|strafe|krieg|bestehen|pause|sperre|phase|vertrag|studium|geschichte|karriere|tradition|suche|plan|projekt"
     r"|jubiläum|herrschaft|ehe|beziehung|streit|kampf|konflikt|einsatz|amt|engagement|betrieb|verbot|abkommen|programm|arbeit|reise|besuch|periode"
-    r"|aufenthalt|leben|exil|verfahren|prozess|mandat|bindung|garantie|feier|turnus|rhythmus|abstand|vorlauf|streik|warnstreik)(?:s|es|en|e)?$",
+    r"|aufenthalt|leben|exil|verfahren|prozess|mandat|bindung|garantie|feier|turnus|rhythmus|abstand|vorlauf|streik|warnstreik|problem|krise|serie|schaft|lehre|laufbahn|flaute|trend|debatte|fehde|blockade|diktatur)(?:s|es|en|e)?$",
     re.IGNORECASE,
 )
 _DURATION_UNITS = (

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.extraction.dates import timexes_of
+from claims.extraction.time_expressions import time_expressions
 from claims.extraction.timeml import TimeMLError, annotate
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         failures = 0
         for path in files:
             try:
-                annotated = annotate(path.read_bytes().decode("utf-8"), timexes_of)
+                annotated = annotate(path.read_bytes().decode("utf-8"), time_expressions)
             except (OSError, UnicodeDecodeError, TimeMLError) as error:
                 failures += 1
                 self.stderr.write(f"{path}: {error}")
