@@ -9,11 +9,12 @@ from claims.extraction.ages import is_age_phrase
 from claims.extraction.counted_noun import CountedNoun
 from claims.extraction.counted_topics import noun_of_count
 from claims.extraction.drafts import Draft, Predicate
-from claims.extraction.noun_senses import AMBIGUOUS, BEFALLABLE, fighters, sense_by_text
+from claims.extraction.noun_senses import AMBIGUOUS, BEFALLABLE, fighters, sense_by_text, tells_of_illness
 from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral, NumeralSort
 from claims.extraction.person_nouns import masculine, person_sort
 from claims.extraction.sentence_words import lemma
+from claims.extraction.word_classes import word_class
 
 _ROWS = lexicon.read("categories")
 _HEADS = {row["word"]: row["category"] for row in _ROWS}
@@ -116,7 +117,7 @@ def category_of(text: str, draft: Draft) -> str:
     by_noun = noun_category(draft) or fighters(text, draft)
     if by_noun == "duration":
         return "age" if is_age_phrase(text, draft) else "duration"
-    if by_noun in _FIXED:
+    if by_noun in _FIXED and draft.noun_name not in AMBIGUOUS:
         return by_noun
     noun = draft.noun
     conjoined = category_of_noun(noun.conjoined) if noun is not None and noun.conjoined else None
@@ -185,6 +186,8 @@ def _takes_part_in_operation(text: str, draft: Draft, predicate: Predicate) -> b
     return taking_part and _OPERATION.search(text, draft.words.start, draft.words.end) is not None
 
 
+# Who votes for a living takes part in nothing.
+_LAWMAKERS = word_class("lawmaker")
 # Soldiers whom somebody holds are prisoners of war; arrested they may be for anything.
 _KEPT = re.compile(r"festgehalten|(?:ge)?h(?:ie|ä|a)lt\w*\b.*fest", re.DOTALL)
 _OF_THEM = re.compile(r"\s(?:von ihnen|davon|von denen|der Toten|der Opfer)\b")
@@ -193,20 +196,13 @@ _EXCHANGE_REACH = 700
 _EXCHANGE = re.compile(
     r"[Gg]efangenenaustausch|\bausgetauscht|\bAustausch\b|\b[Kk]riegsgefangen|\b[Gg]efangene[nr]?\b[^.;:]{0,60}\b(?:aus|frei)\b"
 )
-# How far back a text is read for an illness that takes people to hospital, in characters.
-_ILLNESS_REACH = 600
-_ILLNESS = re.compile(
-    r"\b\w*(?:[Ee]rkrank|[Ii]nfizier|[Ii]nfektion|[Vv]irus|[Vv]iren|[Gg]rippe|[Ss]almonell|[Mm]asern|[Ee]rreger|[Ss]euche|[Ee]pidemie|[Cc]orona|[Cc]ovid|[Kk]rank gemacht"
-    r"|[Nn]orovir|[Cc]holera|[Ll]egionell|[Ll]isterien|[Ee]hec)\w*"
-)
 
 
 def _is_ill(text: str, draft: Draft) -> bool:
     """Whether those who are in hospital are there for an illness."""
     if (draft.noun_name or "").lower().endswith(("patient", "patientin")):
         return True
-    since = max(0, draft.words.start - _ILLNESS_REACH)
-    return _ILLNESS.search(text, since, draft.words.end) is not None
+    return tells_of_illness(text, draft)
 
 
 # Harm that worse can follow: "Fünf Verletzte sind gestorben", "21 Häftlinge wurden getötet".
@@ -256,7 +252,7 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
     if predicate.kind in ("setting", "gathering"):
         generic = by_noun in (None, "participants") and (draft.elided or sort in ("fighter", "crowd"))
         return predicate.category if generic else None
-    if predicate.category == "participants" and by_noun == "troops":
+    if predicate.category == "participants" and (by_noun == "troops" or draft.noun_name in _LAWMAKERS):
         return None
     if predicate.kind == "case":
         return predicate.category

@@ -5,6 +5,7 @@ import re
 
 from claims.extraction.countries import country_of_people
 from claims.extraction.drafts import Draft
+from claims.extraction.word_classes import word_class
 
 # How far back a text is read for what its general nouns stand for, in characters.
 _TEXT_REACH = 800
@@ -27,17 +28,33 @@ _LODGING = re.compile(
 )
 _ARMY = re.compile(r"\b(?:Nato|Bundeswehr|\w*[Ss]oldat\w*|\w*[Mm]anövers?|Armee|Streitkräfte)\b")
 
-AMBIGUOUS = frozenset({"Opfer", "Betroffener", "Punkt", "Stimme", "Gast", "Kraft"})
+_INJURIES = re.compile(
+    r"\b(?:\w*[Vv]erletzt\w*|[Vv]erwundet\w*|\w*[Vv]erletzungen|\w*[Vv]ergiftungen|Verbrennungen)\b"
+)
+# How often a text speaks of injuries before a hospital's patients are the injured.
+_INJURY_MENTIONS = 2
+_BUILDING = re.compile(
+    r"\b(?:\w*[Hh](?:aus|äuser|auses|ochhaus)|\w*[Gg]ebäudes?|\w*[Tt]urm(?:s|es)?|\w*[Bb]au(?:s|es|ten)?|[Ww]ohnblocks?|Etagen?|Stockwerken?|Fassade)\b"
+)
+
+# How far back a text is read for an illness that takes people to hospital, in characters.
+_ILLNESS_REACH = 600
+_ILLNESS = re.compile(
+    r"\b\w*(?:[Ee]rkrank|[Ii]nfizier|[Ii]nfektion|[Vv]irus|[Vv]iren|[Gg]rippe|[Ss]almonell|[Mm]asern|[Ee]rreger|[Ss]euche|[Ee]pidemie|[Cc]orona|[Cc]ovid|[Kk]rank gemacht"
+    r"|[Nn]orovir|[Cc]holera|[Ll]egionell|[Ll]isterien|[Ee]hec)\w*"
+)
+
+AMBIGUOUS = frozenset({"Opfer", "Betroffener", "Punkt", "Stimme", "Gast", "Kraft", "Patient", "Geschoss"})
 # Of these a predicate may tell more than the text.
-BEFALLABLE = frozenset({"Opfer", "Betroffener", "Gast", "Kraft"})
+BEFALLABLE = frozenset({"Opfer", "Betroffener", "Gast", "Kraft", "Patient"})
 # Who fights by the text: nouns that may also name robbers or clerks, and people of a country.
-_MAY_FIGHT = frozenset({"Angreifer", "Verteidiger", "Entsandter"})
+_MAY_FIGHT = word_class("possible_fighter")
 _WAR = re.compile(
     r"\b(?:\w*[Ss]oldat\w*|\w*[Tt]ruppen?|Armee\w*|Front|Generalstab\w*|\w*[Bb]rigaden?|Gefecht\w*|\w*[Oo]ffensive|[Mm]ilitär\w*|Streitkräften?|Kommandeur\w*|[Kk]ontingent\w*"
     r"|[Kk]ämpf\w+|eingesetzt\w*|stationier\w+|entsandt\w*|Söldner\w*)\b"
 )
-# How often a text speaks of war before its attackers are an army's.
-_WAR_MENTIONS = 2
+# How often a text speaks of war before its attackers are an army's, and before the people of a country are.
+_WAR_MENTIONS, _PEOPLE_MENTIONS = 2, 4
 
 
 def fighters(text: str, draft: Draft) -> str | None:
@@ -45,12 +62,22 @@ def fighters(text: str, draft: Draft) -> str | None:
     name = draft.noun_name
     if draft.noun is None and not draft.counted_by_name:
         return None
+    if name == "Mann" and text.startswith(" und Frauen", draft.end):
+        return "troops" if _ARMY.search(text, draft.words.start, draft.words.end) else None
     if name in _MAY_FIGHT:
         since = max(0, draft.words.start - _TEXT_REACH)
         return "troops" if len(_WAR.findall(text, since, draft.words.end)) >= _WAR_MENTIONS else None
     if name is not None and country_of_people(name) is not None:
-        return "troops" if _WAR.search(text, draft.words.start, draft.words.end) else None
+        if _WAR.search(text, draft.words.start, draft.words.end):
+            return "troops"
+        since = max(0, draft.words.start - _TEXT_REACH)
+        return "troops" if len(_WAR.findall(text, since, draft.words.end)) >= _PEOPLE_MENTIONS else None
     return None
+
+
+def tells_of_illness(text: str, draft: Draft) -> bool:
+    """Whether the text before the end of the draft's sentence speaks of an illness."""
+    return _ILLNESS.search(text, max(0, draft.words.start - _ILLNESS_REACH), draft.words.end) is not None
 
 
 def sense_by_text(text: str, draft: Draft, by_noun: str) -> str:
@@ -60,6 +87,11 @@ def sense_by_text(text: str, draft: Draft, by_noun: str) -> str:
         return "killed" if _DEATHS.search(*near) else by_noun
     if draft.noun_name == "Gast":
         return "other" if _LODGING.search(*near) else by_noun
+    if draft.noun_name == "Geschoss":
+        return "other" if _BUILDING.search(text, draft.words.start, draft.words.end) else by_noun
+    if draft.noun_name == "Patient":
+        hurt = len(_INJURIES.findall(*near)) >= _INJURY_MENTIONS and not tells_of_illness(text, draft)
+        return "wounded" if hurt else by_noun
     if draft.noun_name == "Kraft":
         return "troops" if len(_ARMY.findall(*near)) >= _WAR_MENTIONS else by_noun
     if draft.noun_name == "Betroffener":

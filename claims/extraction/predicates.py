@@ -20,7 +20,7 @@ def _pattern() -> re.Pattern[str]:
     engine skips branches by their first letter only where no group opens in front of it."""
     by_letter: dict[str, list[str]] = {}
     for index, row in sorted(enumerate(_ROWS), key=lambda pair: -len(pair[1]["pattern"])):
-        wording = row["pattern"]
+        wording = row["pattern"].replace("ß", "(?:ß|ss)")  # Swiss spelling
         letter = wording[0] if wording[0].isalpha() and wording[1] not in "?*|" else ""
         by_letter.setdefault(letter, []).append(f"{wording.removeprefix(letter)}(?P<p{index}>)")
     groups = [f"{letter}(?:{'|'.join(wordings)})" for letter, wordings in by_letter.items()]
@@ -28,8 +28,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 _PATTERN = _pattern()
-# "Verletzt wurden 40 Menschen": at the start of a sentence a verb is capitalised too.
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
+# "Verletzt wurden 40 Menschen": at the start of a sentence a verb is capitalised too, but not so "43 Beschäftigte".
+_FIRST_LETTER = re.compile(r"\W*[^\W\d_]")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _BREAK = re.compile(r"[;:–]|\s-\s")
 # "… aufzulösen, und führte Personen ab": the second clause has its own people.
@@ -89,7 +89,10 @@ _NOT = re.compile(r"\b(?:nicht|nie|keinesfalls)\b(?!\s(?:nur|allein|mehr als|wen
 def predicates_in(text: str, start: int, end: int) -> list[Predicate]:
     """The predicates in text[start:end] in running order; "getötet oder verwundet" is one of casualties."""
     found: list[Predicate] = []
-    stretch = _FIRST_LETTER.sub(lambda letter: letter.group().lower()[:1], text[start:end], count=1)
+    stretch = text[start:end]
+    if (opening := _FIRST_LETTER.match(stretch)) is not None:
+        letter = opening.end() - 1
+        stretch = stretch[:letter] + stretch[letter].lower()[:1] + stretch[letter + 1 :]
     for match in _PATTERN.finditer(stretch):
         assert match.lastgroup is not None
         row = _ROWS[int(match.lastgroup[1:])]
