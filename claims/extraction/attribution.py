@@ -64,7 +64,13 @@ def attribute(
     if clause is not None and clause.finite is not None and embedded_in_prefield(doc, index, clause):
         frames = [f for f in frames if f.kind is not CueKind.PREPOSITION or f.cue[0] < clause.finite]
     modality, hedged = modality_of(doc, index, speech.clauses[number], frames)
-    return tuple(_source(doc, link) for link in chain(frames)), modality, hedged
+    return tuple(_source(doc, link) for link in chain(_without_deniers(frames))), modality, hedged
+
+
+def _without_deniers(frames: list[Frame]) -> list[Frame]:
+    """ "Dass es, wie die Union behauptet, 30 Fälle gebe, bestreitet die Stadt": who denies what another said has not said it."""
+    others = any(f.links and f.kind in (CueKind.NOUN, CueKind.WIE) for f in frames)
+    return [f for f in frames if f.modality is not Modality.DENIED] if others else frames
 
 
 def _is_presupposed(doc: Doc, index: int) -> bool:
@@ -74,16 +80,22 @@ def _is_presupposed(doc: Doc, index: int) -> bool:
         behind = numerals.get(index, index + 1)
         if behind + 1 < len(doc) and doc[behind].lower_ == "auf" and behind + 1 in numerals:
             return True  # "fordert, die Arbeitszeit von 38 auf 35 Stunden zu senken"
+    if index and doc[index - 1].lower_ in {"statt", "anstatt", "anstelle"}:
+        return True  # "verlangt zwölf statt sechs Monate"
     if index < 2 or doc[index - 1].lower_ not in word_class("definite_determiner") | {"die"}:
         return False
     return doc[index - 2].lower_ in word_class("preposition") - {"auf", "um"}
 
 
 def _is_age(doc: Doc, first: int, last: int) -> bool:
-    """ "Meier (52)": a bare number in brackets, which nobody says."""
-    closed = last + 1 < len(doc) and doc[last + 1].text.startswith(")")
-    years = doc[first].text
-    return first == last and first > 0 and doc[first - 1].text == "(" and closed and years in AGES
+    """ "Meier (52)", "Lena Meier, 52, sagt": a bare number behind a name, which nobody says."""
+    if first != last or first < 2 or last + 1 >= len(doc) or doc[first].text not in AGES:
+        return False
+    before, after = doc[first - 1].text, doc[last + 1].text
+    if before == "(" and after.startswith(")"):
+        return True
+    name = doc[first - 2].text[:1].isupper() and doc[first - 3].text[:1].isupper()
+    return before == "," and after == "," and name
 
 
 AGES = frozenset(str(years) for years in range(1, 111))

@@ -175,10 +175,18 @@ def _split_coordination(doc: Doc, start: int, end: int) -> Iterator[tuple[int, i
         before = [form for _, form in verbs(doc, first, index)]
         left = VerbForm.FINITE in before or before == [VerbForm.EITHER]
         right = left and any(at > index and form is VerbForm.FINITE for at, form in verbs(doc, first, end))
-        if (left and right) or _second_opener(doc, index, end):
+        if (left and right) or _second_opener(doc, index, end) or _second_plural(doc, index, end, before):
             yield first, index
             first = index
     yield first, end
+
+
+def _second_plural(doc: Doc, index: int, end: int, before: list[VerbForm]) -> bool:
+    """ "Die Städte halten das für falsch und sprechen von 30": a second plural right behind und, where the first is the only verb."""
+    closed = all(form in (VerbForm.PARTICIPLE, VerbForm.EITHER) for form in before[1:])
+    if before[:1] != [VerbForm.PLURAL] or not closed or index + 2 >= end:
+        return False
+    return verbs(doc, index + 1, end)[:1] == [(index + 1, VerbForm.PLURAL)]
 
 
 def _missing_comma(doc: Doc, start: int, end: int) -> int | None:
@@ -236,6 +244,8 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
             finite is None or not _verb_last(doc, first, finite, found, end)
         ):
             opener, finite = None, _finite_of_main(doc, found)  # an article or demonstrative: ", das ist neu"
+        if opener is ClauseKind.RELATIVE and _shares_auxiliary(doc, made, first, end, found):
+            opener, finite = None, None
         after = pieces[position + 1][0] if position + 1 < len(pieces) else end
         if made and not opener and found == [(end - 1, VerbForm.EITHER)] and _goes_on(doc, made[-1], after):
             finite = None  # "In der Umfrage, am Dienstag veröffentlicht, fiel die Partei auf …"
@@ -270,6 +280,20 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
                 )
             )
     return tuple(_closed(made))
+
+
+def _shares_auxiliary(
+    doc: Doc, made: list[Clause], first: int, end: int, found: list[tuple[int, VerbForm]]
+) -> bool:
+    """ "Die Stadt hat 30 Fälle gemeldet, die Klinik 50 gezählt": an article, its noun, a number and a participle that shares the
+    auxiliary of the main clause before."""
+    if not made or made[-1].kind is not ClauseKind.MAIN or made[-1].finite is None:
+        return False
+    if verb_lemma(doc[made[-1].finite].lower_) != "haben" or not made[-1].right_bracket:
+        return False
+    shared = found in ([(end - 1, VerbForm.EITHER)], [(end - 1, VerbForm.PARTICIPLE)])
+    subject = doc[first].lower_ in DETERMINERS and doc[first + 1].text[:1].isupper()
+    return shared and subject and any(doc[i].like_num for i in range(first + 2, end))
 
 
 def _goes_on(doc: Doc, before: Clause, after: int) -> bool:

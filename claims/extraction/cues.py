@@ -42,9 +42,15 @@ def cues(doc: Doc, clauses: tuple[Clause, ...], names: frozenset[str] = frozense
 
 
 def _is_reported_count(cue: Cue, found: list[Cue]) -> bool:
-    """ "Der Zoo verzeichnete 30 Besucher, sagte Direktor Voss": the count is what Voss says, the zoo says nothing."""
+    """ "Der Zoo verzeichnete 30 Besucher, sagte Direktor Voss", "Der Zoo zählt nach Angaben der Stadt 30 Tiere": the count is what
+    somebody else says, the zoo says nothing."""
     return cue.counts and any(
-        other.kind in SIDE and other.clause == cue.clause + 1 and other.party and other.party.kind not in NEWS
+        (
+            (other.kind in SIDE and other.clause == cue.clause + 1)
+            or (other.kind is CueKind.PREPOSITION and other.clause == cue.clause)
+        )
+        and other.party
+        and other.party.kind not in NEWS
         for other in found
     )
 
@@ -66,19 +72,43 @@ def _cited_beside(doc: Doc, cue: Cue, clauses: tuple[Clause, ...]) -> Cue:
     """ "Ein Diplomat, den die Agentur X zitiert, spricht von 30 Toten": the relative clause at the party names who cites it."""
     if cue.party is None or cue.citing is not None:
         return cue
+    own = clauses[cue.clause]
     for clause in clauses[max(0, cue.clause - 1) : cue.clause + 4]:  # it stands near
-        if clause.kind is not ClauseKind.RELATIVE or clause.start != cue.party.end + 1:
+        if clause.kind is not ClauseKind.RELATIVE or clause.start < 2:
+            continue
+        record = (
+            clause.start != cue.party.end + 1
+            and cue.kind is CueKind.MATRIX
+            and clause.start - 2 in own
+            and statement_of(doc[clause.start - 2].text) is not None
+        )
+        if clause.start != cue.party.end + 1 and not record:
             continue
         verbs = [i for i in (clause.finite, *clause.right_bracket) if i is not None]
-        if not any(verb_lemma(doc[i].lower_) in CITING for i in verbs):
+        if not any(verb_lemma(doc[i].lower_) in CITING for i in verbs) and not (
+            record and _made_public(doc, clause)
+        ):
             continue
         plain, _ = candidates(doc, clause, oblique=True)
         medium = next(
-            (one.party for one in plain if one.party.kind in NEWS and not _is_unnamed(one.party)), None
+            (
+                one.party
+                for one in plain
+                if (one.party.kind in NEWS and not _is_unnamed(one.party))
+                or (record and one.phrase is not None and one.phrase.quoted is not None)
+            ),
+            None,
         )
         if medium is not None:
             return replace(cue, citing=medium)
     return cue
+
+
+def _made_public(doc: Doc, clause: Clause) -> bool:
+    """ "kommt in einem Bericht, den die „Post“ öffentlich machte, auf 30": who brought the record out."""
+    verbs = [i for i in (clause.finite, *clause.right_bracket) if i is not None]
+    public = any(doc[i].lower_ in {"öffentlich", "publik", "bekannt"} for i in clause.tokens)
+    return public or any(verb_lemma(doc[i].lower_) in word_class("publishing_verb") for i in verbs)
 
 
 def _is_unnamed(medium: Party) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
+from claims.extraction.heads import is_time_noun, statement_of
 from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
@@ -52,7 +53,7 @@ def _content_clause(doc: Doc, clause: Clause, number: int) -> Cue | None:
         listed = content_nouns().get(doc[start].text)
         if listed is None or any(doc[i].is_punct for i in range(start, end)):
             continue
-        owner = _owner(doc, start, end)
+        owner = _owner(doc, start, end) or _record(doc, clause, start, end)
         if owner is None:
             return None
         modality, hedged = listed
@@ -89,7 +90,18 @@ def _owner(doc: Doc, noun: int, end: int) -> Party | None:
     if phrase is None or phrase.end != end:
         return None
     party = party_of(doc, phrase, genitive=True)
-    return party if is_partylike(party) or _is_name(doc, phrase) else None
+    owns = first == noun + 1 and doc[first].lower_ in {"der", "des"} and not is_time_noun(party.name)
+    return party if is_partylike(party) or owns or _is_name(doc, phrase) else None
+
+
+def _record(doc: Doc, clause: Clause, noun: int, end: int) -> Party | None:
+    """ "Berichte, wonach 30 starben": what nobody owns speaks for itself."""
+    if clause.opener is None or doc[clause.opener].lower_ not in {"wonach", "demzufolge", "nach", "laut"}:
+        return None
+    if noun + 1 != end or statement_of(doc[noun].text) is None:
+        return None
+    phrase = noun_phrase(doc, noun, end)
+    return None if phrase is None else replace(party_of(doc, phrase), refers=False)
 
 
 def _is_name(doc: Doc, phrase: NounPhrase) -> bool:

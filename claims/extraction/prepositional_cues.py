@@ -10,12 +10,13 @@ from claims.extraction import lexicon
 from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
-from claims.extraction.heads import allows_nach, statement_of
+from claims.extraction.heads import allows_nach, role_of, statement_of
 from claims.extraction.nach_cues import NOBODY, is_name, is_own, nach_cue, owner_of
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.subjects import candidates
+from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 
 
@@ -39,10 +40,27 @@ def prepositional_cues(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
         while index < end:
             cue = _preposition_at(doc, index, start, end, number)
             if cue:
-                yield _with_own_statement(doc, cue, clause)
+                yield _without_agent(doc, _with_own_statement(doc, cue, clause), clause)
                 index = max(index, *cue.tokens, cue.party.end - 1 if cue.party else 0) + 1
             else:
                 index += 1
+
+
+def _without_agent(doc: Doc, cue: Cue, clause: Clause) -> Cue:
+    """ "Der Mann wurde laut Meier von der Firma bezahlt": in the passive "von" names who acts, not whose Meier is."""
+    passive = clause.finite is not None and verb_lemma(doc[clause.finite].lower_) == "werden"
+    if cue.party is None or len(cue.tokens) > 1 or not passive:
+        return cue
+    phrase = noun_phrase(doc, cue.tokens[0] + 1, clause.end)
+    if phrase is None or phrase.run[1] == phrase.run[0]:
+        return cue
+    von = next((i for i in range(phrase.run[0] + 1, phrase.end) if doc[i].lower_ in {"von", "vom"}), None)
+    if von is None or statement_of(doc[von - 1].text):
+        return cue
+    if von < phrase.run[1] and not any(role_of(doc[i].text) for i in range(von, phrase.run[1])):
+        return cue  # "laut Ursula von der Leyen"
+    shorter = noun_phrase(doc, phrase.start, von)
+    return cue if shorter is None else replace(cue, party=party_of(doc, shorter))
 
 
 def _with_own_statement(doc: Doc, cue: Cue, clause: Clause) -> Cue:
@@ -208,6 +226,8 @@ def record_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
     phrase = noun_phrase(doc, clause.start + 1, clause.parts[0][1])
     if phrase is None or phrase.run[1] == phrase.run[0] or clause.finite is None:
         return None
+    if any(doc[i].lower_ == "demnach" for i in clause.tokens):
+        return None  # "In der Kalkulation des Amts fehlen demnach 30": somebody else looked into it
     until = clause.parts[0][1]
     asked = (
         phrase.end < until and doc[phrase.end].lower_ == "unter"

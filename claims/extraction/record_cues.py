@@ -1,5 +1,7 @@
 """Records that say something: "heißt es in dem Bericht", "ist von 30 Toten die Rede", "geht aus dem Bericht hervor"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
@@ -7,6 +9,8 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
 from claims.extraction.noun_words import CONTRACTED
+from claims.extraction.nouns import noun_phrase
+from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.reporting import reporting
 from claims.extraction.subjects import candidates, inner_phrases, subject
@@ -98,12 +102,14 @@ def listed(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
         party = publisher(doc, clauses, number) or party
         if emerges and first in {"das", "dies"}:
             return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number, demonstrative=True)
-        if first == "so" and number:
-            return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number)  # "…, so steht es im Bericht"
+        if first == "so":  # "…, so steht es im Bericht"
+            return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number, demonstrative=not number)
         if emerges and first == "wie":
             return Cue(CueKind.WIE, (clause.finite,), party, number)
         if CONTRACTED.get(first, first) == prep or emerges:
-            return Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
+            return Cue(
+                CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite, counts=not emerges
+            )
     return None
 
 
@@ -175,6 +181,44 @@ def announced(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     if who is None:
         return None
     return Cue(CueKind.PARENTHESIS, (clause.finite,), who, number, demonstrative=number == 0)
+
+
+def summed_up(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
+    """ "Das ist das Ergebnis einer Umfrage der Kammer", "30 Tote, so lautet die amtliche Bilanz": the record that what was said before
+    comes from."""
+    clause = clauses[number]
+    if clause.finite is None or clause.kind is not ClauseKind.MAIN or not clause.finite:
+        return None
+    part = next(part for part in clause.parts if part[0] <= clause.finite < part[1])
+    first = doc[clause.finite - 1].lower_
+    if clause.finite != part[0] + 1 or first not in {"das", "dies", "so"}:
+        return None
+    if verb_lemma(doc[clause.finite].lower_) not in ({"lauten"} if first == "so" else {"sein", "lauten"}):
+        return None
+    phrase = next(
+        (found for i in range(clause.finite + 1, part[1]) if (found := noun_phrase(doc, i, part[1]))), None
+    )
+    if phrase is None or phrase.run[1] == phrase.run[0] or phrase.end != part[1]:
+        return None
+    if doc[phrase.run[1] - 1].text not in word_class("outcome_noun"):
+        return None
+    party = party_of(doc, phrase)
+    if phrase.genitive is not None:
+        inner = party_of(doc, phrase.genitive, genitive=True)
+        party = (
+            inner
+            if is_partylike(inner)
+            else party_of(doc, noun_phrase(doc, phrase.start, phrase.run[1]) or phrase)
+        )
+    elif first != "so":
+        return None  # "Das ist das Ergebnis" tells nobody
+    return Cue(
+        CueKind.PARENTHESIS,
+        (clause.finite,),
+        replace(party, refers=False),
+        number,
+        demonstrative=not part[0] > clause.start,
+    )
 
 
 def publisher(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:

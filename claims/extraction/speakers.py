@@ -60,9 +60,9 @@ def links_of(
     party = cast.resolve(cue.party)
     if cue.counts and cue.party.refers and not _may_count(party):
         return ()
-    if not party.name:
-        return tuple(Link(link.party, cue.tokens) for link in recent[-1:])
     citing = () if cue.citing is None else (Link(cast.named(cue.citing), cue.tokens),)
+    if not party.name:
+        return (*citing, *(Link(link.party, cue.tokens) for link in recent[-1:]))
     others = (Link(cast.resolve(other), cue.tokens) for other in cue.others)
     return (*citing, Link(party, cue.tokens), *others)
 

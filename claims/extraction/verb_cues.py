@@ -1,11 +1,13 @@
 """Sources named by a verb: "X sagt, dass", ", meldet X", "wie X mitteilt", "hieß es aus X", "X will … gesehen haben"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
-from claims.extraction.chains import CONTRASTING
+from claims.extraction.addressed import addressed
+from claims.extraction.chains import CONTRASTING, NEWS
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
@@ -17,7 +19,16 @@ from claims.extraction.opinion_cues import opinion, trusted
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import party_of
 from claims.extraction.party import PRONOUNS, Party, is_partylike
-from claims.extraction.record_cues import announced, counted_at, it_says, kept, listed, publisher, spoken_of
+from claims.extraction.record_cues import (
+    announced,
+    counted_at,
+    it_says,
+    kept,
+    listed,
+    publisher,
+    spoken_of,
+    summed_up,
+)
 from claims.extraction.reporting import ReportingVerb, reporting
 from claims.extraction.revisions import revised
 from claims.extraction.subjects import candidates, inner_phrases, subject
@@ -36,6 +47,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         or kept(doc, clauses, number, names)
         or counted_at(doc, clauses, number)
         or announced(doc, clauses, number)
+        or summed_up(doc, clauses, number)
         or trusted(doc, clauses, number)
     )
     if special:
@@ -61,6 +73,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         return None  # "hat einen Toten zu beklagen"
     if verb.infinitive == "nennen" and clause.opener is not None and doc[clause.opener].lower_ == "was":
         return None  # "was der Minister einen Erfolg nennt"
+    if verb.infinitive == "nennen" and _names_known(doc, clause):
+        return None
     passive = compound and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
     if verb.infinitive == "ermitteln" and any(doc[i].lower_ in INQUIRING for i in clause.tokens):
         return None  # "Nach dem Tod von 30 Menschen ermittelt die Polizei gegen drei Männer" finds nothing out yet
@@ -71,6 +85,12 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     who, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
     if who is None and passive and clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
+    if (
+        who is not None
+        and verb.infinitive in word_class("publishing_verb")
+        and statement_of(doc[who.end - 1].text)
+    ):
+        who = _publishing(doc, clause, names) or who  # "Die Zahlen veröffentlichte das Amt"
     if who is not None:
         who = _without_verb(doc, who, tokens)
     if who is not None and not who.name and doc[who.start].lower_ == "man":
@@ -81,6 +101,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         who = parsed_subject(doc, index, names)
     if who is None or not _can_state(doc, who, verb, names):
         return None
+    demonstrative = demonstrative or _points_back(doc, clauses, number)
     if verb.infinitive == "kommen" and _is_result(doc, clause, who):
         return None
     if verb.infinitive == "bestätigen" and any(
@@ -130,9 +151,32 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         modality,
         content,
         demonstrative=demonstrative,
+        citing=addressed(doc, clauses, number, index, verb.infinitive, who),
         others=others,
         counts=verb.thing,
     )
+
+
+def _points_back(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
+    """ "Diese Zahl nannte der Minister", "Zu diesem Ergebnis kommt ein Gutachten", "Davon geht die Polizei aus": what stands before the
+    verb takes up the sentence before, and no new figure or clause says anything else."""
+    clause = clauses[number]
+    if number or clause.kind is not ClauseKind.MAIN or clause.finite is None:
+        return False
+    if clause_follows(doc, clauses, 0) or _holds_quantity(doc, clause) or clause.parts[0][1] <= clause.finite:
+        return False
+    if clause.end < len(doc) and doc[clause.end].text == ":":
+        return False
+    words = [doc[i].lower_ for i in range(clause.start, clause.finite)]
+    if len(words) == 1:
+        return words[0] in word_class("pointing_adverb")
+    pointing = words[-2] in POINTING_DETERMINERS and doc[clause.finite - 1].text in word_class("pointed_noun")
+    return pointing and (
+        len(words) == 2 or (len(words) == 3 and words[0] in {"zu", "auf", "von", "über", "mit"})
+    )
+
+
+POINTING_DETERMINERS = frozenset({"diese", "dieser", "diesen", "diesem", "dieses"})
 
 
 def _without_verb(doc: Doc, who: Party, tokens: tuple[int, ...]) -> Party:
@@ -140,6 +184,30 @@ def _without_verb(doc: Doc, who: Party, tokens: tuple[int, ...]) -> Party:
     inside = [index for index in tokens if who.start < index < who.end]
     shorter = noun_phrase(doc, who.start, inside[0] - 1) if inside else None
     return party_of(doc, shorter) if shorter is not None else who
+
+
+def _publishing(doc: Doc, clause: Clause, names: frozenset[str]) -> Party | None:
+    """Who stands behind the verb where what was brought out stands before it."""
+    plain, _ = candidates(doc, clause, names)
+    behind = (one.party for one in plain if clause.finite is not None and one.at > clause.finite)
+    return next((party for party in behind if party.kind is not ActorKind.UNKNOWN), None)
+
+
+def _names_known(doc: Doc, clause: Clause) -> bool:
+    """ "Die geplanten 48 Prozent nannte er einen Witz": a definite figure is judged and not stated."""
+    numerals = numeral_ends(doc)
+    figure = next((i for i in clause.tokens if i in numerals), clause.start)
+    before = range(figure - 1, max(clause.start, figure - LONGEST_KNOWN) - 1, -1)
+    article = next((i for i in before if doc[i].lower_ in DEFINITE), None)
+    if article is None or figure == clause.start or clause.finite in range(article, figure):
+        return False
+    described = doc[figure - 1].text.islower() and doc[figure - 1].lower_.endswith("en")
+    return article == figure - 1 or described
+
+
+# "die im Gesetz vorgesehenen 48 Prozent": how far before its number the article may stand.
+LONGEST_KNOWN = 5
+DEFINITE = frozenset({"die", "den", "der"})
 
 
 def _holds_quantity(doc: Doc, clause: Clause) -> bool:
@@ -186,12 +254,25 @@ def _cited(
     record = next((_whole_record(doc, party, clause) for prep, party in inner if prep == "aus"), None)
     if record is not None and not passive and len(parties) == 1:
         return _read_out(doc, clauses, number, tokens, parties[0], record)
-    if passive or len(parties) == 1:
-        return Cue(CueKind.MATRIX, tokens, parties[0], number) if passive else None
+    if passive:
+        agent = next((party for prep, party in inner if prep == "von" and party.kind in NEWS), None)
+        return Cue(CueKind.MATRIX, tokens, parties[0], number, citing=agent)
+    if len(parties) == 1:
+        pointer = next((i for i in clause.tokens if doc[i].lower_ in CITED_PRONOUNS), None)
+        if pointer is None or parties[0].kind not in NEWS:
+            return None
+        gender = CITED_PRONOUNS[doc[pointer].lower_]
+        cited = Party("", ActorKind.UNKNOWN, None, pointer, pointer + 1, gender=gender, refers=True)
+        kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
+        return Cue(kind, tokens, cited, number, citing=parties[0])
     medium_first = parties[0].kind in (ActorKind.MEDIUM, ActorKind.AGENCY) or not parties[0].person
     citing, speaker = parties[:2] if medium_first else (parties[1], parties[0])
     kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
     return Cue(kind, tokens, speaker, number, citing=citing)
+
+
+# "zitierte ihn die Agentur": the pronouns that are an object and no subject beside a medium.
+CITED_PRONOUNS = {"ihn": "m", "sie": "f"}
 
 
 def _whole_record(doc: Doc, party: Party, clause: Clause) -> Party:
@@ -218,13 +299,18 @@ def _is_result(doc: Doc, clause: Clause, who: Party) -> bool:
     numerals = numeral_ends(doc)
     behind = next((i for i in clause.tokens if doc[i].lower_ == "auf"), clause.start)
     figure = next((i for i in clause.tokens if i > behind and (i in numerals or doc[i].like_num)), None)
-    if figure is None or any(doc[i].lower_ in {"ein", "eine", "einen"} for i in range(behind + 1, figure)):
-        return False  # "Die Ärzte kommen auf eine Auslastung von 95 Prozent" says something
+    if figure is None:
+        return False
+    one = next((i for i in range(behind + 1, figure) if doc[i].lower_ in {"ein", "eine", "einen"}), None)
+    if one is not None:  # "Die Ärzte kommen auf eine Auslastung von 95 Prozent" says something
+        own = any(doc[i].lower_.endswith(OWN_MEASURES) for i in range(one + 1, figure))
+        return own and not who.head.endswith(tuple(word_class("counting_body")))
     end = numerals.get(figure, figure + 1)
     counted = doc[end].text if end < len(doc) else ""
     return counted in word_class("result_noun") and not who.head.endswith(tuple(word_class("counting_body")))
 
 
+OWN_MEASURES = tuple(word_class("own_measure"))
 INQUIRING = frozenset({"gegen", "wegen", "nach"})
 
 
@@ -321,17 +407,25 @@ def _is_parenthesis(
 
 
 def _closes_fragment(doc: Doc, clause: Clause, who: Party) -> bool:
-    """ "Weit über 300, sagen Überlebende": what is said has no verb of its own."""
-    inner = any(start == clause.finite and doc[start - 1].text == "," for start, _ in clause.parts[1:])
-    return (
-        clause.kind is ClauseKind.MAIN and inner and clause.finite is not None and who.start > clause.finite
+    """ "Weit über 300, sagen Überlebende": what is said has no verb of its own and stands before the verb of saying, unlike in "Die Zahl
+    derer, die starben, gab das Amt mit 30 an"."""
+    inner = next(
+        (part for part in clause.parts[1:] if part[0] == clause.finite and doc[part[0] - 1].text == ","), None
     )
+    if clause.kind is not ClauseKind.MAIN or inner is None or who.start <= inner[0]:
+        return False
+    return not any(inner[0] <= span.start < inner[1] for span in doc.spans.get("quantities", ()))
 
 
 def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, who: Party) -> int | None:
     """Where content inside the clause begins: at the governing preposition, or anywhere for verbs with objects."""
-    part = next(((start, end) for start, end in clause.parts if start <= index < end), clause.parts[0])
-    tokens = [t for t in range(*part) if not who.start <= t < who.end]
+    own = next((at for at, (start, end) in enumerate(clause.parts) if start <= index < end), 0)
+    parts = [clause.parts[own]]
+    for before, part in pairwise(clause.parts[own:]):
+        if part[0] <= before[1] + 1:
+            break
+        parts.append(part)  # "kommt in einem Bericht, den die Zeitung las, auf 30"
+    tokens = [t for part in parts for t in range(*part) if not who.start <= t < who.end]
     for token in tokens:
         word = doc[token].lower_
         if CONTRACTED.get(word, word) in verb.prepositions and token + 1 < clause.end:

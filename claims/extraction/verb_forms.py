@@ -87,7 +87,7 @@ def verb_lemma(word: str) -> str | None:
         return regular
     if len(word) < 3 or not word.isalpha() or word in connectors() or word in _NO_VERBS:
         return None
-    if word.endswith(("ene", "enen", "ener", "enes", "enem")):
+    if word.endswith(("ene", "enen", "ener", "enes", "enem")) and not word.endswith("dienen"):
         return None  # "vergangene", "gesunkener": inflected participles
     lemma = simplemma.lemmatize(word, "de")
     if word == lemma + "d":
@@ -149,11 +149,16 @@ def verb_form(word: str) -> VerbForm | None:
                 and rest.endswith(("te", "ene", "ter", "ener", "tes", "enes"))
             ):
                 return None  # "eingesehene", "geplanter": an adjective
-    if word.endswith("t") and (lemma.startswith(tuple(INSEPARABLE)) or lemma.endswith("ieren")):
+    prefixed = lemma.startswith(tuple(INSEPARABLE)) and lemma not in UNPREFIXED
+    if word.endswith("t") and (prefixed or lemma.endswith("ieren")):
         return VerbForm.EITHER
-    if word.endswith("en") and lemma.startswith(tuple(INSEPARABLE)) and not word.endswith("ten"):
+    if word.endswith("en") and prefixed and not word.endswith("ten"):
         return VerbForm.EITHER
     return VerbForm.FINITE
+
+
+# Verbs that begin like a prefix and have none: "geht" is no participle.
+UNPREFIXED = frozenset({"gehen", "geben", "gelten", "beten", "beben", "erben"})
 
 
 def _with_zu(word: str, infinitive: str) -> bool:
@@ -177,4 +182,14 @@ def mood(word: str) -> str | None:
     assert lemma is not None
     if word + "n" == lemma or (word.endswith("le") and lemma == word[:-2] + "eln"):
         return "k1"
-    return "ind"
+    return "k2" if _is_mutated(word, lemma) else "ind"
+
+
+_UMLAUTS = "äöü"
+
+
+def _is_mutated(word: str, infinitive: str) -> bool:
+    """ "befänden", "käme", "wüsste": an umlaut that the infinitive lacks makes Konjunktiv II."""
+    if not word.endswith(("e", "en")):
+        return False  # "läuft", "fährt"
+    return sum(word.count(vowel) for vowel in _UMLAUTS) > sum(infinitive.count(vowel) for vowel in _UMLAUTS)

@@ -95,7 +95,7 @@ CHAINS = [
     ("CNN meldet unter Berufung auf Diplomaten, dass [30] Soldaten fielen.", ["CNN", "Diplomaten"]),
     (
         "Einsatzleiter Jan Kolb sagte der Zeitung „Harzer Bote“, es brenne auf [30] Hektar.",
-        ["Jan Kolb"],
+        ["Harzer Bote", "Jan Kolb"],
     ),
     ("Jan Kolb sagte im Interview mit dem Harzradio, es fehlten [30] Lehrer.", ["Jan Kolb"]),
     ("Wie die von CNN eingesehene Analyse besagt, fielen [30] Soldaten.", ["CNN", "Analyse"]),
