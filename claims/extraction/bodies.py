@@ -11,6 +11,7 @@ from claims.extraction.role_parties import COMPANY_HEADS
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
+COMPANY_NOUNS = word_class("company_noun")
 COMPANY_TITLES = word_class("company_title")
 LEGAL_FORMS = word_class("legal_form")
 CLUBS, UNIONS = word_class("club_prefix"), word_class("union_name")

@@ -5,20 +5,24 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
-from claims.extraction.base_forms import without_genitive
-from claims.extraction.bodies import is_company, is_office, may_be, sort_meant
+from claims.extraction.antecedent_choice import choose
+from claims.extraction.antecedents import Asked, Before, Named, ask, gather
+from claims.extraction.base_forms import country_of_place, without_genitive
+from claims.extraction.bodies import COMPANY_NOUNS, is_company, is_office, may_be, sort_meant
 from claims.extraction.noun_words import ARTICLES, OPENERS, POSSESSIVES
 from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party
+from claims.extraction.place_names import known_places
+from claims.extraction.subjects import PREPOSITIONS
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
-COMPANY_NOUNS = word_class("company_noun")
 # How far back a pronoun or a bare role may point: two or three paragraphs of a news text.
 FARTHEST_REFERENCE = 160  # tokens
 # "die Rentnerin" takes up a person of the same paragraph.
@@ -27,10 +31,6 @@ NEAR_PERSON = 60  # tokens
 PRIVATE = word_class("private_role")
 # One holder each, whom the article need not have named.
 HELD_OFFICES = word_class("held_office")
-# A speaker named this far back gives way to a person mentioned since: about two sentences.
-FRESH_SPEAKER = 40  # tokens
-
-
 # "IOM" stands for "Internationale Organisation für Migration"; two letters meet by chance.
 SHORTEST_INITIALS = 3
 
@@ -54,6 +54,10 @@ class Cast:
     by_name: dict[str, Party] = field(default_factory=dict)
     spoken: list[Party] = field(default_factory=list)
     acting: list[Party] = field(default_factory=list)
+    strangers: list[Party] = field(default_factory=list)
+    people: dict[str, Named] = field(default_factory=dict)
+    standings: dict[int, str] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
 
     def named(self, party: Party) -> Party:
         """The party under its full name: "Town" → "Jenny Town", "GDV" → "Gewerkschaft Dienst und Verkehr"."""
@@ -99,6 +103,10 @@ class Cast:
             return party
         return replace(found, start=party.start, end=party.end, definite=False, refers=False)
 
+    def chosen(self, asked: Asked) -> str | None:
+        """The name that a pronoun means among those it may mean."""
+        return choose(asked)
+
     def names(self) -> frozenset[str]:
         """Surnames and short names that stand for a party introduced in full."""
         return frozenset((*self.by_surname, *self.by_alias))
@@ -114,39 +122,9 @@ class Cast:
             self.acting = [*self.acting[-1:], party]
 
     def _pronoun(self, party: Party) -> Party | None:
-        near = [
-            p
-            for p in self.spoken[-4:]
-            if party.start - p.start < FARTHEST_REFERENCE and _agrees(party.gender, p)
-        ]
-        last_spoken = near[-1] if near else None
-        acted = next(
-            (
-                p
-                for p in reversed(self.acting[-2:])
-                if p.start < party.start and _surely_agrees(party.gender, p)
-            ),
-            None,
-        )
-        if acted is not None and (last_spoken is None or last_spoken.start < acted.start):
-            return self.resolve(acted)
-        last_person = None
-        for mention in reversed(self.mentions_before(party.start)):
-            if party.start - mention.start > FARTHEST_REFERENCE:
-                break
-            named = mention.person and mention.kind is ActorKind.PERSON and not _is_bare_role(mention)
-            if named and _agrees(party.gender, mention):
-                last_person = mention
-                break
-        if last_spoken is None:
-            return self.named(last_person) if last_person else None
-        if (
-            last_person is not None
-            and last_person.start > last_spoken.end + 5
-            and (not last_spoken.person or party.start - last_spoken.end > FRESH_SPEAKER)
-        ):
-            return self.named(last_person)
-        return last_spoken
+        before = Before(self.spoken, [self.named(one) for one in self.acting], self.standings)
+        asked = ask(party, self.starts[party.start], self.people, before)
+        return asked.parties.get(self.chosen(asked) or "")
 
     def _by_head(self, party: Party) -> Party | None:
         if party.name != party.word:  # "die Frau aus Melle", "die parteilose Politikerin"
@@ -247,23 +225,19 @@ def _agrees(gender: str | None, party: Party) -> bool:
     return known == gender
 
 
-def _surely_agrees(gender: str | None, party: Party) -> bool:
-    """Whether the party's own wording shows the gender ("die Staatsanwaltschaft" – "sie")."""
-    return gender is not None and gender == party.gender and not party.refers
-
-
 PLACE_PREPOSITIONS = word_class("place_preposition")
 
 
 def read_cast(doc: Doc) -> Cast:
     """All named parties of a document, read once from left to right."""
-    cast = Cast()
+    cast = Cast(starts=[token.idx for token in doc])
     index, end = 0, len(doc)
     numerals = numeral_ends(doc)
     while index < end:
         if index in numerals:
+            sentence_end = doc[index].sent.end
             index = numerals[index]
-            counted = noun_phrase(doc, index, min(end, index + 24))
+            counted = noun_phrase(doc, index, min(sentence_end, index + 24)) if index < sentence_end else None
             index = counted.run[1] if counted is not None else index  # "zwei Millionen Euro" names nobody
             continue
         text = doc[index].text
@@ -281,12 +255,52 @@ def read_cast(doc: Doc) -> Cast:
         index = max(index + 1, phrase.run[1] if phrase.run[1] > phrase.run[0] else phrase.end)
         if phrase.acronym is not None:
             index = max(index, phrase.acronym + 1)
+    cast.people = gather(((one, cast.named(one)) for one in cast.mentions), cast.strangers)
     return cast
+
+
+def _is_stranger(doc: Doc, party: Party, phrase: NounPhrase) -> bool:
+    """ "Elbnetz", "„Harzkurier“": a name that tells nothing of its bearer, and no place."""
+    words = party.name.split(" ")
+    if len(words) > LONGEST_STRANGER or not words[0][:1].isupper() or party.name.isdigit():
+        return False
+    if phrase.quoted:
+        return True
+    if phrase.adjectives or (party.start and doc[party.start - 1].lower_ in PLACE_PREPOSITIONS):
+        return False
+    if any(word in known_places() or country_of_place(word) for word in words):
+        return False
+    return not any(simplemma.is_known(word, "de") for word in words)
+
+
+LONGEST_STRANGER = 3  # words
+
+
+def _standing(doc: Doc, phrase: NounPhrase) -> str | None:
+    """Where a mention stands: it opens its sentence, a preposition governs it, or its article shows that it is no subject."""
+    before = doc[phrase.start - 1] if phrase.start else None
+    if (
+        before is None
+        or before.is_space
+        or before.text in OPENING
+        or phrase.start == doc[phrase.start].sent.start
+    ):
+        return "opens"
+    if before.lower_ in PREPOSITIONS:
+        return "governed"
+    oblique = phrase.article is not None and doc[phrase.article].lower_ in OBLIQUE_ARTICLES
+    return "oblique" if oblique else None
+
+
+OPENING = frozenset('.!?:"“„»«')
+OBLIQUE_ARTICLES = frozenset({"des", "dem", "den", "einem", "einen", "eines"})
 
 
 def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
     party = party_of(doc, phrase)
     if not party.known or not party.name:
+        if _is_stranger(doc, party, phrase):
+            cast.strangers.append(party)
         return
     if (
         party.person
@@ -296,6 +310,8 @@ def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
     ):
         return  # "in Vale da Moita": two capitalised words after such a preposition are rather a place
     cast.mentions.append(party)
+    if (standing := _standing(doc, phrase)) is not None:
+        cast.standings[party.start] = standing
     if not party.person:
         cast.by_name.setdefault(party.name, party)
         initials = "".join(word[0] for word in re.split(r"[ -]", party.name) if word[:1].isupper())

@@ -1,0 +1,120 @@
+"""``manage.py train_antecedents``: learn from annotated texts whom pronouns mean."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from claims.evaluation.alignment import Solid, aligned, same_name
+from claims.extraction import antecedent_choice
+from claims.extraction.antecedents import Asked
+from claims.extraction.cast import Cast
+from claims.extraction.extract import Text, extract
+from claims.management.commands.train_subjects import Question, learned
+from claims.spans import ExtractedClaim
+
+FOLDERS = (settings.BASE_DIR / "tests" / "gold",)
+# Smaller weights change nothing.
+LEAST_WEIGHT = 0.02
+# How often the weights are learned anew with those whom the weights before chose as speakers before.
+ROUNDS = 2
+
+# An annotated article as its file has it (text, title, published, quantities and dates with their attribution).
+Article = dict[str, Any]
+
+
+class Command(BaseCommand):
+    help = (
+        "Trainiert an annotierten Texten, wen Pronomen meinen. / Trains on annotated texts whom pronouns mean. "
+        "Needs the packages of requirements-training.txt."
+    )
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("folders", nargs="*", type=Path, help="folders of gold, instead of tests/gold")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folders = [folder for folder in options["folders"] or FOLDERS if folder.is_dir()]
+        articles = [
+            json.loads(path.read_text(encoding="utf-8"))
+            for folder in folders
+            for path in sorted(folder.rglob("*.gold.json"))
+        ]
+        if not articles:
+            raise CommandError("no annotated texts found")
+        for _ in range(ROUNDS):
+            asked = list(questions(articles))
+            names, values = learned(asked)
+            kept = sorted(
+                f"{name}\t{value:.2f}"
+                for name, value in zip(names, values, strict=True)
+                if abs(value) >= LEAST_WEIGHT
+            )
+            antecedent_choice.WEIGHTS.write_text("\n".join(kept) + "\n", encoding="utf-8")
+            antecedent_choice.weights.cache_clear()
+            self.stdout.write(f"{len(asked)} pronouns, {len(kept)} weights")
+
+
+class Recorder:
+    """Keeps what a ``Cast`` was asked while it reads an article."""
+
+    def __init__(self) -> None:
+        self.asked: dict[int, Asked] = {}
+        self.choose = Cast.chosen
+
+    def __enter__(self) -> "Recorder":
+        recorder = self
+
+        def chosen(self: Cast, asked: Asked) -> str | None:
+            recorder.asked[asked.at] = asked
+            return recorder.choose(self, asked)
+
+        Cast.chosen = chosen  # type: ignore[method-assign]
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        Cast.chosen = self.choose  # type: ignore[method-assign]
+
+
+def questions(articles: Sequence[Article]) -> Iterator[Question]:
+    """The pronouns behind annotated claims, with whom they mean."""
+    for article in articles:
+        with Recorder() as recorder:
+            text = Text(article["text"], article.get("published"), None, article.get("title"))
+            found = extract(text.text, published=text.published, title=text.title)
+        yield from answered(article, found.claims, recorder.asked)
+
+
+def answered(
+    article: Article, found: Sequence[ExtractedClaim], asked: dict[int, Asked]
+) -> Iterator[Question]:
+    """The questions whose answer an annotated claim tells, each once."""
+    solid = Solid(article["text"])
+    told: dict[int, Question] = {}
+    for kind, annotated in (("quantity", article["quantities"]), ("date", article["dates"])):
+        claims = [claim for claim in found if claim.kind == kind]
+        gold = [solid.span(one["start"], one["end"]) for one in annotated]
+        for at, met in aligned(gold, [solid.span(claim.start, claim.end) for claim in claims]):
+            chain, links = annotated[at]["attribution"], claims[met].attribution
+            for place, link in enumerate(links):
+                if link.mention is None or (one := asked.get(link.mention.start)) is None:
+                    continue
+                wanted = chain[place : place + 1] if len(chain) == len(links) else chain
+                right = right_ones(wanted, list(one.signs))
+                if right and one.at not in told:
+                    told[one.at] = Question(one.at, one.at, list(one.signs.items()), right)
+    yield from told.values()
+
+
+def right_ones(wanted: Sequence[str], candidates: Sequence[str]) -> tuple[int, ...]:
+    """The candidates that are one of the wanted parties: by the very name, else by most of it."""
+    for same in (str.__eq__, same_name):
+        found = tuple(
+            at for at, name in enumerate(candidates) if name and any(same(one, name) for one in wanted)
+        )
+        if found:
+            return found
+    return ()

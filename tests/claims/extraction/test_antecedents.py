@@ -1,0 +1,28 @@
+"""Whom a pronoun means: who acts counts more than who is mentioned last."""
+
+import pytest
+
+from claims.extraction.extract import extract
+
+
+def source(text: str) -> str | None:
+    chain = extract(text, published="2025-05-20").claims[-1].attribution
+    return chain[-1].name if chain else None
+
+
+@pytest.mark.parametrize(
+    "text, meant",
+    [
+        ("Bei Gärtnerin Paula Enders gingen Beschwerden ein. Sie rechne mit 30 Klagen, sagte Enders.", "Paula Enders"),
+        ("Der Mieterbund kritisiert den Senat. Er spricht von 3.000 Wohnungen.", "Mieterbund"),
+        (
+            "Der Lehrer Anton Kolb traf am Montag den Landrat Georg Pfeil. Er sprach von 30 Verletzten.",
+            "Anton Kolb",
+        ),
+        ("Das Gesundheitsamt zählt weiter. Bürgermeisterin Rita Hauff wartet ab. Sie nannte 30 Fälle.", "Rita Hauff"),
+        ("Im Vorjahr waren es 20. Sprecherin Ines Lohr wich aus. Sie nannte 30 Fälle.", "Ines Lohr"),
+        ("Die Forscher legten Daten vor. Sie sprechen von 30 Arten.", "Forscher"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_means_who_acts(text: str, meant: str) -> None:
+    assert source(text) == meant
