@@ -16,6 +16,7 @@ from claims.extraction.clauses import clause_at
 from claims.extraction.cue import CueKind
 from claims.extraction.doc_memory import forget, memory
 from claims.extraction.heads import is_time_noun
+from claims.extraction.inherited_mood import inherited, inherits
 from claims.extraction.modality import embedded_in_prefield, modality_of
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.quotations import quotations
@@ -160,6 +161,20 @@ def _source(doc: Doc, link: Link) -> SourceLink:
     )
 
 
+def _inherit_moods(doc: Doc) -> None:
+    """Gives bare figures the mood of the figure that they are set against."""
+    speech = _speech(doc)
+    moods: dict[int, Modality] = {}
+    for span in doc.spans.get("quantities", ()):
+        quantity = span._.quantity
+        before = moods.get(quantity.antecedent)
+        if before is not None:
+            index = _token_at(doc, speech, quantity.start)
+            if inherits(doc, index, speech.clauses[speech.sentence_of[index]]):
+                span._.modality = inherited(span._.modality, before)
+        moods[quantity.number_start] = span._.modality
+
+
 for name, default in (
     ("attribution", ()),
     ("modality", Modality.ASSERTED),
@@ -180,6 +195,7 @@ def attribution(doc: Doc) -> Doc:
         for span in doc.spans.get(group, ()):
             links, modality, hedged = attribute(doc, span.start_char, span.end_char, date=group == "dates")
             span._.attribution, span._.modality, span._.hedged = links, modality, hedged
+    _inherit_moods(doc)
     spoken = []
     for first, end, found in quotations(doc, _speech(doc)):
         span = doc[first:end]

@@ -9,6 +9,7 @@ figures that are merely mentioned keep out of it (``given_figures``). ``hedged``
 from spacy.tokens import Doc
 
 from claims.extraction.chains import Frame
+from claims.extraction.clause_stretches import own_stretch
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_moods import governed_content
 from claims.extraction.cue import CueKind
@@ -31,7 +32,8 @@ def modality_of(
 ) -> tuple[Modality, bool]:
     """(modality, hedged) of what stands at token ``index``, given the clauses of its sentence and the frames that hold it."""
     clause = next((c for c in reversed(clauses) if index in c), None)
-    clause = resumed(doc, clause, clauses) if clause is not None else None
+    if clause is not None:
+        clause = own_stretch(doc, resumed(doc, clause, clauses), index)
     hedged = any(frame.hedged for frame in frames)
     end = max((one.end for one in clauses), default=len(doc))
     if is_corrected(doc, index, end):
@@ -46,7 +48,9 @@ def modality_of(
     found = next((one for one in reversed(moods) if one is not Modality.DENIED), Modality.ASSERTED)
     if clause is None:
         return found, hedged
-    if found is Modality.PLANNED and any(is_over(doc, clause, clauses, frame) for frame in own):
+    if found is Modality.PLANNED and (
+        any(is_over(doc, clause, clauses, frame) for frame in own) or _holds_already(doc, clause)
+    ):
         found = Modality.ASSERTED
     content = governed_content(doc, clause, clauses)
     if content is Modality.DENIED and not given:
@@ -100,6 +104,11 @@ def _restates(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> int | No
         return None
     numbers = [token for token in clauses[at - 1].tokens if doc[token].like_num]
     return numbers[-1] if numbers else None
+
+
+def _holds_already(doc: Doc, clause: Clause) -> bool:
+    """ "fordert, den Notstand, der seit Mai in 30 Orten gilt, zu beenden"."""
+    return clause.kind is ClauseKind.RELATIVE and any(doc[token].lower_ == "seit" for token in clause.tokens)
 
 
 def _sets_mood(doc: Doc, frame: Frame, clause: Clause | None) -> bool:

@@ -19,6 +19,11 @@ PLAUSIBLE = word_class("plausible_adjective")
 ADJECTIVE_REACH = 5
 # … and to the left ("die 30 geplanten Häuser").
 NUMERAL_REACH = 2
+# "Im Gespräch sind 30 Euro": nouns that set a mood only behind their preposition.
+_FIXED_PHRASES = {"gespräch": "im", "raum": "im", "aussicht": "in"}
+_OBLIGING = frozenset({"müssen", "dürfen"})
+# "hat veranschlagt", "hatten angemeldet" are done.
+_ONLY_PASSIVE = frozenset({"veranschlagt", "angemeldet", "angelegt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,20 @@ def _applies(doc: Doc, clause: Clause, token: int, index: int) -> bool:
     if word == "denkbar":
         after = doc[token + 1].lower_ if token + 1 < len(doc) else "."
         return not after.isalpha() or is_listed(after) or verb_form(after) is not None
-    if word == "veranschlagt":
-        passive = clause.finite is not None and verb_lemma(doc[clause.finite].lower_) in ("sein", "werden")
-        return passive and token != clause.finite
+    if word in _FIXED_PHRASES:
+        within = token > 0 and doc[token - 1].lower_ == _FIXED_PHRASES[word]
+        if token + 1 < len(doc) and doc[token + 1].text[:1].isupper():
+            return False  # "stehen 30 Soldaten im Raum Ulm"
+        return within and (word == "aussicht" or _finite(doc, clause) in ("sein", "stehen"))
+    if token in clause.right_bracket and _finite(doc, clause) in _OBLIGING:
+        return False  # "30 Übungen müssen angekündigt werden"
+    if word in _ONLY_PASSIVE:
+        return _finite(doc, clause) in ("sein", "werden") and token != clause.finite
     return word != "gefordert" or not _costs_lives(doc, index)
+
+
+def _finite(doc: Doc, clause: Clause) -> str | None:
+    return verb_lemma(doc[clause.finite].lower_) if clause.finite is not None else None
 
 
 def _reaches(doc: Doc, token: int, index: int) -> bool:

@@ -25,6 +25,8 @@ LASTED = frozenset(
 HABITUAL = word_class("habitual_word")
 # What an agreement on wages grants in the present is still to come.
 GRANTING = word_class("granting_verb")
+# … and what somebody receives in the present seldom is paid already.
+RECEIVING = frozenset({"erhalten", "bekommen", "kriegen"})
 _AGREEMENT = re.compile(
     r"\b\w*(?:[Tt]arif|[Ll]ohn|[Ll]öhne|[Gg]ehälter|[Gg]ewerkschaft)\w*\b[\s\S]{0,400}\b(?:geeinigt|[Ee]inigung|\w*[Aa]bschluss|einigten|mehr (?:Geld|Lohn|Kohle)|[Vv]erhandl\w+|[Vv]erhandelt)\b"
 )
@@ -33,9 +35,13 @@ _TIME_UNIT = re.compile(r"(?:Jahr|Monat|Woche|Tag|Stunde|Minute)(?:en?|e?n|s)?$"
 _SUM_UNIT = re.compile(
     r"(?:Euro|Prozent|Prozentpunkte?n?|Million\w*|Milliard\w*|Mio|Mrd|Franken|Dollar|Cent)$|[%€$]"
 )
+_SHARE_UNIT = re.compile(r"Prozent|%")
 # The unit of a number follows it within so many tokens: "1,5 Milliarden Euro".
 UNIT_REACH = 3
 WEEK = 7  # days
+DRAFTS = word_class("draft_noun")
+_ACCORDING = frozenset({"laut", "nach", "gemäß", "gemäss"})
+CONDITIONS = word_class("condition_opener") | {"sobald", "immer", "erst"}
 _PERMITTING = frozenset({"dürfen", "können"})
 _DEFINITE = frozenset({"die", "der", "den", "dem"})
 # A text is about a draft when title, lead or first paragraph say so; characters.
@@ -53,9 +59,13 @@ _PAST_WORDS = frozenset(
 
 def lies_ahead(doc: Doc, index: int, clause: Clause) -> bool:
     """Whether the figure at token ``index`` is one of the future although its clause is in the present."""
-    if clause.finite is None or clause.kind is not ClauseKind.MAIN or not _is_present(doc, clause):
+    if clause.finite is None or not _is_present(doc, clause):
         return False
-    if _announces(doc, index, clause):
+    if clause.kind in (ClauseKind.MAIN, ClauseKind.RELATIVE) and _announces(doc, index, clause):
+        return True
+    if clause.kind is not ClauseKind.MAIN:
+        return False
+    if _follows(doc, clause) or _by_draft(doc, clause):
         return True
     if _is_unit(doc, index, _TIME_UNIT):
         return _lasts(doc, clause) and doc[index - 1].lower_ not in _POINTING
@@ -67,7 +77,38 @@ def lies_ahead(doc: Doc, index: int, clause: Clause) -> bool:
         and not words & HABITUAL
         and _told_in_opening(doc, _AGREEMENT)
     )
+    granted = granted or _is_to_receive(doc, index, clause, words)
     return granted or _dated_ahead(doc, index, clause) or _in_draft(doc, clause)
+
+
+def _is_to_receive(doc: Doc, index: int, clause: Clause, words: set[str]) -> bool:
+    """ "Die Familien erhalten 30 Euro"; of shares only "bekommen 30 Prozent mehr"."""
+    assert clause.finite is not None
+    if verb_lemma(doc[clause.finite].lower_) not in RECEIVING:
+        return False
+    if words & (HABITUAL | LASTED | _PAST_WORDS | {"ich"}):
+        return False
+    return "mehr" in words or not _is_unit(doc, index, _SHARE_UNIT)
+
+
+def _follows(doc: Doc, clause: Clause) -> bool:
+    """ "Die Kilowattstunde koste dann 30 Cent": not so under a condition ("Wenn es regnet, stehen dann 30 Keller voll")."""
+    if not any(doc[token].lower_ == "dann" for token in clause.tokens):
+        return False
+    return not any(token.lower_ in CONDITIONS for token in doc[clause.start].sent)
+
+
+def _by_draft(doc: Doc, clause: Clause) -> bool:
+    """ "Laut Entwurf steigt die Steuer auf 30 Prozent", "Dem Plan zufolge schließen 30 Filialen"."""
+    for token in clause.tokens:
+        if doc[token].text in DRAFTS:
+            after = doc[token + 1].lower_ if token + 1 < len(doc) else ""
+            if (
+                after == "zufolge"
+                or {doc[max(0, token - 1)].lower_, doc[max(0, token - 2)].lower_} & _ACCORDING
+            ):
+                return True
+    return False
 
 
 def _is_present(doc: Doc, clause: Clause) -> bool:
@@ -135,6 +176,8 @@ def _announces(doc: Doc, index: int, clause: Clause) -> bool:
         lemma == "entfallen" and any(doc[t].lower_ == "auf" for t in clause.tokens)
     ):
         return False  # what is reported may be a habit; "auf die Partei entfallen 30 Sitze"
+    if HABITUAL & {doc[token].lower_ for token in clause.tokens}:
+        return False
     if None in table[lemma]:
         return True
     return any(

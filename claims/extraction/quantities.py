@@ -35,7 +35,8 @@ from claims.terms import Modifier, Scope
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """One quantity. Offsets into doc.text: [start, end) the quote, [number_start, number_end) the numeral. ``minimum`` and
-    ``maximum`` are None where the interval is open. ``superseded``: the text itself gives a newer figure."""
+    ``maximum`` are None where the interval is open. ``superseded``: the text itself gives a newer figure. ``antecedent``: where the
+    number begins whose noun this one takes."""
 
     start: int
     end: int
@@ -51,6 +52,7 @@ class Quantity:
     place: str | None = None
     event_time: str | None = None
     superseded: bool = False
+    antecedent: int | None = None
 
 
 @Language.factory("gegenlese_quantities")
@@ -221,4 +223,5 @@ def _quantity(text: str, draft: Draft, circumstances: Circumstances) -> Quantity
         place=circumstances.place,
         event_time=circumstances.event_time,
         superseded=circumstances.superseded,
+        antecedent=draft.antecedent.numeral.start if draft.antecedent is not None else None,
     )

@@ -21,6 +21,8 @@ CUE_REACH = 5
 CORRECTING = ("korrigier", "berichtig", "revidier", "richtigstell")
 # Ends of nouns of what was said: "Die Behauptung, …", "Berichte über 30 Tote".
 STATEMENTS = tuple(word_class("statement_ending"))
+# "keine 30, sondern 20"
+_NO = frozenset({"kein", "keine", "keinen", "keiner"})
 _OPENERS = frozenset({"dass", "wonach", "ob"})
 
 
@@ -107,6 +109,10 @@ def is_corrected(doc: Doc, index: int, end: int) -> bool:
     """ "Nicht 30, sondern 20 Menschen", "… und nicht 30, wie das Amt behauptet": the first of the two is denied. ``end`` of the
     sentence."""
     before = before_modifiers(doc, index)
+    if doc[index].lower_ in _NO:
+        before = index
+    if before >= 0 and doc[before].lower_ in _NO:
+        return any(doc[i].lower_ == "sondern" for i in range(index, min(end, index + CORRECTION_REACH)))
     if before >= 0 and doc[before].lower_ in {"statt", "anstatt", "anstelle"}:
         return _is_correction(doc[max(0, before - CORRECTION_REACH) : min(end, index + CORRECTION_REACH)])
     if before < 0 or doc[before].lower_ != "nicht":

@@ -15,6 +15,8 @@ from claims.terms import Modality
 # "soll … sein/liegen/betragen": states are reported, not planned; events in the plain infinitive are planned.
 STATIVE = word_class("stative_verb")
 CONDITION_OPENERS = word_class("condition_opener")
+# What somebody who has to do it has not done yet.
+PROVIDING = word_class("providing_verb")
 # Adverbs of what is still to come.
 FORWARD = word_class("forward_adverb")
 # "will von 30 Fällen wissen"
@@ -61,6 +63,8 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
         return _PLANNED
     if word in {"möchte", "möchten"}:
         return _PLANNED
+    if lemma == "müssen" and infinitive and index > clause.finite:
+        return _of_muessen(word, infinitive)
     if word in {"könnte", "könnten"} or (word == "könne" and infinitive):
         return _POSSIBLE
     if word in {"dürfte", "dürften"}:
@@ -111,9 +115,23 @@ def _of_sollen(
         )
     if word in {"sollte", "sollten"}:
         return _PLANNED
+    if not closing and clause.finite == clause.start + 1 and (fronted := _infinitive_at(doc, clause.start)):
+        return _PLANNED if fronted not in STATIVE else _HEARSAY  # "Kommen sollen 30 Helfer"
     if infinitive and verb_lemma(infinitive) in STATIVE and not participle:
         return _PLANNED if _looks_forward(doc, clause, infinitive) else _HEARSAY
     return _PLANNED if closing else _HEARSAY
+
+
+def _infinitive_at(doc: Doc, token: int) -> str | None:
+    word = doc[token].lower_
+    return word if verb_form(word) is VerbForm.PLURAL else None
+
+
+def _of_muessen(word: str, infinitive: str) -> Mood:
+    """ "Der Bund müsse 30 Euro bereitstellen" is a demand; "muss 30 Euro bereitstellen" is one where somebody is to give something."""
+    demanded = word == "müsse" and verb_lemma(infinitive) not in STATIVE
+    providing = word in {"muss", "müssen"} and infinitive in PROVIDING
+    return _PLANNED if demanded or providing else _STATED
 
 
 def _looks_forward(doc: Doc, clause: Clause, infinitive: str) -> bool:
@@ -139,10 +157,24 @@ def _with_infinitive(doc: Doc, clause: Clause) -> bool:
 
 def on_condition(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> bool:
     """ "Werde das Ergebnis übertragen, kämen 30 Millionen hinzu": Konjunktiv II under a condition, reported or not."""
-    if clause.finite is None or doc[clause.finite].lower_ not in _conditional_forms():
+    if clause.finite is None:
+        return False
+    if clause.finite == clause.start and _after_condition(doc, clause, clauses):
+        return True
+    if doc[clause.finite].lower_ not in _conditional_forms():
         return False
     openers = [doc[one.start].lower_ for one in clauses if one is not clause]
     return any(opener in CONDITION_OPENERS for opener in openers)
+
+
+def _after_condition(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """ "Käme es dazu, fielen 30 Stellen weg", "Wird er verurteilt, muss er 30 Jahre in Haft": the clause before opens with its verb."""
+    before = next((one for one in clauses if one.end + 1 == clause.start), None)
+    if before is None or before.kind is not ClauseKind.MAIN or before.finite != before.start:
+        return False
+    word = doc[before.start].lower_
+    passive = word in {"wird", "werden", "werde"} and bool(before.right_bracket)
+    return passive or (word in _conditional_forms() and word != "sollten")
 
 
 @cache

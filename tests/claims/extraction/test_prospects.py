@@ -27,6 +27,15 @@ def test_the_present_of_each_announcing_verb_announces(row: dict[str, str]) -> N
         ("Der Konzern strich 30 Stellen.", ASSERTED),
         ("Der Konzern hat 30 Stellen gestrichen.", ASSERTED),
         ("Auf die Partei entfallen 30 Sitze.", ASSERTED),
+        ("Neuer Eigner wird die Gruppe, die 30 Euro zuschießt.", PLANNED),
+        ("Jedes Jahr streicht der Konzern 30 Stellen.", ASSERTED),
+        ("Die Kilowattstunde koste dann 30 Cent.", PLANNED),
+        ("Wenn es regnet, stehen dann 30 Keller voll.", ASSERTED),
+        ("Laut Entwurf steigt die Steuer auf 30 Prozent.", PLANNED),
+        ("Dem Zeitplan zufolge schließen 30 Filialen.", PLANNED),
+        ("Laut Entwurf wurden 30 Stellen besetzt.", ASSERTED),
+        ("Die Familien erhalten je 30 Euro.", PLANNED),
+        ("Die Familien erhalten derzeit je 30 Euro.", ASSERTED),
         ("Die Brücke bleibt vier Wochen gesperrt.", PLANNED),
         ("Die Brücke ist seit vier Wochen gesperrt.", ASSERTED),
         ("In Wulm werden am 30. August 40 Kinder eingeschult.", PLANNED),
@@ -54,3 +63,18 @@ def test_what_an_agreement_on_wages_grants_is_planned() -> None:
     agreed = "Im Tarifstreit haben sich Gewerkschaft und Arbeitgeber geeinigt. "
     assert modality_of_first(agreed + "Die Beschäftigten erhalten drei Prozent mehr.") is PLANNED
     assert modality_of_first("Die Beschäftigten erhalten drei Prozent der Aktien.") is ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "moods"),
+    [
+        ("In Ulm sollen 310 Stellen entfallen. Der Betriebsrat kommt auf 450.", [PLANNED, PLANNED]),
+        ("Die Firma will 1.840 Stellen streichen. Die Gewerkschaft spricht von 2.300.", [PLANNED, PLANNED]),
+        ("Er will 2.400 Stellen streichen. Davon entfallen 1.300 auf Ulm.", [PLANNED, PLANNED]),
+        ("Zugesagt sind 30 Panzer. Angekommen sind 18.", [PLANNED, ASSERTED]),
+        ("In Ulm fielen 310 Stellen weg. Der Betriebsrat kommt auf 450.", [ASSERTED, ASSERTED]),
+    ],
+)
+def test_a_bare_figure_set_against_another_shares_its_mood(text: str, moods: list[Modality]) -> None:
+    claims = extract(text, published=PUBLISHED).claims
+    assert [claim.modality for claim in claims if claim.kind is Kind.QUANTITY] == moods
