@@ -207,20 +207,21 @@ class Comparison:
         chance = self.matcher.same_question(one, two)
         values = {"a": one.claim.quote, "b": two.claim.quote}
         if one.claim.kind is Kind.QUANTITY:
-            if verdict.relation is Relation.UPDATE_OVER_TIME and _far_apart(one, two):
-                return verdict
             later = self.matcher.later_state(one, two)
+            if verdict.relation is Relation.UPDATE_OVER_TIME and _far_apart(one, two):
+                return replace(verdict, chance=chance)
             if later >= LATER_CHANCE:
-                if verdict.relation is Relation.UPDATE_OVER_TIME:
-                    return verdict
-                return later_state(one, two, order_of(one, two, self._later), Reason("likely_later", values))
+                if verdict.relation is not Relation.UPDATE_OVER_TIME:
+                    order = order_of(one, two, self._later)
+                    verdict = later_state(one, two, order, Reason("likely_later", values))
+                return replace(verdict, chance=chance * later)
             chance *= 1 - later
         if chance < FLAG_CHANCE:
             unsure = Reason("unsure", values | {"chance": round(chance, 2)})
             return ComparedPair(one.claim.id, two.claim.id, Relation.DIFFERENT_SCOPE, (unsure,))
-        if verdict.relation is Relation.CONTRADICT:
-            return verdict
-        return contradiction(one, two, Reason("likely_conflict", values))
+        if verdict.relation is not Relation.CONTRADICT:
+            verdict = contradiction(one, two, Reason("likely_conflict", values))
+        return replace(verdict, chance=chance)
 
     def _question(self, one: Frame, two: Frame) -> tuple[Match, Reason]:
         """The trained matcher decides; the rules say why, or what is different."""

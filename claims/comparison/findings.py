@@ -1,8 +1,9 @@
 """From pairs to findings: groups of claims that can hold together, how severe their disagreement is, and why.
 
-Severity = GAP · relative gap + INDEPENDENCE · support of the second-strongest side + CERTAINTY · share of unhedged pairs
-+ PROMINENCE · number of articles. Each part is kept under its name, so that an editor sees what put a finding on top;
-freshness and review state change without a new comparison and are added where findings are listed.
+Severity = GAP · relative gap + LIKELIHOOD · chance that the surest pair is right + INDEPENDENCE · support of the second-strongest
+side + CERTAINTY · share of unhedged pairs + PROMINENCE · number of articles. Each part is kept under its name, so that an
+editor sees what put a finding on top; freshness and review state change without a new comparison and are added where
+findings are listed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,12 +13,15 @@ from claims.comparison.records import ComparedPair, Finding, Reason, ValueGroup
 from claims.comparison.values import gap
 from claims.terms import DisagreementKind, Kind, Level, Relation
 
-# Weights of the severity formula (sum 1). A wide gap matters most to an editor, then whether both sides stand on
-# their own sources; set by ranking the demo stories by hand.
-GAP_WEIGHT = 0.4
-INDEPENDENCE_WEIGHT = 0.25
-CERTAINTY_WEIGHT = 0.2
-PROMINENCE_WEIGHT = 0.15
+# Weights of the severity formula (sum 1). A wide gap matters most to an editor, and that there is a disagreement at all, then
+# whether both sides stand on their own sources; set by ranking the demo stories by hand.
+GAP_WEIGHT = 0.3
+LIKELIHOOD_WEIGHT = 0.3
+INDEPENDENCE_WEIGHT = 0.2
+CERTAINTY_WEIGHT = 0.1
+PROMINENCE_WEIGHT = 0.1
+# Chances below this are not flagged (comparing.FLAG_CHANCE), or hardly: from here to 1 the likelihood rises from nothing to full.
+LEAST_CHANCE = 0.5
 # Updates are news, not errors: they rank below every contradiction of the same gap.
 UPDATE_FACTOR = 0.4
 # What happened on a date is harder to tell than what a figure counts, so dates rank below clear figures.
@@ -99,6 +103,7 @@ def _severity(
     frames: Mapping[str, Frame],
 ) -> dict[str, float]:
     widest = max(_pair_gap(frames[pair.a], frames[pair.b]) for pair in chosen)
+    surest = max(pair.chance for pair in chosen)
     supports = sorted(len(group.origins) for group in groups)
     weaker = supports[-2] if len(supports) > 1 else 0
     firm = [pair for pair in chosen if not frames[pair.a].claim.hedged and not frames[pair.b].claim.hedged]
@@ -108,6 +113,7 @@ def _severity(
         factor *= DATE_FACTOR
     parts = {
         "gap": GAP_WEIGHT * widest,
+        "likelihood": LIKELIHOOD_WEIGHT * max(0.0, (surest - LEAST_CHANCE) / (1 - LEAST_CHANCE)),
         "independence": INDEPENDENCE_WEIGHT * min(weaker / FULL_SUPPORT, 1.0),
         "certainty": CERTAINTY_WEIGHT * (len(firm) / len(chosen)),
         "prominence": PROMINENCE_WEIGHT * min(len(articles) / (2 * FULL_SUPPORT), 1.0),

@@ -63,13 +63,15 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class ComparedPair:
     """The verdict on two claims of one topic. Direction: update_over_time earlier → later; sum_of_parts whole → part;
-    refines precise → vague."""
+    refines precise → vague. ``chance`` of a disagreement or later state: that the trained matcher is right about it, 1 where rules alone
+    decided."""
 
     a: str
     b: str
     relation: Relation
     reasons: tuple[Reason, ...]
     level: Level | None = None
+    chance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,7 @@ DONE: dict[str, Label] = {
 }
 SEVERITY_PARTS: dict[str, Label] = {
     "gap": _("Gap between the values"),
+    "likelihood": _("Certainty of the comparison"),
     "independence": _("Independent origins of the weaker side"),
     "certainty": _("Statements without hedging"),
     "prominence": _("Number of articles"),

@@ -9,6 +9,7 @@ from claims.web import labels
 
 WEIGHTS = {
     "gap": findings.GAP_WEIGHT,
+    "likelihood": findings.LIKELIHOOD_WEIGHT,
     "independence": findings.INDEPENDENCE_WEIGHT,
     "certainty": findings.CERTAINTY_WEIGHT,
     "prominence": findings.PROMINENCE_WEIGHT,
