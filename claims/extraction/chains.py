@@ -212,6 +212,8 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
         clause = clauses[number]
         if number < taken or (clause.kind is ClauseKind.RELATIVE and clause.end <= cue.tokens[0]):
             continue
+        if clause.kind is ClauseKind.RELATIVE and _interrupts(doc, clause, host, cue):
+            continue
         about_source = cue.party is not None and cue.party.end == clause.start - 1
         if cue.kind is CueKind.PREPOSITION and clause.kind is ClauseKind.RELATIVE and about_source:
             continue  # "nach Einschätzung von Müller, der bis 2019 Minister war"
@@ -230,8 +232,8 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
             break  # "A beharrt auf 30, während B 50 nennt"
         if cue.kind is CueKind.PREPOSITION and any(doc[i].text in SURVEYED for i in clause.tokens):
             break  # "… laut einer Umfrage; befragt wurden 1.000 Menschen"
-        if doc[clause.start - 1].text == ";" and any(doc[i].text == "Rede" for i in clause.tokens):
-            break  # "Laut Amt sind es 30; zuvor war von 20 die Rede"
+        if cue.kind is not CueKind.MATRIX and doc[clause.start - 1].text == ";" and _tells_norm(doc, clause):
+            break
         if clause.kind is ClauseKind.MAIN:
             if dependent_only:
                 break
@@ -246,6 +248,27 @@ def _following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
                 break
         reached += clause.parts
     return reached
+
+
+def _tells_norm(doc: Doc, clause: Clause) -> bool:
+    """ "Laut Polizei fuhr er 95; erlaubt sind 50", "…; der Grenzwert liegt bei 20", "…; zuvor war von 20 die Rede": what everybody knows."""
+    if clause.finite is None or mood(doc[clause.finite].lower_) == "k1":
+        return False
+    if any(doc[i].text == "Rede" for i in clause.tokens):
+        return True
+    opening = [doc[i].lower_ for i in range(clause.start, min(clause.finite, clause.start + 3))]
+    return any(word in NORMS or word.endswith(LIMITS) for word in opening)
+
+
+NORMS = word_class("norm_word")
+LIMITS = ("grenzwert", "höchstwert", "richtwert", "limit")
+
+
+def _interrupts(doc: Doc, clause: Clause, host: Clause, cue: Cue) -> bool:
+    """ "Das Land beziffert den Einsatz, an dem 250 Helfer beteiligt waren, auf 30 Euro": what stands before the preposition is known."""
+    inside = host.start < clause.start and clause.end < host.parts[-1][0]
+    prepositional = doc[host.parts[-1][0]].lower_ in {"auf", "mit"}
+    return cue.kind is CueKind.MATRIX and cue.content is not None and inside and prepositional
 
 
 def _taken_by_later(cues: list[Cue], cue: Cue) -> int:
@@ -332,19 +355,19 @@ def _preceding(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue)
             if number == cue.clause - 1 and not _has_own_statement(cues, number, SIDE):
                 reached += clauses[number].parts  # "Die Beamten rechneten mit 30, sagte die Direktorin"
             break
-        if not news and number < cue.clause - 1 and _announces_reported(doc, clauses, number):
-            break
+        if not news and _tells_aside(doc, clauses, number, cue.clause):
+            continue
         reached += clauses[number].parts
     return reached
 
 
-def _announces_reported(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
-    """ "Die Lage ist entspannt: Seit Mai habe es 30 Fälle gegeben, sagt Meier": before a colon and a Konjunktiv the indicative is the
-    article's own voice."""
-    following, clause = clauses[number + 1], clauses[number]
-    if doc[following.start - 1].text != ":" or is_reported_mood(doc, following) != "k1":
+def _tells_aside(doc: Doc, clauses: tuple[Clause, ...], number: int, said: int) -> bool:
+    """ "Die Welle, die mit 30 Fällen begann, ist vorbei: Seit Mai habe es keinen gegeben, sagt Meier": a relative clause before the
+    colon is the article's own."""
+    if clauses[number].kind is not ClauseKind.RELATIVE:
         return False
-    return clause.finite is None or is_reported_mood(doc, clause) is None
+    later = (one for one in clauses[number + 1 : said] if doc[one.start - 1].text == ":")
+    return any(is_reported_mood(doc, one) == "k1" for one in later)
 
 
 def ordered(frames: list[Frame]) -> list[Frame]:

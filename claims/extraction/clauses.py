@@ -141,11 +141,30 @@ def _quote_breaks(doc: Doc, index: int, start: int, end: int) -> bool:
 def _finite_of_main(doc: Doc, found: list[tuple[int, VerbForm]]) -> int | None:
     for index, form in found:
         if form is VerbForm.FINITE or (form is VerbForm.PLURAL and is_listed(doc[index].lower_)):
-            return index
+            return _in_front_of_participle(doc, found, index)
     for index, form in found:
         if form in (VerbForm.PLURAL, VerbForm.EITHER):
             return index
     return None
+
+
+def _in_front_of_participle(doc: Doc, found: list[tuple[int, VerbForm]], finite: int) -> int:
+    """ "Zum gestern beschlossenen und begrüßten Entwurf erklärt der Bund": what looks like a past tense right before a noun may be an
+    attribute, when a verb that could be a participle goes on to more words."""
+    attribute = doc[finite].lower_.endswith(("te", "ten")) and not is_listed(doc[finite].lower_)
+    if not attribute or finite + 1 >= len(doc) or not doc[finite + 1].text[:1].isupper():
+        return finite
+    following = (
+        i
+        for i, form in found
+        if form is VerbForm.EITHER
+        and i + 1 < len(doc)
+        and doc[i + 1].lower_ in DETERMINERS | SUBJECT_PRONOUNS
+    )
+    return next(following, finite)
+
+
+SUBJECT_PRONOUNS = frozenset({"er", "sie", "es", "man", "wir", "ich"})
 
 
 def _finite_of_subordinate(doc: Doc, found: list[tuple[int, VerbForm]]) -> int | None:
@@ -259,7 +278,13 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
         else:
             kind, finite = ClauseKind.FRAGMENT, None
         right = tuple(index for index, _ in found if index != finite)
-        resumed = _resumed(made, kind, start, boundary_before, doc, finite)
+        waits = (
+            doc[start - 1].text == ";"
+            and after < len(doc)
+            and connectors().get(doc[after].lower_) == "relative"
+            and position + 2 < len(pieces)
+        )
+        resumed = _resumed(made, kind, start, boundary_before, doc, finite, waits)
         if resumed is not None:
             old = made[resumed]
             joined_kind = (
@@ -361,9 +386,16 @@ def _verb_last(doc: Doc, first: int, finite: int, found: list[tuple[int, VerbFor
 
 
 def _resumed(
-    made: list[Clause], kind: ClauseKind, start: int, boundary_before: bool, doc: Doc, finite: int | None
+    made: list[Clause],
+    kind: ClauseKind,
+    start: int,
+    boundary_before: bool,
+    doc: Doc,
+    finite: int | None,
+    waits: bool,
 ) -> int | None:
-    """Index of the clause that a stretch without verb of its own continues, or whose verb it supplies."""
+    """Index of the clause that a stretch without verb of its own continues, or whose verb it supplies. ``waits``: it opens a clause that
+    a relative clause interrupts at once ("…; der Geologe, der hier lebt, schätzt")."""
     if not made or kind not in (ClauseKind.FRAGMENT, ClauseKind.INFINITIVE, ClauseKind.MAIN):
         return None
     last = made[-1]
@@ -397,7 +429,7 @@ def _resumed(
             return None  # "Die Behauptung der Armee, man habe 30 Gegner gefangen, …"
         return len(made) - 1
     if kind is ClauseKind.FRAGMENT and not interrupted:
-        return len(made) - 1
+        return None if waits else len(made) - 1
     if kind is ClauseKind.FRAGMENT:
         for index in range(len(made) - 2, -1, -1):
             if made[index].kind in (ClauseKind.MAIN, ClauseKind.FRAGMENT):

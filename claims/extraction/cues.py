@@ -12,7 +12,7 @@ from claims.extraction.heads import statement_of
 from claims.extraction.noun_cues import noun_cues
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
-from claims.extraction.party import Party
+from claims.extraction.party import Party, is_partylike
 from claims.extraction.prepositional_cues import apposed_cue, prepositional_cues, record_cue
 from claims.extraction.subjects import candidates
 from claims.extraction.verb_cues import verb_cue
@@ -65,6 +65,9 @@ def _heading(doc: Doc, clauses: tuple[Clause, ...]) -> Cue | None:
         return None
     if statement_of(doc[phrase.run[1] - 1].text) is None:
         return None
+    owner = party_of(doc, phrase.genitive, genitive=True)
+    if not is_partylike(owner) and phrase.genitive.article is not None:
+        return None  # "Die Bilanz des Wahnsinns: 30 Tote"
     return Cue(CueKind.PREPOSITION, (phrase.run[0],), party_of(doc, phrase), 0)
 
 

@@ -31,7 +31,8 @@ def gapped_cues(doc: Doc, clause: Clause, cue: Cue, names: frozenset[str]) -> It
         if phrase is None or phrase.end >= end:
             continue
         party = party_of(doc, phrase)
-        if is_partylike(party, names) and not party.refers and _number_follows(doc, phrase.end, end):
+        known = is_partylike(party, names) or party.name in word_class("party_name")
+        if known and not party.refers and _number_follows(doc, phrase.end, end):
             found.append(replace(cue, party=party, content=phrase.end, others=()))
     found = found or list(_number_first(doc, clause, cue, names))
     until = None

@@ -18,10 +18,35 @@ from claims.terms import ActorKind
 # Kind and country of a party that is only pointed to.
 NOBODY = (ActorKind.UNKNOWN, None)
 _EVENT_STATEMENTS = frozenset(
-    {"Zahlen", "Untersuchung", "Untersuchungen", "Auswertung", "Zählung", "Ermittlung", "Ermittlungen"}
+    {
+        "Zahlen",
+        "Untersuchung",
+        "Untersuchungen",
+        "Auswertung",
+        "Zählung",
+        "Ermittlung",
+        "Ermittlungen",
+        "Prüfung",
+        "Überprüfung",
+        "Planung",
+        "Hinweis",
+        "Hinweise",
+        "Ankündigung",
+    }
 )
 _REPEATING = frozenset({"Nach", "Neu", "Gegen"})
-_ACTS = frozenset({"Auswertung", "Auswertungen", "Untersuchung", "Untersuchungen", "Ermittlung", "Messung"})
+_ACTS = frozenset(
+    {
+        "Prüfung",
+        "Überprüfung",
+        "Auswertung",
+        "Auswertungen",
+        "Untersuchung",
+        "Untersuchungen",
+        "Ermittlung",
+        "Messung",
+    }
+)
 
 
 def nach_cue(doc: Doc, index: int, end: int, number: int) -> Cue | None:
@@ -51,6 +76,16 @@ def nach_cue(doc: Doc, index: int, end: int, number: int) -> Cue | None:
     if phrase.genitive is None and _is_counting(doc, phrase, split[1]):
         return None
     party = party_of(doc, phrase)
+    if (
+        phrase.genitive is None
+        and words[-1].endswith("-Informationen")
+        and party.kind is not ActorKind.AGENCY
+    ):
+        # "nach WELLE-Informationen": so only the medium itself speaks of them
+        source = None if phrase.place is None else noun_phrase(doc, phrase.place, end)
+        behind = _owner_behind(doc, phrase, end) if source is None else party_of(doc, source)
+        tokens = (index, phrase.run[0])
+        return Cue(CueKind.PREPOSITION, tokens, behind, number, hedged=True, unnamed=behind is None)
     if phrase.genitive is None and not split[0] and (behind := _owner_behind(doc, phrase, end)) is not None:
         return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), behind, number, hedged=True)
     if phrase.genitive is None and not split[0] and _is_nobodys(doc, phrase):

@@ -98,7 +98,7 @@ def _record(doc: Doc, clause: Clause, noun: int, end: int) -> Party | None:
     """ "Berichte, wonach 30 starben": what nobody owns speaks for itself."""
     if clause.opener is None or doc[clause.opener].lower_ not in {"wonach", "demzufolge", "nach", "laut"}:
         return None
-    if noun + 1 != end or statement_of(doc[noun].text) is None:
+    if noun + 1 != end or statement_of(doc[noun].text) is None or doc[noun].text in {"Angaben", "Angabe"}:
         return None
     phrase = noun_phrase(doc, noun, end)
     return None if phrase is None else replace(party_of(doc, phrase), refers=False)

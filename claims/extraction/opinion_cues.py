@@ -23,7 +23,9 @@ def opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     if clause.finite is None:
         return None
     if not clause_follows(doc, clauses, number):
-        return _deemed(doc, clauses, number, names)
+        announced = clause.end < len(doc) and doc[clause.end].text == ":"
+        certain = _certain(doc, clauses, number, names) if announced else None
+        return certain or _deemed(doc, clauses, number, names)
     if certain := _certain(doc, clauses, number, names):
         return certain
     if judged := _judged(doc, clauses, number, names):

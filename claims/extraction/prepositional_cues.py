@@ -95,6 +95,8 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
         if phrase := noun_phrase(doc, behind, end):
             tokens = tuple(range(index, behind))
             return Cue(CueKind.INNER, tokens, party_of(doc, phrase), number, hedged=True)
+    if word in {"in", "im", "bei"} and index > start and (surveyed := _in_survey(doc, index, end, number)):
+        return surveyed
     if index + 1 < end and (word, doc[index + 1].text) in _owned_openers():
         return _owned(doc, index, end, number)
     if word == "demnach" or (word == "danach" and index == start and _after_statement(doc, index)):
@@ -120,6 +122,22 @@ def _owned(doc: Doc, index: int, end: int, number: int) -> Cue | None:
         return None
     party = party_of(doc, phrase, genitive=True)
     return Cue(CueKind.PREPOSITION, (index, index + 1), party, number, hedged=True)
+
+
+def _in_survey(doc: Doc, index: int, end: int, number: int) -> Cue | None:
+    """ "30 Prozent stimmten in einer Umfrage des Instituts X zu": whoever asked states the answers."""
+    phrase = noun_phrase(doc, index + 1, end)
+    if phrase is None or phrase.genitive is None or phrase.run[1] == phrase.run[0]:
+        return None
+    split = statement_of(doc[phrase.run[1] - 1].text)
+    if split is None or split[1] not in SURVEYS:
+        return None
+    return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), party_of(doc, phrase), number, hedged=True)
+
+
+SURVEYS = frozenset(
+    {"Umfrage", "Umfragen", "Erhebung", "Befragung", "Hochrechnung", "Studie", "Untersuchung"}
+)
 
 
 def _after_statement(doc: Doc, index: int) -> bool:

@@ -77,6 +77,14 @@ def _candidates(doc: Doc, clause: Clause, names: frozenset[str], oblique: bool) 
                 if phrase:
                     inner.append((CONTRACTED.get(word, word), party_of(doc, phrase)))
                     index = phrase.end
+                    while index + 1 < end and doc[index].lower_ in {"und", "sowie"}:
+                        joined = noun_phrase(
+                            doc, index + 1, end
+                        )  # "Für Straßen und Schulen sieht der Haushalt …"
+                        if joined is None or joined.article is not None:
+                            break
+                        inner.append((CONTRACTED.get(word, word), party_of(doc, joined)))
+                        index = joined.end
                     continue
                 extended = extended_phrase(doc, index + 1, end, clause.finite)
                 if extended is not None:
@@ -177,8 +185,9 @@ def extended_phrase(
         word = doc[index].text
         inflected = word.islower() and word.endswith(endings) and len(word) > len("einen")
         if inflected and doc[index + 1].text[:1].isupper():
-            phrase = noun_phrase(doc, index, end)
-            return phrase if phrase is not None and phrase.article is None and phrase.adjectives else None
+            phrase = noun_phrase(doc, index, end) or noun_phrase(doc, index + 1, end)
+            described = phrase is not None and (bool(phrase.adjectives) or phrase.start == index + 1)
+            return phrase if phrase is not None and phrase.article is None and described else None
     return None
 
 

@@ -52,7 +52,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     )
     if special:
         return special
-    if evidential := _evidential(doc, clause, number):
+    if evidential := _evidential(doc, clauses, number):
         return evidential
     if relied := _relied_on(doc, clause, number):
         return relied
@@ -438,9 +438,10 @@ def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, wh
     return clause.start if verb.object else None
 
 
-def _evidential(doc: Doc, clause: Clause, number: int) -> Cue | None:
+def _evidential(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     """ "Kiew will 30 Panzer zerstört haben": wollen with a perfect infinitive is a claim by the subject; wollen without any
     infinitive is a demand ("Die Gewerkschaft will acht Prozent mehr Lohn")."""
+    clause = clauses[number]
     if (
         clause.finite is None
         or clause.kind is not ClauseKind.MAIN
@@ -453,7 +454,7 @@ def _evidential(doc: Doc, clause: Clause, number: int) -> Cue | None:
     demand = not closing
     if not perfect and not demand:
         return None
-    who, _ = subject(doc, (clause,), 0, clause.finite, passive=False)
+    who, _ = subject(doc, clauses, number, clause.finite, passive=False)
     if who is None or not (who.known or who.refers):
         return None
     return Cue(
