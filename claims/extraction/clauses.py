@@ -317,7 +317,7 @@ def _shares_auxiliary(
     if verb_lemma(doc[made[-1].finite].lower_) != "haben" or not made[-1].right_bracket:
         return False
     shared = found in ([(end - 1, VerbForm.EITHER)], [(end - 1, VerbForm.PARTICIPLE)])
-    subject = doc[first].lower_ in DETERMINERS and doc[first + 1].text[:1].isupper()
+    subject = doc[first].lower_ in DETERMINERS and first + 1 < end and doc[first + 1].text[:1].isupper()
     return shared and subject and any(doc[i].like_num for i in range(first + 2, end))
 
 

@@ -168,8 +168,8 @@ def _points_back(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
     if clause.end < len(doc) and doc[clause.end].text == ":":
         return False
     words = [doc[i].lower_ for i in range(clause.start, clause.finite)]
-    if len(words) == 1:
-        return words[0] in word_class("pointing_adverb")
+    if len(words) < 2:
+        return bool(words) and words[0] in word_class("pointing_adverb")
     pointing = words[-2] in POINTING_DETERMINERS and doc[clause.finite - 1].text in word_class("pointed_noun")
     return pointing and (
         len(words) == 2 or (len(words) == 3 and words[0] in {"zu", "auf", "von", "über", "mit"})
