@@ -46,7 +46,7 @@ _LISTED_BRACKET = re.compile(r"([A-ZÄÖÜ][\w-]+)\s\(\d+(?:,\d+)?(?:\s[A-ZÄÖ�
 # "der jüngste ist 21 Jahre alt, der älteste 62"
 _OLDEST_ONE = re.compile(r"\b(?:älteste|jüngste)[rn]?\s(?:(?:ist|war|sei)\s)?$")
 _IS_OLD = re.compile(
-    r"\b(?:[Ee]r|[Ss]ie|[Ii]ch|[Ww]ir|[A-ZÄÖÜ][a-zäöüß]+)\s(?:ist|war|wird|wurde|sei|bin)\s(?:erst\s|schon\s|damals\s|heute\s|inzwischen\s|gerade\s(?:einmal\s)?)?$"
+    r"(?:[A-ZÄÖÜ][\w.-]*\s\(\d{1,2}\)\s(?:ist|war)|[A-ZÄÖÜ]\w+,\s(?:heute|damals|inzwischen))\s(?:erst\s|gerade\s)?$|\b(?:[Ee]r|[Ss]ie|[Ii]ch|[Ww]ir|[A-ZÄÖÜ][a-zäöüß]+)\s(?:ist|war|wird|wurde|sei|bin)\s(?:erst\s|schon\s|damals\s|heute\s|inzwischen\s|gerade\s(?:einmal\s)?)?$"
 )
 
 
@@ -105,10 +105,10 @@ def is_bare_age(text: str, draft: Draft) -> bool:
     if re.match(r"\s?[.,;!?“]|$|\su", behind) and _IS_OLD.search(before):
         return not text.startswith(" und mehr", draft.end)
     group = _OF_AGE.search(text, max(draft.words.start, numeral.start - 50), numeral.start)
-    young = group is not None and text[: numeral.start].endswith(("unter ", "über "))
-    return (
-        young and group is not None and (group["who"].lower() in _ANYBODY or group["who"].endswith("enden"))
-    )
+    if group is None or not text.endswith(("unter ", "über ", "ab ", "bis "), 0, numeral.start):
+        return False
+    who = group["who"]
+    return who.lower() in _ANYBODY or (who[:1].isupper() and person_sort(who) is not None)
 
 
 def _counts_in_bracket(text: str, draft: Draft, name: re.Match[str]) -> bool:

@@ -9,7 +9,14 @@ from claims.extraction.ages import is_age_phrase
 from claims.extraction.counted_noun import CountedNoun
 from claims.extraction.counted_topics import noun_of_count
 from claims.extraction.drafts import Draft, Predicate
-from claims.extraction.noun_senses import AMBIGUOUS, BEFALLABLE, fighters, sense_by_text, tells_of_illness
+from claims.extraction.noun_senses import (
+    AMBIGUOUS,
+    BEFALLABLE,
+    MAY_FIGHT,
+    fighters,
+    sense_by_text,
+    tells_of_illness,
+)
 from claims.extraction.number_words import fold
 from claims.extraction.numerals import Numeral, NumeralSort
 from claims.extraction.person_nouns import masculine, person_sort
@@ -248,7 +255,8 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
     if predicate.kind == "hospital" and _is_ill(text, draft):
         return None  # who is ill was not hurt
     if predicate.kind == "fighter":
-        return "troops" if sort == "fighter" and by_noun is None else None
+        may_fight = by_noun is None or draft.noun_name in MAY_FIGHT
+        return "troops" if sort == "fighter" and may_fight else None
     if predicate.kind in ("setting", "gathering"):
         generic = by_noun in (None, "participants") and (draft.elided or sort in ("fighter", "crowd"))
         return predicate.category if generic else None

@@ -44,11 +44,20 @@ _ILLNESS = re.compile(
     r"|[Nn]orovir|[Cc]holera|[Ll]egionell|[Ll]isterien|[Ee]hec)\w*"
 )
 
-AMBIGUOUS = frozenset({"Opfer", "Betroffener", "Punkt", "Stimme", "Gast", "Kraft", "Patient", "Geschoss"})
+# "41 Namen stehen auf der Liste": how far back, in characters, it is told what the list is of.
+_LIST_REACH = 150
+_LIST = re.compile(r"\b(?:(?:Toten|Opfer|Vermissten)?[Ll]isten?|Gedenktafel|Mahnmal|Denkmal|Grabstein\w*)\b")
+_LOST = re.compile(
+    rf"(?P<missing>\b\w*[Vv]ermisst\w*|niemand gefunden|[Vv]erschollen)|{_DEATHS.pattern}|\b(?:[Vv]erstorben\w*|[Gg]efallen\w*|Todesopfern?)\b"
+)
+
+AMBIGUOUS = frozenset(
+    {"Opfer", "Betroffener", "Punkt", "Stimme", "Gast", "Kraft", "Patient", "Geschoss", "Name"}
+)
 # Of these a predicate may tell more than the text.
 BEFALLABLE = frozenset({"Opfer", "Betroffener", "Gast", "Kraft", "Patient"})
 # Who fights by the text: nouns that may also name robbers or clerks, and people of a country.
-_MAY_FIGHT = word_class("possible_fighter")
+MAY_FIGHT = word_class("possible_fighter")
 _WAR = re.compile(
     r"\b(?:\w*[Ss]oldat\w*|\w*[Tt]ruppen?|Armee\w*|Front|Generalstab\w*|\w*[Bb]rigaden?|Gefecht\w*|\w*[Oo]ffensive|[Mm]ilitär\w*|Streitkräften?|Kommandeur\w*|[Kk]ontingent\w*"
     r"|[Kk]ämpf\w+|eingesetzt\w*|stationier\w+|entsandt\w*|Söldner\w*)\b"
@@ -64,7 +73,7 @@ def fighters(text: str, draft: Draft) -> str | None:
         return None
     if name == "Mann" and text.startswith(" und Frauen", draft.end):
         return "troops" if _ARMY.search(text, draft.words.start, draft.words.end) else None
-    if name in _MAY_FIGHT:
+    if name in MAY_FIGHT:
         since = max(0, draft.words.start - _TEXT_REACH)
         return "troops" if len(_WAR.findall(text, since, draft.words.end)) >= _WAR_MENTIONS else None
     if name is not None and country_of_people(name) is not None:
@@ -73,6 +82,14 @@ def fighters(text: str, draft: Draft) -> str | None:
         since = max(0, draft.words.start - _TEXT_REACH)
         return "troops" if len(_WAR.findall(text, since, draft.words.end)) >= _PEOPLE_MENTIONS else None
     return None
+
+
+def _listed(text: str, draft: Draft) -> str | None:
+    """Whose names they are: those of a list of the dead or of the missing, by what is told last beside it."""
+    if _LIST.search(text, max(0, draft.words.start - _LIST_REACH), draft.words.end) is None:
+        return None
+    told = list(_LOST.finditer(text, max(0, draft.words.start - _LIST_REACH), draft.words.end))
+    return None if not told else "missing" if told[-1]["missing"] else "killed"
 
 
 def tells_of_illness(text: str, draft: Draft) -> bool:
@@ -87,6 +104,8 @@ def sense_by_text(text: str, draft: Draft, by_noun: str) -> str:
         return "killed" if _DEATHS.search(*near) else by_noun
     if draft.noun_name == "Gast":
         return "other" if _LODGING.search(*near) else by_noun
+    if draft.noun_name == "Name":
+        return _listed(text, draft) or by_noun
     if draft.noun_name == "Geschoss":
         return "other" if _BUILDING.search(text, draft.words.start, draft.words.end) else by_noun
     if draft.noun_name == "Patient":

@@ -221,6 +221,17 @@ from tests.claims.extraction.quantity_texts import quantities_of
         ("distance_size_weight", "Das Land fördert 900.000 Fass Öl am Tag."),
         ("other", "318 Abgeordnete votierten dafür."),
         ("other", "An der Grenze wurden 1.150 Asylsuchende zurückgewiesen."),
+        ("age", "Betroffen sind Kinder unter 5."),
+        ("age", "Rolf Sander (63) war neun, als er ins Heim kam."),
+        ("wounded", "Elf Kinder wurden von Splittern getroffen."),
+        ("wounded", "Zwölf Menschen mussten reanimiert werden."),
+        ("killed", "Drei seiner Brüder fielen im Krieg."),
+        ("killed", "Die Miliz richtete 30 Dorfbewohner hin."),
+        ("displaced", "Der Vulkan zwang 9.000 Menschen zur Flucht."),
+        ("detained", "Elf Rädelsführer kamen hinter Gitter."),
+        ("troops", "Die Armee will 20.000 Freiwillige rekrutieren."),
+        ("equipment", "Ein Wirt und ein Koch sahen zwei Mercedes brennen."),
+        ("other", "180 Feuerwehrleute kämpften gegen die Flammen."),
     ],
 )
 def test_the_sentence_gives_its_figure_the_category_that_a_reader_gives(category: str, text: str) -> None:
@@ -268,6 +279,9 @@ def test_the_noun_is_found_where_the_text_announces_it(text: str, nouns: list[st
         ("Die Polizei nahm sieben Leute fest. Unter ihnen sind drei Deutsche.", "detained"),
         ("Es handelt sich um drei Deutsche.", "other"),
         ("Das Hochhaus hat 22 Geschosse.", "other"),
+        ("Es gab Tote. Die Mütter führen eine Liste: 41 Namen stehen darauf.", "killed"),
+        ("Viele werden vermisst. Auf der Liste stehen 41 Namen.", "missing"),
+        ("Auf der Liste der Bewerber stehen 41 Namen.", "other"),
         ("Die Haubitze verschoss 22 Geschosse.", "ammunition"),
         (
             "Es gibt 30 Verletzte, zwei der Verletzten sind Kinder. Das Klinikum nennt 24 Patienten.",
