@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from claims.comparison import Comparison, compare, compare_story
+from claims.comparison.findings import LIKELIHOOD_WEIGHT, findings
 from claims.comparison.records import ComparedArticle, ComparedPair
 from claims.terms import DisagreementKind, Level, Relation
 from tests.claims.comparison.story_files import key, make
@@ -191,3 +192,15 @@ def test_a_flood_of_equal_reports_stays_linear() -> None:
         return sum(len(topic.pairs) for topic in compare_story(articles, claims))
 
     assert pairs(400) <= 2.5 * pairs(200)
+
+
+@pytest.mark.parametrize("sure", [0.5, 0.75, 1.0])
+def test_a_surer_comparison_makes_a_finding_more_severe(sure: float) -> None:
+    fields = {"category": "participants", "noun": "Mensch"}
+    articles = [ComparedArticle(name, name, None, MONDAY, f"{amount} Menschen kamen.") for name, amount in (("p", 500), ("v", 900))]  # fmt: skip
+    claims = [make(item, item.text[:12], {**fields, "min": int(item.text[:3])}) for item in articles]
+    frames = Comparison(articles, claims).frames
+    one, two = (claim.id for claim in claims)
+    pair = ComparedPair(one, two, Relation.CONTRADICT, (), Level.OUTLETS, sure)
+    (finding,) = findings([frames[one], frames[two]], [pair], frames)
+    assert finding.severity_parts["likelihood"] == pytest.approx(LIKELIHOOD_WEIGHT * (2 * sure - 1))

@@ -114,11 +114,12 @@ def test_other_pairs_say_why_they_are_not_flagged(client: Client, storm: Disagre
 
 def test_parts_of_severity_are_visible(client: Client, storm: Disagreement) -> None:
     response = client.get(f"/disagreements/{storm.pk}/")
-    assert "30 von 40" in response.text
+    assert "20 von 30" in response.text
     assert [(str(part.name), part.share) for part in response.context["severity_parts"]] == [
-        ("Abstand der Werte", 0.3),
-        ("Unabhängige Quellen der schwächeren Seite", 0.17),
-        ("Aussagen ohne Vorbehalt", 0.1),
+        ("Abstand der Werte", 0.2),
+        ("Sicherheit des Vergleichs", 0.2),
+        ("Unabhängige Quellen der schwächeren Seite", 0.12),
+        ("Aussagen ohne Vorbehalt", 0.05),
         ("Zahl der Artikel", 0.05),
     ]
 
