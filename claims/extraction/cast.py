@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.antecedent_choice import choose
-from claims.extraction.antecedents import Asked, Before, Named, ask, gather
+from claims.extraction.antecedents import MINISTRIES, MINISTRY, Asked, Before, Named, ask, gather
 from claims.extraction.base_forms import country_of_place, without_genitive
 from claims.extraction.bodies import COMPANY_NOUNS, is_company, is_office, may_be, sort_meant
 from claims.extraction.noun_words import ARTICLES, OPENERS, POSSESSIVES
@@ -98,7 +98,7 @@ class Cast:
         elif party.definite and party.head:
             found = self._by_head(party)
         else:
-            found = None
+            found = self._untitled(party) if party.pointing else None
         if found is None:
             return party
         return replace(found, start=party.start, end=party.end, definite=False, refers=False)
@@ -122,13 +122,14 @@ class Cast:
             self.acting = [*self.acting[-1:], party]
 
     def _pronoun(self, party: Party) -> Party | None:
-        before = Before(self.spoken, [self.named(one) for one in self.acting], self.standings)
-        asked = ask(party, self.starts[party.start], self.people, before)
+        asked = ask(party, self.starts[party.start], self.people, self._before())
         return asked.parties.get(self.chosen(asked) or "")
 
     def _by_head(self, party: Party) -> Party | None:
         if party.name != party.word:  # "die Frau aus Melle", "die parteilose Politikerin"
-            return self._only_person(party) if _is_private(party) else None
+            return self._only_person(party) if _is_private(party) else self._untitled(party)
+        if party.word.lower() in MINISTRIES and (ministry := self._ministry(party)) is not None:
+            return ministry
         if party.word.lower() in COMPANY_NOUNS and (company := self._company(party)) is not None:
             return company
         sort = sort_meant(party.word)
@@ -144,7 +145,44 @@ class Cast:
         ]
         if earlier and (party.person or len({p.name for p in earlier}) == 1):
             return self.named(earlier[-1])
-        return self._only_person(party) if party.person and _is_private(party) else None
+        if not party.person:
+            return None
+        return self._only_person(party) if _is_private(party) else self._untitled(party)
+
+    def _ministry(self, party: Party) -> Party | None:
+        """ "das Ministerium", "ihr Haus": the ministry, or that of the minister, who is named last before, else the only one."""
+        word = party.word.lower()
+        known = [one for one in self.people.values() if one.party.head == MINISTRY and word not in one.called]
+        before = [one for one in known if one.starts[0] < party.start]
+        if before:
+            return max(before, key=lambda one: max(at for at in one.starts if at < party.start)).party
+        return known[0].party if len(known) == 1 and word == MINISTRY else None
+
+    def _untitled(self, party: Party) -> Party | None:
+        """ "Paula Enders ist besorgt. 30 Fälle seien es, sagt die Leiterin des Zoos": what somebody is who was but named so far."""
+        if not party.pointing:
+            return None
+        acting = {self.named(one).name for one in self.acting}
+        untitled = {
+            name
+            for name, one in self.people.items()
+            if _is_somebody(one.party) and not one.called and _is_coined(name)
+            if name in acting or (party.definite and self._opened(one, party.start))
+        }
+        return self._likeliest(party, untitled)
+
+    def _opened(self, one: Named, index: int) -> bool:
+        """Whether a sentence of the paragraph before ``index`` begins with the name."""
+        return any(0 < index - at < NEAR_PERSON and self.standings.get(at) == "opens" for at in one.starts)
+
+    def _likeliest(self, party: Party, names: set[str]) -> Party | None:
+        """Whom of these people a pronoun in place of ``party`` would mean."""
+        people = {name: self.people[name] for name in names if name in self.people}
+        asked = ask(party, self.starts[party.start], people, self._before())
+        return asked.parties.get(self.chosen(asked) or "")
+
+    def _before(self) -> Before:
+        return Before(self.spoken, [self.named(one) for one in self.acting], self.standings)
 
     def _body(self, sort: str, party: Party) -> Party | None:
         """The body that spoke last among those that a noun of this sort may mean, else the last one named."""
@@ -161,27 +199,37 @@ class Cast:
         return offices[-1] if len({one.name for one in offices}) == 1 else None
 
     def _only_person(self, party: Party) -> Party | None:
-        """ "die Rentnerin", "der 39-Jährige": the one person whom the last sentences name, if it is but one."""
+        """ "die Rentnerin", "der 39-Jährige": somebody whom the last sentences name."""
         mentions = self.mentions_before(party.start)
         for reach, named in ((NEAR_PERSON, mentions), (FARTHEST_REFERENCE, (*mentions, *self.spoken))):
             near = [
                 self.named(one)
                 for one in named
-                if one.person
-                and one.kind is ActorKind.PERSON
-                and not _is_bare_role(one)
-                and 0 < party.start - one.start < reach
-                and _agrees(party.gender, one)
+                if _is_somebody(one) and 0 < party.start - one.start < reach and _agrees(party.gender, one)
             ]
+            names = {one.name for one in near}
+            if len(names) > 1:
+                return self._likeliest(party, names) if party.pointing else None
             if near:
-                return near[-1] if len({one.name for one in near}) == 1 else None
+                return near[-1]
         return None
 
     def _company(self, party: Party) -> Party | None:
         """ "der Konzern" is the company named or heard last."""
         before = (*self.mentions_before(party.start), *self.spoken)
         fitting = [one for one in before if one.start < party.start and is_company(one)]
-        return self.named(max(fitting, key=lambda one: one.start)) if fitting else None
+        if fitting:
+            return self.named(max(fitting, key=lambda one: one.start))
+        strangers = [
+            one
+            for one in self.people.values()
+            if one.stranger and one.starts[0] < party.start and self._is_topic(one)
+        ]
+        return max(strangers, key=lambda one: len(one.starts)).party if strangers else None
+
+    def _is_topic(self, one: Named) -> bool:
+        """Whether a name stands more than once or begins a sentence."""
+        return len(one.starts) > 1 or self.standings.get(one.starts[0]) == "opens"
 
     def mentions_before(self, index: int) -> list[Party]:
         low, high = 0, len(self.mentions)
@@ -200,6 +248,15 @@ def _is_private(party: Party) -> bool:
         party.head not in HELD_OFFICES and party.kind is not ActorKind.ORGANISATION
     )
     return described and party.definite and party.end - party.start > 1 and party.gender in ("m", "f")
+
+
+def _is_somebody(party: Party) -> bool:
+    return party.person and party.kind is ActorKind.PERSON and not _is_bare_role(party)
+
+
+def _is_coined(name: str) -> bool:
+    """ "Corinne Aeby", not "Beim Einsturz": no words that all are German."""
+    return not all(simplemma.is_known(word, "de") for word in name.split(" "))
 
 
 def _is_bare_role(party: Party) -> bool:
@@ -266,7 +323,7 @@ def _is_stranger(doc: Doc, party: Party, phrase: NounPhrase) -> bool:
         return False
     if phrase.quoted:
         return True
-    if phrase.adjectives or (party.start and doc[party.start - 1].lower_ in PLACE_PREPOSITIONS):
+    if phrase.adjectives or (party.start and doc[party.start - 1].lower_ in PLACE_PREPOSITIONS - {"bei"}):
         return False
     if any(word in known_places() or country_of_place(word) for word in words):
         return False
@@ -298,6 +355,8 @@ OBLIQUE_ARTICLES = frozenset({"des", "dem", "den", "einem", "einen", "eines"})
 
 def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
     party = party_of(doc, phrase)
+    if (standing := _standing(doc, phrase)) is not None:
+        cast.standings[party.start] = standing
     if not party.known or not party.name:
         if _is_stranger(doc, party, phrase):
             cast.strangers.append(party)
@@ -310,8 +369,6 @@ def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
     ):
         return  # "in Vale da Moita": two capitalised words after such a preposition are rather a place
     cast.mentions.append(party)
-    if (standing := _standing(doc, phrase)) is not None:
-        cast.standings[party.start] = standing
     if not party.person:
         cast.by_name.setdefault(party.name, party)
         initials = "".join(word[0] for word in re.split(r"[ -]", party.name) if word[:1].isupper())

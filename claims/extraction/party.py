@@ -21,7 +21,7 @@ PRONOUNS = {
 class Party:
     """Someone who states something. ``start``/``end`` are the tokens of the mention; ``head`` the role word in lower case
     ("sprecherin") or ""; ``gender`` m, f, n, p or None; ``definite`` marks a role without name that may point back ("der
-    Minister"); ``refers`` a pronoun or nothing but a pointer ("er", "dem Bericht")."""
+    Minister"), ``pointing`` one that is described ("die Leiterin des Zoos"); ``refers`` a pronoun or nothing but a pointer ("er", "dem Bericht")."""
 
     name: str
     kind: ActorKind
@@ -35,6 +35,7 @@ class Party:
     refers: bool = False
     aliases: tuple[str, ...] = ()
     word: str = ""
+    pointing: bool = False
 
     @property
     def known(self) -> bool:

@@ -169,6 +169,7 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
         head=row["head"],
         gender=gender if person else row["gender"],
         word=base,
+        pointing=person and article in POINTING_ARTICLES and noun == base and gender in ("m", "f"),
     )
 
 

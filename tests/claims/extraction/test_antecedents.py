@@ -26,3 +26,20 @@ def source(text: str) -> str | None:
 )  # fmt: skip
 def test_a_pronoun_means_who_acts(text: str, meant: str) -> None:
     assert source(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text, meant",
+    [
+        ("Verkehrsministerin Rita Hauff kam am Montag. Das Ministerium zählte 30 Fälle.", "Verkehrsministerium"),
+        ("Umweltminister Georg Pfeil wich aus. Sein Haus rechnet mit 30 Fällen.", "Umweltministerium"),
+        ("Das Bundesfinanzministerium prüft das. Nach Ministeriumsangaben fehlen 30 Euro.", "Bundesfinanzministerium"),
+        ("Corinne Aebischer ist müde. 30 Tote seien es, sagt die Leiterin des Feldlagers.", "Corinne Aebischer"),
+        ("Henning Krahlbeck nimmt das zurück. 30 Granaten seien es, sagte der Verteidigungsminister.", "Henning Krahlbeck"),
+        ("Elbnetz wehrt sich. Bei Elbnetz sei alles in Ordnung. Das Unternehmen spricht von 30 Masten.", "Elbnetz"),
+        ("Henning Krahlbeck kam. Laut Landeswahlleiter fehlen 30 Zettel.", "Landeswahlleiter"),
+        ("Premierminister Georg Pfeil kam. Das Ministerium spricht von 30 Fällen.", "Ministerium"),
+    ],
+)  # fmt: skip
+def test_a_role_noun_means_who_was_named(text: str, meant: str) -> None:
+    assert source(text) == meant
