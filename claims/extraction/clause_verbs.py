@@ -42,11 +42,20 @@ def verbs(doc: Doc, start: int, end: int) -> list[tuple[int, VerbForm]]:
         if _before_noun(doc, index, start, end, form):
             doubtful.append((index, form))
         found.append((index, form))
+    if _opens_with_noun(doc, start, found):
+        del found[0]  # "Berichte über 30 Tote wies sie zurück"
     if len(doubtful) < len(
         found
     ):  # "Die Bahn nennt 30 nicht geplante Halte": another verb is the clause's own
         return [one for one in found if one not in doubtful]
     return found
+
+
+def _opens_with_noun(doc: Doc, start: int, found: list[tuple[int, VerbForm]]) -> bool:
+    """Whether what looks like a verb at the start of a sentence is a noun, for another finite verb follows it in the same stretch."""
+    if len(found) < 2 or found[0] != (start, VerbForm.FINITE) or not doc[start].text[0].isupper():
+        return False
+    return not is_listed(doc[start].lower_) and any(form is VerbForm.FINITE for _, form in found[1:])
 
 
 def _end_of_quoted_name(doc: Doc, opening: int, end: int) -> int:

@@ -21,6 +21,7 @@ AMOUNTS = word_class("amount_unit")
 MEASURED = word_class("measured_noun")
 EMBEDDING = word_class("embedding_preposition")
 PRESUPPOSING = word_class("presupposing_adverb")
+CREATING = word_class("creating_verb")
 DAMAGE = tuple(word_class("damage_ending"))
 # Prepositions between a noun and its size ("ein Angebot über 30 Prozent").
 SIZING = frozenset({"von", "nach", "über", "um", "auf"})
@@ -143,8 +144,16 @@ def embedded_in_prefield(doc: Doc, index: int, clause: Clause | None) -> bool:
         return False
     if doc[clause.start].lower_ in _INDEFINITE and doc[before].lower_ in {"für", "von", "um"}:
         return False  # "Ein Dorf für 30 Familien soll entstehen": its size is what is planned
+    if doc[clause.start].lower_ in _INDEFINITE and doc[before].lower_ == "mit" and _creates(doc, clause):
+        return False
     noun = doc[before - 1].text
     return noun[:1].isupper() and not noun.lower().endswith(tuple(MEASURED))
+
+
+def _creates(doc: Doc, clause: Clause) -> bool:
+    """ "Ein Neubau mit 30 Betten ist geplant", "… soll entstehen"."""
+    verbs = (clause.finite, *clause.right_bracket)
+    return any(verb_lemma(doc[token].lower_) in CREATING for token in verbs if token is not None)
 
 
 def is_over(doc: Doc, clause: Clause, clauses: tuple[Clause, ...], frame: Frame) -> bool:

@@ -20,7 +20,16 @@ ADJECTIVE_REACH = 5
 # … and to the left ("die 30 geplanten Häuser").
 NUMERAL_REACH = 2
 # "Im Gespräch sind 30 Euro": nouns that set a mood only behind their preposition.
-_FIXED_PHRASES = {"gespräch": "im", "raum": "im", "aussicht": "in"}
+_FIXED_PHRASES = {
+    "gespräch": "im",
+    "raum": "im",
+    "aussicht": "in",
+    "ernstfall": "im",
+    "extremfall": "im",
+    "fall": "schlimmsten",
+}
+# … and these only where they are the predicate.
+_WITH_COPULA = frozenset({"gespräch", "raum"})
 _OBLIGING = frozenset({"müssen", "dürfen"})
 # "hat veranschlagt", "hatten angemeldet" are done.
 _ONLY_PASSIVE = frozenset({"veranschlagt", "angemeldet", "angelegt"})
@@ -35,12 +44,17 @@ class MoodWord:
     adjective: bool
 
 
+def _is_adjective(word: str) -> bool:
+    """ "geplante", but not "möglicherweise"."""
+    return word.endswith("e") and not word.endswith("weise")
+
+
 @cache
 def _words() -> dict[str, MoodWord]:
     table: dict[str, MoodWord] = {}
     for row in lexicon.read("hedges"):
         word = row["word"]
-        entry = MoodWord(row["hedged"] == "yes", Modality(row["modality"]), word.endswith("e"))
+        entry = MoodWord(row["hedged"] == "yes", Modality(row["modality"]), _is_adjective(word))
         for form in [word + ending for ending in ("", "n", "r", "s", "m")] if entry.adjective else [word]:
             table.setdefault(form, entry)
     return table
@@ -58,7 +72,7 @@ def weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
         if token + 1 == index and word in {"vielleicht", "womöglich"}:
             hedged = True  # "vielleicht zehn Minuten" is an estimate
             continue
-        if entry.adjective and not _reaches(doc, token, index):
+        if entry.adjective and not _reaches(doc, clause, token, index):
             continue
         hedged = hedged or entry.hedged
         if found is Modality.ASSERTED:
@@ -86,7 +100,7 @@ def _applies(doc: Doc, clause: Clause, token: int, index: int) -> bool:
         within = token > 0 and doc[token - 1].lower_ == _FIXED_PHRASES[word]
         if token + 1 < len(doc) and doc[token + 1].text[:1].isupper():
             return False  # "stehen 30 Soldaten im Raum Ulm"
-        return within and (word == "aussicht" or _finite(doc, clause) in ("sein", "stehen"))
+        return within and (word not in _WITH_COPULA or _finite(doc, clause) in ("sein", "stehen"))
     if token in clause.right_bracket and _finite(doc, clause) in _OBLIGING:
         return False  # "30 Übungen müssen angekündigt werden"
     if word in _ONLY_PASSIVE:
@@ -98,14 +112,14 @@ def _finite(doc: Doc, clause: Clause) -> str | None:
     return verb_lemma(doc[clause.finite].lower_) if clause.finite is not None else None
 
 
-def _reaches(doc: Doc, token: int, index: int) -> bool:
+def _reaches(doc: Doc, clause: Clause, token: int, index: int) -> bool:
     """Whether the adjective at ``token`` stands before the number, with no other number between, or directly behind it."""
     if token > index:
         return token - index <= NUMERAL_REACH and all(
             doc[between].text in SCALES for between in range(index + 1, token)
         )
     return index - token <= ADJECTIVE_REACH and not any(
-        doc[between].like_num for between in range(token + 1, index)
+        doc[between].like_num or between == clause.finite for between in range(token + 1, index)
     )
 
 

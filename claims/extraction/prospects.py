@@ -86,7 +86,7 @@ def _is_to_receive(doc: Doc, index: int, clause: Clause, words: set[str]) -> boo
     assert clause.finite is not None
     if verb_lemma(doc[clause.finite].lower_) not in RECEIVING:
         return False
-    if words & (HABITUAL | LASTED | _PAST_WORDS | {"ich"}):
+    if words & (HABITUAL | LASTED | _PAST_WORDS) or any(token.lower_ == "ich" for token in doc[index].sent):
         return False
     return "mehr" in words or not _is_unit(doc, index, _SHARE_UNIT)
 

@@ -15,6 +15,8 @@ from claims.terms import Modality
 # "soll … sein/liegen/betragen": states are reported, not planned; events in the plain infinitive are planned.
 STATIVE = word_class("stative_verb")
 CONDITION_OPENERS = word_class("condition_opener")
+# Participles that are written like infinitives: "wird befahren" seldom is the future.
+PASSIVE_INFINITIVES = word_class("passive_infinitive")
 # What somebody who has to do it has not done yet.
 PROVIDING = word_class("providing_verb")
 # Adverbs of what is still to come.
@@ -47,7 +49,9 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
     lemma = verb_lemma(word)
     closing = [doc[i].lower_ for i in clause.right_bracket]
     infinitive = next((w for w in reversed(closing) if verb_form(w) is VerbForm.PLURAL), None)
-    participle = any(verb_form(w) in (VerbForm.PARTICIPLE, VerbForm.EITHER) for w in closing)
+    participle = any(
+        verb_form(w) in (VerbForm.PARTICIPLE, VerbForm.EITHER) or w in PASSIVE_INFINITIVES for w in closing
+    )
     perfect = len(closing) >= 2 and closing[-1] in {"haben", "sein"}
     if word in {"sollte", "sollten"} and clause.finite == clause.start:
         return _POSSIBLE  # "Sollten 30 Länder zustimmen, …"
@@ -63,6 +67,8 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
         return _PLANNED
     if word in {"möchte", "möchten"}:
         return _PLANNED
+    if word == "müssten" and infinitive and not reported:
+        return _POSSIBLE
     if lemma == "müssen" and infinitive and index > clause.finite:
         return _of_muessen(word, infinitive)
     if word in {"könnte", "könnten"} or (word == "könne" and infinitive):
@@ -129,6 +135,8 @@ def _infinitive_at(doc: Doc, token: int) -> str | None:
 
 def _of_muessen(word: str, infinitive: str) -> Mood:
     """ "Der Bund müsse 30 Euro bereitstellen" is a demand; "muss 30 Euro bereitstellen" is one where somebody is to give something."""
+    if infinitive == "rechnen" and word in {"muss", "müssen", "müsse"}:
+        return _POSSIBLE  # "muss mit bis zu 30 Jahren Haft rechnen"
     demanded = word == "müsse" and verb_lemma(infinitive) not in STATIVE
     providing = word in {"muss", "müssen"} and infinitive in PROVIDING
     return _PLANNED if demanded or providing else _STATED
