@@ -96,7 +96,7 @@ def frame_of(
                 reach.append((max(0, host.start - ANTECEDENT), host.start))
     speaker = None
     if cue.party is not None:
-        speaker = (cue.party.start, cue.party.end)
+        speaker = _own_words(doc, cue) or (cue.party.start, cue.party.end)
     elif cue.kind is CueKind.BACK:
         speaker = (cue.tokens[0], cue.tokens[0] + 1)
     return Frame(
@@ -111,6 +111,15 @@ def frame_of(
         speaker,
         (host.start, host.end),
     )
+
+
+def _own_words(doc: Doc, cue: Cue) -> tuple[int, int] | None:
+    """ "eigenen Angaben" in "nach eigenen Angaben": what stands there for the speaker."""
+    if cue.kind is not CueKind.PREPOSITION:
+        return None
+    around = range(max(0, min(cue.tokens) - 2), min(len(doc) - 1, max(cue.tokens) + 1))
+    own = next((i for i in around if doc[i].lower_ in {"eigenen", "eigener", "eigenem"}), None)
+    return None if own is None else (own, own + 2)
 
 
 def _denied_before(doc: Doc, host: Clause) -> tuple[int, int] | None:

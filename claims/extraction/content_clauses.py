@@ -8,7 +8,7 @@ from claims.extraction.verb_forms import mood
 
 
 def clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
-    """Whether the next clause is a content clause: dass, ob, Konjunktiv I, or what a parser takes for one."""
+    """Whether the next clause is a content clause: dass, ob, Konjunktiv I, an infinitive with zu, or what a parser takes for one."""
     if number + 1 >= len(clauses):
         return False
     following = clauses[number + 1]
@@ -16,6 +16,8 @@ def clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
         return False
     if following.kind is ClauseKind.SUBORDINATE and following.opener is not None:
         return doc[following.opener].lower_ in {"dass", "daß", "ob"}
+    if following.kind is ClauseKind.INFINITIVE:
+        return doc[following.start].lower_ not in PURPOSES
     return (
         following.kind is ClauseKind.MAIN
         and following.finite is not None
@@ -24,6 +26,10 @@ def clause_follows(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
             or _is_parsed_complement(doc, clauses[number], following)
         )
     )
+
+
+# "um zu helfen", "ohne zu fragen": infinitives that tell circumstances and not what is said.
+PURPOSES = frozenset({"um", "ohne", "statt", "anstatt"})
 
 
 def _is_parsed_complement(doc: Doc, clause: Clause, following: Clause) -> bool:

@@ -40,6 +40,30 @@ def opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     return Cue(CueKind.MATRIX, (clause.finite, noun), who, number)
 
 
+def concluded(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """ "Das Gutachten kommt zu dem Schluss, dass 30 fehlen", "gelangte zur Ansicht, dass"."""
+    clause = clauses[number]
+    if clause.finite is None:
+        return None
+    verbs = (clause.finite, *clause.right_bracket)
+    if not any(verb_lemma(doc[i].lower_) in {"kommen", "gelangen"} for i in verbs):
+        return None
+    if not clause_follows(doc, clauses, number) and doc[min(clause.end, len(doc) - 1)].text != ":":
+        return None
+    nouns = word_class("pointed_noun") | word_class("outcome_noun") | word_class("opinion_noun")
+    noun = next((i for i in clause.tokens if i > clause.start and doc[i].text in nouns), None)
+    if noun is None or not {"zu", "zum", "zur"} & {
+        doc[i].lower_ for i in range(max(clause.start, noun - 3), noun)
+    }:
+        return None
+    who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+    return (
+        None
+        if who is None or who.start <= noun < who.end
+        else Cue(CueKind.MATRIX, (clause.finite, noun), who, number)
+    )
+
+
 def trusted(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     """ "Glaubt man der Klinik, fehlen 30 Betten", "Geht es nach der Klinik, …": a condition that names whose word it is."""
     clause = clauses[number]

@@ -55,6 +55,8 @@ def quotations(doc: Doc, speech: Speech) -> Iterator[tuple[int, int, SpokenSpan]
             if frame.kind is CueKind.PREPOSITION and _holds_another(frame, speech.frames[number]):
                 continue
             for start, end, kind in _content(doc, speech, frame):
+                if _said_by_another(speech, frame, start):
+                    continue
                 if (start, end) not in seen and end > start:
                     seen.add((start, end))
                     yield (
@@ -75,6 +77,15 @@ def _holds_another(frame: Frame, frames: list[Frame]) -> bool:
         for other in frames
         if other is not frame
     )
+
+
+def _said_by_another(speech: Speech, frame: Frame, start: int) -> bool:
+    """ "Wie aus Kreisen verlautete, fehlen 30. Das berichtete die Zeitung": what a sentence tells with a source of its own."""
+    number = speech.sentence_of[start]
+    if not frame.cue or number >= speech.sentence_of[frame.cue[0]]:
+        return False
+    inside = (other for other in speech.frames.get(number, ()) if other is not frame and other.cue)
+    return any(speech.sentence_of[other.cue[0]] == number and other.holds(start) for other in inside)
 
 
 def _is_wording(doc: Doc, quoted: Quoted) -> bool:

@@ -49,6 +49,11 @@ def token_before(doc: Doc, index: int) -> str:
     return doc[index].text if index >= 0 else ""
 
 
+SENTENCE_ENDS = frozenset({"", ".", "!", "?", ":", "“", "«"})
+# A quoted title that is a sentence of its own hardly has so many words.
+LONGEST_TITLE = 6  # tokens
+
+
 def _closing(doc: Doc, opening: int, end: int, closers: str) -> int | None:
     """The token that closes the quotation opened at ``opening``; it holds more than the mark in "„Moorlicht“-Halle"."""
     mark = doc[opening].text
@@ -67,6 +72,9 @@ def _is_statement(doc: Doc, opening: int, closing: int) -> bool:
         return True
     before = token_before(doc, opening)
     after = doc[closing + 1].text if closing + 1 < len(doc) else ""
+    opens = before in SENTENCE_ENDS and doc[opening + 1].text[:1].isupper()
+    if opens and after in {".", "!", "?"} and closing - opening > LONGEST_TITLE:
+        return True  # "Sie fügte hinzu. „Wir werden einige Gebiete einnehmen“."
     if before.endswith(":") or (after == "," and closing - opening - 1 >= SHORTEST_STATEMENT - 1):
         return True
     return doc[closing - 1].text in {".", "!", "?"} and closing - opening > 2

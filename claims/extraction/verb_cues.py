@@ -15,7 +15,7 @@ from claims.extraction.heads import statement_of
 from claims.extraction.noun_words import CONTRACTED
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
-from claims.extraction.opinion_cues import opinion, trusted
+from claims.extraction.opinion_cues import concluded, opinion, trusted
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import party_of
 from claims.extraction.party import PRONOUNS, Party, is_partylike
@@ -49,6 +49,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         or announced(doc, clauses, number)
         or summed_up(doc, clauses, number)
         or trusted(doc, clauses, number)
+        or concluded(doc, clauses, number, names)
     )
     if special:
         return special
@@ -83,6 +84,15 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if verb.infinitive == "zitieren":
         return _cited(doc, clauses, number, tokens, passive, names)
     who, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
+    if who is None and passive:
+        who = _recorded(doc, clause)
+    bare = (
+        clause.end - clause.start <= LONGEST_BARE
+        and number > 0
+        and clauses[number - 1].kind is ClauseKind.MAIN
+    )
+    if who is None and passive and bare and verb.clause and _is_parenthesis(doc, clauses, number, None):
+        return Cue(CueKind.PARENTHESIS, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
     if who is None and passive and clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
     if (
@@ -186,6 +196,18 @@ def _without_verb(doc: Doc, who: Party, tokens: tuple[int, ...]) -> Party:
     return party_of(doc, shorter) if shorter is not None else who
 
 
+# ", wird vermutet", ", wurde später bekannt": no more words than these say that somebody thinks so.
+LONGEST_BARE = 4
+
+
+def _recorded(doc: Doc, clause: Clause) -> Party | None:
+    """ "In dem Gutachten der Kammer wird bemängelt, dass 30 fehlen": the record that says it, where nobody is named."""
+    for prep, party in inner_phrases(doc, clause):
+        if prep == "in" and any(statement_of(doc[i].text) for i in range(party.start - 1, party.end)):
+            return party
+    return None
+
+
 def _publishing(doc: Doc, clause: Clause, names: frozenset[str]) -> Party | None:
     """Who stands behind the verb where what was brought out stands before it."""
     plain, _ = candidates(doc, clause, names)
@@ -229,7 +251,10 @@ def _denies(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | N
         return not any(doc[i].lower_ in {"das", "dies"} and i + 1 == clause.end for i in clause.tokens)
     if any(doc[i].text in word_class("denied_noun") for i in clause.tokens):
         return True
-    neighbours = (*clauses[max(0, number - 1) : number], *clauses[number + 1 : number + 2])
+    behind = clauses[number + 1 : number + 2]
+    if behind and behind[0].kind is ClauseKind.INFINITIVE:
+        return True  # "bestreitet, 30 Euro erhalten zu haben"
+    neighbours = (*clauses[max(0, number - 1) : number], *behind)
     return any(
         one.opener is not None and doc[one.opener].lower_ in {"dass", "daß", "ob"} for one in neighbours
     )
