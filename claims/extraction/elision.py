@@ -126,9 +126,14 @@ def resolve_elided(
 _STANCE = re.compile(
     r"\b(?:nenn\w+|nannte\w*|genannt|sprach(?:en)? von|spricht von|sprechen von|ausgegangen|geh(?:t|en) (?:\w+ ){0,4}?von|ging(?:en)? (?:\w+ ){0,4}?von"
     r"|komm(?:t|en) (?:[\w-]+ ){0,4}?auf|kam(?:en)? (?:[\w-]+ ){0,4}?auf|bleib(?:t|en) bei|blieb(?:en)? bei|beharr\w+|reklamier\w+|bezifferte?n?|verlang\w+|gefordert|forder(?:t|te|ten|n)"
-    r"|zu(?:gesagt|sagte|zusagen)|versprochen|versprach\w*|zugesichert|angekündigt|(?:gab|gibt|gebe) [^.;:]{0,60}\ban|angegeben|bestätigt\w*|räumt\w* [^.;:]{0,60}\bein|eingeräumt|veranschlagt\w*"
+    r"|zu(?:gesagt|sagte|zusagen)|versprochen|versprach\w*|zugesichert|angekündigt|(?:gab|gibt|gebe) (?:[^.;:]|\.(?=\d)){0,60}\ban|angegeben|bestätigt\w*|räumt\w* (?:[^.;:]|\.(?=\d)){0,60}\bein|eingeräumt|veranschlagt\w*"
     r"|geschätzt|schätzt\w*|zulässig|erlaubt|normal|üblich|vorgesehen|geplant|erwartet|nötig|vorgeschrieben|[Nn]ormal (?:sind|wären)|ausgelegt|[Ss]ollen es|[Ss]ollten es|[Ww]ären es|[Ww]aren es|[Ss]ind es|[Ss]eien es"
+    r"|die Rede|biet(?:et|en)|bot(?:en)?|geboten|schl(?:ägt|ug|agen|ugen) (?:[^.;:]|\.(?=\d)){0,60}\bvor|vorgeschlagen|(?:bleib(?:t|en)|blieb(?:en)?|komm(?:t|en)|kam(?:en)?|fließ(?:t|en)|floss(?:en)?) (?:nur|noch|vom|von|netto|bloß|lediglich)"
     r"|[Nn]icht\s$|[Ss]tatt\s$)\b"
+)
+# "und vom Bund kommen 7.500", "netto bleiben 700"
+_OPPOSED = re.compile(
+    r"\b(?:vom|von|netto|übrig)\s(?:[\w-]+\s){0,3}?(?:komm|kam|bleib|blieb|fließ|floss|gab|gib)\w*\s(?:[a-zäöüß]+\s){0,2}$"
 )
 # Two figures for one thing are seldom further apart than this factor.
 _ALIKE = 5
@@ -141,7 +146,9 @@ def _resolve_stance(text: str, draft: Draft, left: list[Draft], earlier: list[Dr
     """Gives the number the unit of the nearest measure of like size when its clause opposes another figure to it and no number
     of people or things stands nearer."""
     clause_start = left[-1].end if left else draft.words.start
-    if not _STANCE.search(text, clause_start, draft.words.end):
+    if not _STANCE.search(text, clause_start, draft.words.end) and not _OPPOSED.search(
+        text, clause_start, draft.start
+    ):
         return False
     for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
         if other.noun_name is None or other.category == "age" or not _are_alike(other, draft, _ALIKE):

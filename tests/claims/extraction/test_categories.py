@@ -239,6 +239,20 @@ def test_the_sentence_gives_its_figure_the_category_that_a_reader_gives(category
 
 
 @pytest.mark.parametrize(
+    ("category", "text"),
+    [
+        ("money", "Die Miete beträgt 900 Euro, netto bleiben 700."),
+        ("money", "Der Kreis muss 265.000 Euro aufbringen; im März war noch von 180.000 die Rede."),
+        ("money", "Die Grenze liegt bei 2.500 Euro, die Abgeordnete schlägt 5.000 vor."),
+        ("money", "Jeder Platz kostet uns 14.000 Euro, und vom Bund kommen 7.500."),
+        ("killed", "Es gab neun Tote, zunächst war von sieben die Rede."),
+    ],
+)
+def test_a_bare_figure_counts_what_the_figure_counts_that_it_is_set_against(category: str, text: str) -> None:
+    assert [quantity.category for quantity in quantities_of(text)] == [category, category]
+
+
+@pytest.mark.parametrize(
     ("text", "nouns"),
     [
         (
