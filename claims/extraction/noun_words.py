@@ -174,6 +174,9 @@ def run_end(doc: Doc, index: int, limit: int) -> int:
             ):
                 end = ahead
                 continue
+        if text == "a." and end > index and end + 2 < limit and doc[end + 1].text == "D.":
+            end += 2  # "Oberst a. D. Paul Enders"
+            continue
         if text == "&" and end > index and end + 1 < limit and is_name_token(doc[end + 1].text):
             end += 1  # "Hartwig & Kölle"
             continue

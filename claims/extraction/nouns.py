@@ -141,6 +141,9 @@ def _embedded_end(doc: Doc, index: int, limit: int) -> int | None:
     return inner.end if following and is_attribute(word) else None
 
 
+RED_CROSS = "vom Roten Kreuz"
+
+
 def _with_dependents(
     doc: Doc,
     start: int,
@@ -193,6 +196,9 @@ def _with_dependents(
             and not (role_of(first) and run[1] - run[0] > 1 and role_of(head) is None)
         ):
             genitive = noun_phrase(doc, index, limit, depth + 1)
+        elif tail is None and head.endswith("omitee") and doc[index : index + 3].text == RED_CROSS:
+            tail, index = (index, index + 3), index + 3
+            continue
         elif (
             genitive is None
             and common

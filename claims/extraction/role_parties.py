@@ -77,7 +77,7 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     if person and phrase.tail and doc[phrase.tail[0]].text == "ohne":
         return _body_of_people(doc, phrase, words)
     rest = words[at + 1 :]
-    if rest and rest[0] in {"a.", "D."}:
+    while rest and rest[0] in {"a.", "D."}:
         rest = rest[1:]
     country = country_of(doc, phrase)
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
@@ -242,7 +242,11 @@ def _titled(doc: Doc, phrase: NounPhrase, words: list[str], end: int) -> Party:
         person=True,
         aliases=(doc[phrase.acronym].text,) if phrase.acronym is not None else (),
         head=found[0]["head"] if found is not None else "",
-        gender=found[0]["gender"] if found is not None and human else None,
+        gender=found[0]["gender"]
+        if found is not None and human
+        else "f"
+        if words[end - 1].endswith("in")
+        else None,
         word=found[1] if found is not None else "",
     )
 

@@ -1,5 +1,6 @@
 """Whom a cue means: its own party under its full name, or whoever spoke, acted or was named before."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -47,6 +48,9 @@ def links_of(
         acted = acting(doc, speech, number - 1, names) if number else None
         return (Link(cast.resolve(acted), cue.tokens),) if acted else (Link(cue.party, cue.tokens),)
     if cue.party.refers and cue.party.head in POINTERS:
+        issuer = _issuer_before(doc, speech, cast, number)
+        if issuer is not None:
+            return (Link(issuer, cue.tokens),)
         return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
     if cue.party.refers and not cue.party.name and (named := _before_colon(doc, cue.party)) is not None:
         return (Link(cast.resolve(named), cue.tokens),)
@@ -114,22 +118,34 @@ def _told_before(
     before names in its own voice, else who acted there."""
     if cue.kind is not CueKind.BACK or number == 0 or speech.frames.get(number - 1):
         return ()
-    before, record = speech.sentences[number - 1], None
-    index = before.start
-    while index < before.end:
-        phrase = noun_phrase(doc, index, before.end)
+    if (issuer := _issuer_before(doc, speech, cast, number)) is not None:
+        return (Link(issuer, cue.tokens),)
+    record = next((party for party, _ in _records(doc, speech, number - 1)), None)
+    told = acting(doc, speech, number - 1, names) or record
+    return (Link(cast.resolve(told), cue.tokens),) if told is not None and told.name else ()
+
+
+def _issuer_before(doc: Doc, speech: Speech, cast: Cast, number: int) -> Party | None:
+    """Whose record the sentence before names in its own voice ("Der Bericht der Kommission ist da")."""
+    if number == 0 or speech.frames.get(number - 1):
+        return None
+    issued = [party for party, owned in _records(doc, speech, number - 1) if owned]
+    return cast.resolve(issued[0]) if issued else None
+
+
+def _records(doc: Doc, speech: Speech, number: int) -> Iterator[tuple[Party, bool]]:
+    """(the record, or whoever it is of, and whether it is of somebody) for those that a sentence names."""
+    sentence = speech.sentences[number]
+    index = sentence.start
+    while index < sentence.end:
+        phrase = noun_phrase(doc, index, sentence.end)
         if phrase is None:
             index += 1
             continue
         statement = phrase.run[1] > phrase.run[0] and statement_of(doc[phrase.run[1] - 1].text)
         if statement and statement[1] in RECORDS:
-            party = replace(party_of(doc, phrase), refers=False)
-            if phrase.genitive is not None:
-                return (Link(cast.resolve(party), cue.tokens),)
-            record = record or party
+            yield replace(party_of(doc, phrase), refers=False), phrase.genitive is not None
         index = max(phrase.run[1], index + 1)
-    told = acting(doc, speech, number - 1, names) or record
-    return (Link(cast.resolve(told), cue.tokens),) if told is not None and told.name else ()
 
 
 RECORDS = word_class("record_noun")

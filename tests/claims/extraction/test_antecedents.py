@@ -11,7 +11,7 @@ def source(text: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "text, meant",
+    ("text", "meant"),
     [
         ("Bei Gärtnerin Paula Enders gingen Beschwerden ein. Sie rechne mit 30 Klagen, sagte Enders.", "Paula Enders"),
         ("Der Mieterbund kritisiert den Senat. Er spricht von 3.000 Wohnungen.", "Mieterbund"),
@@ -29,7 +29,7 @@ def test_a_pronoun_means_who_acts(text: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, meant",
+    ("text", "meant"),
     [
         ("Verkehrsministerin Rita Hauff kam am Montag. Das Ministerium zählte 30 Fälle.", "Verkehrsministerium"),
         ("Umweltminister Georg Pfeil wich aus. Sein Haus rechnet mit 30 Fällen.", "Umweltministerium"),
@@ -42,4 +42,24 @@ def test_a_pronoun_means_who_acts(text: str, meant: str) -> None:
     ],
 )  # fmt: skip
 def test_a_role_noun_means_who_was_named(text: str, meant: str) -> None:
+    assert source(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Der Fleischverarbeiter Hellbrink zögert. Das Unternehmen spricht von 30 Kunden.", "Hellbrink"),
+        ("Die Hotelkette Silkop zögert. Der Konzern spricht von 30 Gästen.", "Silkop"),
+        ("Präfektin Donatella Ruggieri sprach von 30 Verletzten.", "Donatella Ruggieri"),
+        ("Heeresinspekteur Falk Bredow zögert. Der Generalleutnant sprach von 30 Panzern.", "Falk Bredow"),
+        ("30 Boote seien es, sagt Kapitän a. D. Uwe Harmsen.", "Uwe Harmsen"),
+        (
+            "Das Internationale Komitee vom Roten Kreuz (IKRK) half. Das IKRK sprach von 30 Toten.",
+            "Internationales Komitee vom Roten Kreuz",
+        ),
+        ("Die Hochrechnung der ARD kam am Abend. Laut der Hochrechnung sind es 30 Prozent.", "ARD"),
+        ("Ministerin Rita Hauff sprach von 20 Fällen. Die Strafe steigt dem Entwurf zufolge auf 30 Euro.", "Entwurf"),
+    ],
+)  # fmt: skip
+def test_names_are_cut_out_of_what_stands_around_them(text: str, meant: str) -> None:
     assert source(text) == meant
