@@ -47,8 +47,9 @@ _LATER = re.compile(r"(?:\s[^\W\d]+)?,\s(?:später|dann|inzwischen|schließlich|
 class Setting:
     """What of a Doc the circumstances are read from: its dates, its places, the text."""
 
-    # Who finds the subjects; training puts in its place one that keeps what was asked.
+    # Who finds subjects and places; training puts in their place ones that keep what was asked.
     subjects: type[FigureSubjects] = FigureSubjects
+    places: type[Places] = Places
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
@@ -59,7 +60,7 @@ class Setting:
         ]
         self._date_starts = [start for start, _, _ in self.dates]
         self._subjects = self.subjects(doc)
-        self._places = Places(doc, frozenset(self._subjects.setting.full_names))
+        self._places = self.places(doc, frozenset(self._subjects.setting.full_names))
 
     def is_date(self, draft: Draft) -> bool:
         """Whether the number is part of a date; "seit 17 Jahren" and "binnen drei Tagen" are durations all the same."""

@@ -69,7 +69,7 @@ def _form(word: str) -> VerbForm | None:
 
 
 @cache
-def _event_endings() -> tuple[str, ...]:
+def event_endings() -> tuple[str, ...]:
     """How nouns end that name a happening."""
     nouns = {noun.lower() for noun, of in _event_nouns().values() if of != "speaker"}
     return tuple(nouns | set(word_set("event_ending")))
@@ -159,7 +159,7 @@ def _circumstance(text: str, found: Sequence[Chunk], gap: tuple[int, int]) -> st
     """ "bei einer Explosion in einem Chemiewerk …", "zur Trauerfeier [am Freitag] in Passau": a happening that the date is
     attached to or that the clause reports on."""
     for index, chunk in enumerate(found):
-        if chunk.preposition is None or not chunk.nouns[0].lower().endswith(_event_endings()):
+        if chunk.preposition is None or not chunk.nouns[0].lower().endswith(event_endings()):
             continue
         attached = not text[chunk.end : gap[0]].strip() and chunk.end <= gap[0]
         if attached or (chunk.preposition in ("bei", "beim") and index == 0):

@@ -309,6 +309,28 @@ def _is_compound(word: str) -> bool:
     )
 
 
+def has_town_ending(word: str) -> bool:
+    """Whether a capitalised word that no dictionary has ends like names of German towns: "Grimmstedt"."""
+    ending = _TOWN_ENDING.search(word)
+    return ending is not None and ending.start() > 1 and not simplemma.is_known(word, "de")
+
+
+def foreign_name(words: str) -> str | None:
+    """The words up to the first common noun, as far as no dictionary has them: "Zlatna Luka Anfang" → "Zlatna Luka"."""
+    kept: list[str] = []
+    for word in words.rstrip("-").replace("- ", " ").split():
+        if (
+            word[:1].isupper()
+            and (_is_common(word) or is_time_noun(word) or role_of(word) is not None)
+            and not (_LEADING_WORD.fullmatch(word) or word in known_places())
+        ):
+            break
+        kept.append(word)
+    while kept and kept[-1][:1].islower():
+        kept.pop()
+    return " ".join(kept) if kept and len(kept[0]) > 2 else None
+
+
 def is_leading_word(word: str) -> bool:
     """Whether the word only begins names of several words: "Puerto", "Bad"."""
     return _LEADING_WORD.fullmatch(word) is not None

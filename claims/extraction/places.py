@@ -16,7 +16,10 @@ from claims.extraction.drafts import Draft
 from claims.extraction.entities import places_with_entities
 from claims.extraction.heads import role_of
 from claims.extraction.main_place import MainPlace
+from claims.extraction.place_candidates import PlaceSetting, Signs
+from claims.extraction.place_choice import choose
 from claims.extraction.place_names import PlaceName, known_places, place_names
+from claims.extraction.sentences import sentence_bounds
 from claims.extraction.verb_forms import verb_lemma
 
 # Where a stretch of a sentence ends; "und" starts a new one only before another place.
@@ -45,7 +48,6 @@ _OF_EVENTS = frozenset(
         "ammunition",
     }
 )
-_PLACELESS = frozenset({"age"})
 
 
 @cache
@@ -106,25 +108,57 @@ class Places:
         within = [name for name in named if name.start >= self._body]
         self._names = [name for name in within if not self._is_seat(name)]
         self._starts = [name.start for name in self._names]
-        self._main = MainPlace(
-            text, self.title, self._body, within, self._names, self._town_of_dateline()
-        ).best()
+        main = MainPlace(text, self.title, self._body, within, self._names, self._town_of_dateline())
+        self._main = main.best()
+        seats = frozenset(name.start for name in within) - frozenset(self._starts)
+        self.setting = PlaceSetting(text, main, within, seats, sentence_bounds(doc))
+        self._chosen: list[tuple[Draft, str | None]] = []
 
     def of(self, draft: Draft) -> str | None:
-        """The place of a settled draft, in base form; None where the text leaves it open."""
+        """The place of a settled draft, in base form; None where the text leaves it open. Asked in running order."""
+        place = self.chosen(draft, self.signs(draft))
+        self._chosen.append((draft, place))
+        return place
+
+    def chosen(self, draft: Draft, signs: Signs) -> str | None:
+        """The place that the signs speak for most."""
+        return choose(self.setting, draft, signs)
+
+    def signs(self, draft: Draft) -> Signs:
+        """The candidates of the draft and what speaks for each."""
         stretch = self._stretch(draft)
-        nearest = self._nearest(draft, *stretch)
-        if nearest is not None:
-            return nearest
-        if draft.category in _PLACELESS:
-            return None
+        signs = self.setting.signs(draft, stretch)
+        for rule, place in self._by_rule(draft, stretch).items():
+            if place is not None:
+                signs.setdefault(place, set()).add(rule)
+        for back, (before, chosen) in enumerate(reversed(self._chosen[-_REMEMBERED:])):
+            if chosen is None:
+                continue
+            own = signs.setdefault(chosen, set())
+            same = before.words.start == draft.words.start
+            if back == 0:
+                own.add("previous_same" if same else "previous")
+            if draft.antecedent is before or draft.whole is before:
+                own.add("antecedent")
+            if before.category == draft.category:
+                own.add("previous_category_same" if same else "previous_category")
+            if draft.noun_name is not None and before.noun_name == draft.noun_name:
+                own.add("previous_noun")
+        return signs
+
+    def _by_rule(self, draft: Draft, stretch: tuple[int, int]) -> dict[str, str | None]:
+        """What each rule says, by its name."""
         sentence = max(draft.words.start, draft.start - _REACH), min(draft.words.end, draft.end + _REACH)
-        nearest = self._nearest(draft, *sentence)
-        if nearest is not None:
-            return nearest
-        if _WORLDWIDE.search(self.text, *sentence):
-            return None
-        return self._carried(draft) or self._main
+        near, far = self._nearest(draft, *stretch), self._nearest(draft, *sentence)
+        carried = self._carried(draft)
+        worldwide = _WORLDWIDE.search(self.text, *sentence) is not None
+        return {
+            "rule_stretch": near,
+            "rule_sentence": far,
+            "rule_carried": carried,
+            "rule_main": self._main,
+            "rule": near or far or carried or (None if worldwide else self._main),
+        }
 
     def _carried(self, draft: Draft) -> str | None:
         """The place that the sentence before names, where the same paragraph goes on about what happened."""
@@ -169,4 +203,6 @@ class Places:
 
 
 _RIGHT_BEHIND = 12
+# How many figures back a place may go on.
+_REMEMBERED = 6
 _SEAT_REACH = 120

@@ -21,7 +21,7 @@ from claims.extraction.holder_groups import groups_in, groups_of, speaks_of
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.sentence_words import lemma, words_of
 from claims.extraction.sentences import sentence_bounds
-from claims.extraction.subject_phrases import DEFINITE, SubjectPhrase, describes, subject_phrases
+from claims.extraction.subject_phrases import DATIVES, DEFINITE, SubjectPhrase, describes, subject_phrases
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 
 Signs = dict[str, set[str]]
@@ -35,8 +35,17 @@ _AGE_OF = re.compile(r"\((\d{1,3})(?:\)|,)")
 _PRONOUN = re.compile(r"\b(?:[Ee]r|[Ss]ie|[Ee]s|[Ii]hm|[Ii]hn|[Ii]hr|[Ii]hnen)\b")
 _POSSESSIVE = re.compile(r"\b(?:[Ss]ein|[Ii]hr)(?:e[mnrs]?)?\b")
 _WE = re.compile(r"\b(?:[Ww]ir|[Uu]ns|[Uu]nsere?[mnrs]?|[Ii]ch|[Mm]ein(?:e[mnrs]?)?)\b")
+# Who states a figure does not hold it ("Die Polizei zählte 300"), unless something else tells so.
+_ONLY_SAYS = frozenset(
+    {"before_subject_says", "behind_subject_says", "before_first_says", "before_bare_says"}
+)
+_HOLDS = frozenset({"noun", "of", "rule_list", "rule_phrase", "rule_clause"})
 # How far from the number its sentence is read, in characters.
 _REACH = 400
+# How far from a speaker the verb of stating stands, in characters.
+_BESIDE = 22
+# How near what is said of the counted stands to the number, in characters.
+_NEAR = 50
 # How many of the names that a text repeats most are candidates anywhere in it.
 _SALIENT = 4
 # How many sentences open a text, and how much of it is read for whom it is about, in characters.
@@ -112,6 +121,9 @@ class SubjectSetting:
                 named[phrase.base] += 1
                 if phrase.person and " " in phrase.base:
                     self.full_names.setdefault(phrase.base.split()[-1], phrase.base)
+        self.speakers = {
+            self.name(p.base) for phrases in self.phrases for p in phrases if self._is_told_by(p)
+        }
         self.title = {p.base for p in subject_phrases(words_of(title, 0, len(title)))} if title else set()
         self.frequency = named
         self.names = [
@@ -131,6 +143,15 @@ class SubjectSetting:
         self.groups = groups_in(text[:_READ_FOR_GROUPS])
         self.titled_groups = groups_in(title)
         self.aged = self._persons_by_age()
+
+    def _is_told_by(self, phrase: SubjectPhrase) -> bool:
+        """Whether a verb of stating stands beside the phrase, or it is named as a source."""
+        if phrase.preposition in _SPEAKING:
+            return True
+        if phrase.preposition is not None or phrase.article in DATIVES:
+            return False
+        around = self.text[max(0, phrase.start - _BESIDE) : phrase.end + _BESIDE]
+        return any(is_saying(word) for word in _WORD.findall(around))
 
     def _persons_by_age(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -189,7 +210,7 @@ class SubjectSetting:
         for rank, base in enumerate(self.things):
             add(base, f"thing{rank}")
         self._groups(draft, add)
-        return found
+        return {base: own for base, own in found.items() if not own & _ONLY_SAYS or own & _HOLDS}
 
     def _in_sentence(self, draft: Draft, at: int, add: Adder) -> None:
         text = self.text
@@ -259,6 +280,9 @@ class SubjectSetting:
         for base in fitting:
             if speaks_of(base, self.text, start, end):
                 add(base, "group_here")
+                add(base, f"called {base}")
+            if speaks_of(base, self.text, max(start, draft.start - _NEAR), min(end, draft.end + _NEAR)):
+                add(base, "group_near")
             if base == most:
                 add(base, "group_most")
             if base in self.titled_groups:

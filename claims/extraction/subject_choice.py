@@ -4,12 +4,11 @@ Each candidate gets the sum of the weights of its signs, alone, with the categor
 leaving the subject open is a candidate too. The weights are learned from annotated texts (``manage.py train_subjects``).
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from math import fsum
+from collections.abc import Iterator
 from pathlib import Path
 
 from claims.extraction.drafts import Draft
+from claims.extraction.linear_choice import Weighed, best
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.subject_candidates import Signs, SubjectSetting
 
@@ -36,19 +35,7 @@ GROUPS = {
 }
 
 
-@cache
-def weights() -> Mapping[str, float]:
-    """Sign → weight."""
-    found = {}
-    if WEIGHTS.exists():
-        for line in WEIGHTS.read_text(encoding="utf-8").splitlines():
-            sign, _, value = line.partition("\t")
-            if value:
-                found[sign] = float(value)
-    return found
-
-
-def inputs(setting: SubjectSetting, draft: Draft, signs: Signs) -> Iterator[tuple[str, list[str]]]:
+def inputs(setting: SubjectSetting, draft: Draft, signs: Signs) -> Iterator[Weighed]:
     """(candidate, the names of the weights that count for it), the open one first."""
     group = GROUPS.get(draft.category, "other")
     noun = draft.root.noun
@@ -56,10 +43,12 @@ def inputs(setting: SubjectSetting, draft: Draft, signs: Signs) -> Iterator[tupl
     elided = "elided" if draft.elided else "full"
     yield OPEN, [f"open|{group}", f"open|{kind}|{group}", f"open|{elided}", f"open|{draft.scope}", "open"]
     for base, own in signs.items():
-        sort = setting.sorts.get(base, "name")
+        sort = setting.sorts.get(base, "group" if base in setting.groups else "name")
         frequency = setting.frequency.get(base, 0)
         often = "once" if frequency <= 1 else "twice" if frequency == 2 else "often"
         general = [sort, f"{sort}|{group}", f"{often}|{sort}", f"{sort}|{kind}", f"{often}|{group}"]
+        if base in setting.speakers:
+            general += ["speaker", f"speaker|{sort}", f"speaker|{group}", f"speaker|{often}"]
         if base in setting.title:
             general += ["title", f"title|{sort}", f"title|{group}"]
         for sign in own:
@@ -69,10 +58,4 @@ def inputs(setting: SubjectSetting, draft: Draft, signs: Signs) -> Iterator[tupl
 
 def choose(setting: SubjectSetting, draft: Draft, signs: Signs) -> str | None:
     """The candidate with the largest sum, None when leaving the subject open has it."""
-    known = weights()
-    best, most = None, float("-inf")
-    for base, names in inputs(setting, draft, signs):
-        total = fsum(filter(None, map(known.get, names)))  # exact: signs have no order
-        if total > most:
-            best, most = base, total
-    return best or None
+    return best(WEIGHTS, inputs(setting, draft, signs)) or None

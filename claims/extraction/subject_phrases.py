@@ -21,12 +21,14 @@ from claims.extraction.countries import (
 )
 from claims.extraction.heads import is_small_word, is_time_noun, role_of
 from claims.extraction.noun_words import CONTRACTED, NO_ADJECTIVES, POSSESSIVES
+from claims.extraction.number_words import number_of
 from claims.extraction.person_nouns import is_nominalised, person_sort
 from claims.extraction.sentence_words import SentenceWords, lemma
 from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.extraction.word_classes import word_class
 
 PREPOSITIONS = word_class("preposition")
+UNITS = word_class("measure_unit")
 GENITIVES = frozenset(
     {"der", "des", "eines", "einer", "seiner", "seines", "ihrer", "ihres", "dieses", "dieser", "unserer"}
 )
@@ -120,7 +122,8 @@ def _phrase(words: SentenceWords, begin: int, last_end: int) -> tuple[SubjectPhr
     end = _quoted_end(words, first) if quoted else _run_end(words, first)
     if end is None or end <= first:
         return None, begin + 1 if index == begin else max(begin + 1, index if not quoted else index + 1)
-    if not quoted and article is None and preposition is None and first == 0 and end - first == 1:
+    opens = first == 0 or words.words[first - 1] in _OPENING or words.words[first - 1] == ":"
+    if not quoted and article is None and preposition is None and opens and end - first == 1:
         lone = words.words[first]
         if is_small_word(lone) or verb_form(lone.lower()) is VerbForm.PARTICIPLE:
             return None, begin + 1
@@ -129,6 +132,8 @@ def _phrase(words: SentenceWords, begin: int, last_end: int) -> tuple[SubjectPhr
         first += 1
         if first >= end:
             return None, end
+    while end - first > 1 and not quoted and _only_opens(words.words[first], opening=opens):
+        first += 1
     run = _run(words, first, end)
     genitive = preposition is None and article in GENITIVES and begin == last_end
     linked = begin == last_end and (genitive or preposition == "von")
@@ -156,6 +161,12 @@ def _phrase(words: SentenceWords, begin: int, last_end: int) -> tuple[SubjectPhr
     )
 
 
+def _only_opens(word: str, *, opening: bool) -> bool:
+    """Whether a word in front of a noun is no part of its name: a unit ("Liter Regen"), at the start of a sentence an adverb or a
+    number ("Auch Solvanta", "Elf Betriebe")."""
+    return word in UNITS or (opening and (is_small_word(word) or number_of(word) is not None))
+
+
 def _run(words: SentenceWords, first: int, end: int) -> list[str]:
     """The words of the name, the full stop of an initial at its letter."""
     run: list[str] = []
@@ -170,7 +181,8 @@ def _run(words: SentenceWords, first: int, end: int) -> list[str]:
 def _quoted_end(words: SentenceWords, first: int) -> int | None:
     for end in range(first + 1, min(first + _LONGEST_QUOTED + 1, len(words.words))):
         if words.words[end] in _CLOSING:
-            return end
+            spoken = any(word.islower() and verb_form(word) in _FINITE for word in words.words[first:end])
+            return None if spoken and end - first > 1 else end
         if not words.words[end][0].isalnum() and words.words[end] not in "&-":
             return None
     return None

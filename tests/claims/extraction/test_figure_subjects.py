@@ -20,6 +20,10 @@ from tests.claims.extraction.quantity_texts import quantities_of
         ("Nordkoreas Führung schwieg am Montag.", ["Nordkorea"]),
         ("Am Mittwoch traf Lena W. den Minister.", ["Lena W.", "Minister"]),
         ("Wegen des Hochwassers half das Land.", ["Hochwasser", "Land"]),
+        ("Es fielen 30 Liter Regen.", ["Regen"]),
+        ("Auch Brandwerk schweigt.", ["Brandwerk"]),
+        ("Elf Betriebe schlossen.", ["Betriebe"]),
+        ("Er rief „Wir zählen die Toten“ und ging.", ["Toten"]),
     ],
 )
 def test_phrases_stand_in_base_form(text: str, bases: list[str]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extraction import extract
-from claims.extraction.place_names import place_names
+from claims.extraction.place_names import foreign_name, has_town_ending, place_names
 from tests.claims.extraction.quantity_texts import quantities_of
 
 
@@ -60,3 +60,39 @@ def test_the_headline_tells_the_place_of_the_event() -> None:
         if claim.category == "equipment"
     ]
     assert places == ["Karabel", "Tarven"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Zarna Luva Anfang März", "Zarna Luva"),
+        ("Tarkobe", "Tarkobe"),
+        ("San Telvo", "San Telvo"),
+        ("Donnerstag", None),
+        ("Regierung", None),
+        ("Tarkobe del", "Tarkobe"),
+    ],
+)
+def test_a_foreign_name_ends_before_the_first_common_noun(words: str, name: str | None) -> None:
+    assert foreign_name(words) == name
+
+
+@pytest.mark.parametrize(
+    ("word", "town"), [("Grimmstedt", True), ("Wallershausen", True), ("Feld", False), ("Tarkobe", False)]
+)
+def test_towns_are_told_by_their_ending(word: str, town: bool) -> None:
+    assert has_town_ending(word) == town
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place"),
+    [
+        ("Feuer im Lager Tarkobe", "Beim Brand des Lagers Tarkobe starben 30 Menschen.", "Tarkobe"),
+        ("Dammbruch", "Nach dem Dammbruch von Olvena starben 30 Menschen. Olvena trauert.", "Olvena"),
+        ("Asyl", "Die Bundesregierung zählte 300 Anträge. Der Bundestag beriet.", "Deutschland"),
+        ("Unfall", "Am Montag starben 30 Menschen.", None),
+    ],
+)
+def test_places_without_a_preposition_of_place(title: str, text: str, place: str | None) -> None:
+    claims = extract.extract(text, title=title).claims
+    assert [claim.place for claim in claims if claim.kind == "quantity"] == [place]
