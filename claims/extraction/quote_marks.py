@@ -74,7 +74,7 @@ def _is_statement(doc: Doc, opening: int, closing: int) -> bool:
     after = doc[closing + 1].text if closing + 1 < len(doc) else ""
     opens = before in SENTENCE_ENDS and doc[opening + 1].text[:1].isupper()
     if opens and after in {".", "!", "?"} and closing - opening > LONGEST_TITLE:
-        return True  # "Sie fügte hinzu. „Wir werden einige Gebiete einnehmen“."
+        return True  # "Er ergänzte. „Wir warten seit Stunden auf die Post“."
     if before.endswith(":") or (after == "," and closing - opening - 1 >= SHORTEST_STATEMENT - 1):
         return True
     return doc[closing - 1].text in {".", "!", "?"} and closing - opening > 2

@@ -80,7 +80,7 @@ def _candidates(doc: Doc, clause: Clause, names: frozenset[str], oblique: bool) 
                     while index + 1 < end and doc[index].lower_ in {"und", "sowie"}:
                         joined = noun_phrase(
                             doc, index + 1, end
-                        )  # "Für Straßen und Schulen sieht der Haushalt …"
+                        )  # "Für Radwege und Brücken sieht der Etat …"
                         if joined is None or joined.article is not None:
                             break
                         inner.append((CONTRACTED.get(word, word), party_of(doc, joined)))

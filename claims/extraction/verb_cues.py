@@ -1,13 +1,13 @@
 """Sources named by a verb: "X sagt, dass", ", meldet X", "wie X mitteilt", "hieß es aus X", "X will … gesehen haben"."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
 from claims.extraction.addressed import addressed
-from claims.extraction.chains import CONTRASTING, NEWS
+from claims.extraction.back_pointers import points_back
+from claims.extraction.citing_cues import cited
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
@@ -16,6 +16,7 @@ from claims.extraction.noun_words import CONTRACTED
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.opinion_cues import concluded, opinion, trusted
+from claims.extraction.parentheses import closes_fragment, holds_quantity, is_parenthesis
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import party_of
 from claims.extraction.party import PRONOUNS, Party, is_partylike
@@ -82,7 +83,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if verb.infinitive == "zählen" and any(doc[i].text in word_class("own_member") for i in clause.tokens):
         return None  # "Das Unternehmen zählt 300 Mitarbeiter" has them
     if verb.infinitive == "zitieren":
-        return _cited(doc, clauses, number, tokens, passive, names)
+        return cited(doc, clauses, number, tokens, passive, names)
     who, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
     if who is None and passive:
         who = _recorded(doc, clause)
@@ -91,7 +92,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         and number > 0
         and clauses[number - 1].kind is ClauseKind.MAIN
     )
-    if who is None and passive and bare and verb.clause and _is_parenthesis(doc, clauses, number, None):
+    if who is None and passive and bare and verb.clause and is_parenthesis(doc, clauses, number, None):
         return Cue(CueKind.PARENTHESIS, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
     if who is None and passive and clause_follows(doc, clauses, number):
         return Cue(CueKind.MATRIX, tokens, None, number, verb.hedged, verb.modality, unnamed=True)
@@ -111,7 +112,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         who = parsed_subject(doc, index, names)
     if who is None or not _can_state(doc, who, verb, names):
         return None
-    demonstrative = demonstrative or _points_back(doc, clauses, number)
+    demonstrative = demonstrative or points_back(doc, clauses, number)
     if verb.infinitive == "kommen" and _is_result(doc, clause, who):
         return None
     if verb.infinitive == "bestätigen" and any(
@@ -123,7 +124,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         content == clause.start
         and verb.clause
         and clause_follows(doc, clauses, number)
-        and not (clauses[number + 1].kind is ClauseKind.MAIN and _holds_quantity(doc, clause))
+        and not (clauses[number + 1].kind is ClauseKind.MAIN and holds_quantity(doc, clause))
     ):
         content = None  # "gab im März an, dass": all content stands in the clause after
     first_word = doc[clause.start].lower_
@@ -133,8 +134,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if clause.opener is not None and doc[clause.opener].lower_ == "wie":
         kind = CueKind.WIE
     elif (verb.clause or verb.object) and (
-        _is_parenthesis(doc, clauses, number, content, inside=content is not None and not verb.object)
-        or (verb.clause and _closes_fragment(doc, clause, who))
+        is_parenthesis(doc, clauses, number, content, inside=content is not None and not verb.object)
+        or (verb.clause and closes_fragment(doc, clause, who))
     ):
         kind = CueKind.PARENTHESIS
     elif (
@@ -165,28 +166,6 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         others=others,
         counts=verb.thing,
     )
-
-
-def _points_back(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
-    """ "Diese Zahl nannte der Minister", "Zu diesem Ergebnis kommt ein Gutachten", "Davon geht die Polizei aus": what stands before the
-    verb takes up the sentence before, and no new figure or clause says anything else."""
-    clause = clauses[number]
-    if number or clause.kind is not ClauseKind.MAIN or clause.finite is None:
-        return False
-    if clause_follows(doc, clauses, 0) or _holds_quantity(doc, clause) or clause.parts[0][1] <= clause.finite:
-        return False
-    if clause.end < len(doc) and doc[clause.end].text == ":":
-        return False
-    words = [doc[i].lower_ for i in range(clause.start, clause.finite)]
-    if len(words) < 2:
-        return bool(words) and words[0] in word_class("pointing_adverb")
-    pointing = words[-2] in POINTING_DETERMINERS and doc[clause.finite - 1].text in word_class("pointed_noun")
-    return pointing and (
-        len(words) == 2 or (len(words) == 3 and words[0] in {"zu", "auf", "von", "über", "mit"})
-    )
-
-
-POINTING_DETERMINERS = frozenset({"diese", "dieser", "diesen", "diesem", "dieses"})
 
 
 def _without_verb(doc: Doc, who: Party, tokens: tuple[int, ...]) -> Party:
@@ -227,14 +206,9 @@ def _names_known(doc: Doc, clause: Clause) -> bool:
     return article == figure - 1 or described
 
 
-# "die im Gesetz vorgesehenen 48 Prozent": how far before its number the article may stand.
+# "die im Vertrag vorgesehenen 48 Prozent": how far before its number the article may stand.
 LONGEST_KNOWN = 5
 DEFINITE = frozenset({"die", "den", "der"})
-
-
-def _holds_quantity(doc: Doc, clause: Clause) -> bool:
-    """ "meldete 30 Fälle, das seien 20 mehr": what is said stands in the verb's own clause too."""
-    return any(span.start in clause for span in doc.spans.get("quantities", ()))
 
 
 def _where_one_says(doc: Doc, clause: Clause, names: frozenset[str]) -> Party | None:
@@ -258,65 +232,6 @@ def _denies(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | N
     return any(
         one.opener is not None and doc[one.opener].lower_ in {"dass", "daß", "ob"} for one in neighbours
     )
-
-
-def _cited(
-    doc: Doc,
-    clauses: tuple[Clause, ...],
-    number: int,
-    tokens: tuple[int, ...],
-    passive: bool,
-    names: frozenset[str],
-) -> Cue | None:
-    """ "Die Zeitung zitiert einen Zeugen mit den Worten …" names medium and speaker; "X wird zitiert" the speaker."""
-    clause = clauses[number]
-    if clause.kind is ClauseKind.RELATIVE:
-        return None
-    plain, inner = candidates(doc, clause, names, oblique=True)
-    parties = [one.party for one in plain]
-    if not parties:
-        return None
-    record = next((_whole_record(doc, party, clause) for prep, party in inner if prep == "aus"), None)
-    if record is not None and not passive and len(parties) == 1:
-        return _read_out(doc, clauses, number, tokens, parties[0], record)
-    if passive:
-        agent = next((party for prep, party in inner if prep == "von" and party.kind in NEWS), None)
-        return Cue(CueKind.MATRIX, tokens, parties[0], number, citing=agent)
-    if len(parties) == 1:
-        pointer = next((i for i in clause.tokens if doc[i].lower_ in CITED_PRONOUNS), None)
-        if pointer is None or parties[0].kind not in NEWS:
-            return None
-        gender = CITED_PRONOUNS[doc[pointer].lower_]
-        cited = Party("", ActorKind.UNKNOWN, None, pointer, pointer + 1, gender=gender, refers=True)
-        kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
-        return Cue(kind, tokens, cited, number, citing=parties[0])
-    medium_first = parties[0].kind in (ActorKind.MEDIUM, ActorKind.AGENCY) or not parties[0].person
-    citing, speaker = parties[:2] if medium_first else (parties[1], parties[0])
-    kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
-    return Cue(kind, tokens, speaker, number, citing=citing)
-
-
-# "zitierte ihn die Agentur": the pronouns that are an object and no subject beside a medium.
-CITED_PRONOUNS = {"ihn": "m", "sie": "f"}
-
-
-def _whole_record(doc: Doc, party: Party, clause: Clause) -> Party:
-    """ "aus einer Liste der Stadt": the record that is read out, with its owner."""
-    phrase = noun_phrase(doc, party.start, clause.end)
-    if phrase is None or phrase.genitive is None:
-        return party
-    return replace(party, name=doc[phrase.run[0] : phrase.end].text, refers=False)
-
-
-def _read_out(
-    doc: Doc, clauses: tuple[Clause, ...], number: int, tokens: tuple[int, ...], who: Party, record: Party
-) -> Cue:
-    """ "Wie das Blatt aus einem Vermerk zitiert": the medium and the record that it reads out."""
-    clause = clauses[number]
-    kind = CueKind.PARENTHESIS if _is_parenthesis(doc, clauses, number, None) else CueKind.MATRIX
-    if clause.opener is not None and doc[clause.opener].lower_ == "wie":
-        kind = CueKind.WIE
-    return Cue(kind, tokens, who, number, others=(record,))
 
 
 def _is_result(doc: Doc, clause: Clause, who: Party) -> bool:
@@ -395,51 +310,6 @@ def _can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozense
         shape_only = who.kind is ActorKind.PERSON and not who.head and verb.thing  # "Bad Aibling zählt …"
         return introduced or bool(who.head) or (who.kind is not ActorKind.UNKNOWN and not shape_only)
     return True
-
-
-def _is_parenthesis(
-    doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | None, *, inside: bool = False
-) -> bool:
-    """A main clause that starts with its finite verb behind the statement: "…, sagte er"; ``inside``: the verb has its content with a
-    preposition in its own clause."""
-    clause = clauses[number]
-    if clause.kind is not ClauseKind.MAIN or clause.finite != clause.start or number == 0:
-        return False
-    if (
-        clauses[0].kind is ClauseKind.FRAGMENT
-        and clauses[number - 1].kind is ClauseKind.RELATIVE
-        and number < 3
-    ):
-        return False  # "Auf Bildern, die ein Satellit machte, erkennt der Analyst 30 Panzer"
-    dependent = all(
-        before.kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) for before in clauses[:number]
-    )
-    if dependent and clause_follows(doc, clauses, number):
-        return False  # "Wie A meldet, sagte B, dass …": the clause in front is its first constituent
-    opener = clauses[0].opener
-    told = opener is not None and doc[opener].lower_ in {"dass", "daß", "ob"}
-    if dependent and not told and content is not None and _holds_quantity(doc, clause):
-        return False  # "Wie A meldet, zählte B 30 Tote", "Als es hell wurde, zählte B 30 Tote"
-    if (
-        clauses[0].kind is ClauseKind.SUBORDINATE
-        and content is not None
-        and opener is not None
-        and (inside or doc[opener].lower_ in CONTRASTING)
-    ):
-        return False  # "Während A von 30 sprach, sprach B von 20"
-    before = doc[clause.start - 1].text
-    return before in {",", "“", "”", "«", "»", '"', "–", "-", "‘", "'", "?", "!", "…"} or before.isspace()
-
-
-def _closes_fragment(doc: Doc, clause: Clause, who: Party) -> bool:
-    """ "Weit über 300, sagen Überlebende": what is said has no verb of its own and stands before the verb of saying, unlike in "Die Zahl
-    derer, die starben, gab das Amt mit 30 an"."""
-    inner = next(
-        (part for part in clause.parts[1:] if part[0] == clause.finite and doc[part[0] - 1].text == ","), None
-    )
-    if clause.kind is not ClauseKind.MAIN or inner is None or who.start <= inner[0]:
-        return False
-    return not any(inner[0] <= span.start < inner[1] for span in doc.spans.get("quantities", ()))
 
 
 def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, who: Party) -> int | None:
