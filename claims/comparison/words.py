@@ -3,9 +3,11 @@
 Nothing here knows of claims; the other modules ask which concepts and which content words a stretch of text holds.
 """
 
+import math
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from pathlib import Path
 
 import simplemma
 
@@ -21,6 +23,9 @@ CAPITALISED = re.compile(r"[A-ZÄÖÜ]")
 STOPWORDS = frozenset(
     row["word"].casefold() for row in lexicon.read("stopwords") if row["kind"] == "function"
 )
+FREQUENCIES = Path(__file__).parent / "frequencies.tsv"
+# The texts that frequencies.tsv counts over.
+BACKGROUND_TEXTS = 9734
 NEWS_WORDS = frozenset(row["word"].casefold() for row in lexicon.read("stopwords") if row["kind"] == "news")
 
 
@@ -69,6 +74,20 @@ def content(text: str) -> frozenset[str]:
         if lemma not in STOPWORDS:
             found.add(lemma)
     return frozenset(found)
+
+
+@cache
+def _frequencies() -> dict[str, int]:
+    rows = FREQUENCIES.read_text(encoding="utf-8").splitlines()
+    return {word: int(count) for word, count in (row.split("\t") for row in rows if not row.startswith("#"))}
+
+
+@lru_cache(maxsize=100_000)
+def rarity(word: str) -> float:
+    """How little a base form is used in news, in (0, 1]: inverse document frequency (Spärck Jones 1972) over background texts,
+    1 for words that these do not hold."""
+    rarest = math.log((BACKGROUND_TEXTS + 1) / 0.5)
+    return math.log((BACKGROUND_TEXTS + 1) / (_frequencies().get(word, 0) + 0.5)) / rarest
 
 
 @cache
