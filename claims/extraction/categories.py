@@ -122,6 +122,10 @@ def category_of(text: str, draft: Draft) -> str:
     if draft.noun_name == "Kilometer" and _SPEED.match(text, draft.end):
         return "other"
     by_noun = noun_category(draft) or fighters(text, draft)
+    untouched = draft.predicate is None or draft.predicate.category == "other"
+    held = by_noun in ("captured", "detained")
+    if held and untouched and _FORMER.search(text, draft.numeral.end, draft.end):
+        return "other"
     if by_noun == "duration":
         return "age" if is_age_phrase(text, draft) else "duration"
     if by_noun in _FIXED and draft.noun_name not in AMBIGUOUS:
@@ -193,6 +197,8 @@ def _takes_part_in_operation(text: str, draft: Draft, predicate: Predicate) -> b
     return taking_part and _OPERATION.search(text, draft.words.start, draft.words.end) is not None
 
 
+# "174 frühere Gefangene" are free.
+_FORMER = re.compile(r"\b(?:früher|ehemalig|einstig|entlassen|freigelassen)e[nr]?\b")
 # Who votes for a living takes part in nothing.
 _LAWMAKERS = word_class("lawmaker")
 # Soldiers whom somebody holds are prisoners of war; arrested they may be for anything.
