@@ -1,5 +1,6 @@
 """Everybody an article names, and who of them a pronoun may mean, with the signs that speak for each."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -20,6 +21,8 @@ FIELDLESS = word_class("fieldless_minister")
 DISTANCES = (("here", 25), ("near", 60), ("close", 160))
 # Whoever is named or spoke longer ago is like the one before.
 LAST_RANK = 3
+# Speakers that are looked back for.
+LAST_VOICES = 40
 
 
 @dataclass(slots=True)
@@ -32,6 +35,11 @@ class Named:
     called: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     stranger: bool = False
+
+    def last_before(self, index: int) -> int | None:
+        """Where the article names them last before a token."""
+        at = bisect_left(self.starts, index)
+        return self.starts[at - 1] if at else None
 
     @property
     def bare(self) -> bool:
@@ -147,8 +155,9 @@ def _agreement(gender: str | None, one: Named) -> str:
 def _signs(party: Party, named: Mapping[str, Named], before: Before) -> Iterator[tuple[str, list[str]]]:
     """(name, what the text before ``party`` says for them): how far back and as what they stand, who spoke or acted last, how often
     they are named."""
-    last = {name: max(start for start in one.starts if start < party.start) for name, one in named.items()}
-    latest = list(dict.fromkeys(one.name for one in reversed(before.spoken) if one.start < party.start))
+    last = {name: one.last_before(party.start) or 0 for name, one in named.items()}
+    voices = reversed(before.spoken[-LAST_VOICES:])
+    latest = list(dict.fromkeys(one.name for one in voices if one.start < party.start))
     acted = [one.name for one in reversed(before.acting) if one.start < party.start]
     for rank, name in enumerate(sorted(named, key=lambda name: -last[name])):
         gap, times = party.start - last[name], len(named[name].starts)

@@ -1,6 +1,7 @@
 """The parties of one article: full names for surnames and short names, and whom "er", "die Behörde", "der Minister" mean."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -31,6 +32,10 @@ NEAR_PERSON = 60  # tokens
 PRIVATE = word_class("private_role")
 # One holder each, whom the article need not have named.
 HELD_OFFICES = word_class("held_office")
+# How many mentions and speakers are looked back for.
+LAST_MENTIONS, LAST_HEARD = 40, 4
+
+
 # "IOM" stands for "Internationale Organisation für Migration"; two letters meet by chance.
 SHORTEST_INITIALS = 3
 
@@ -56,6 +61,9 @@ class Cast:
     acting: list[Party] = field(default_factory=list)
     strangers: list[Party] = field(default_factory=list)
     people: dict[str, Named] = field(default_factory=dict)
+    full_names: list[str] = field(default_factory=list)
+    ministries: list[Named] = field(default_factory=list)
+    bare_names: list[Named] = field(default_factory=list)
     standings: dict[int, str] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
 
@@ -122,8 +130,9 @@ class Cast:
             self.acting = [*self.acting[-1:], party]
 
     def _pronoun(self, party: Party) -> Party | None:
-        asked = ask(party, self.starts[party.start], self.people, self._before())
-        return asked.parties.get(self.chosen(asked) or "")
+        heard = (*self.spoken[-LAST_HEARD:], *self.acting)
+        names = {*self._names_before(party.start), *(self.named(one).name for one in heard)}
+        return self._likeliest(party, names)
 
     def _by_head(self, party: Party) -> Party | None:
         if party.name != party.word:  # "die Frau aus Melle", "die parteilose Politikerin"
@@ -152,10 +161,10 @@ class Cast:
     def _ministry(self, party: Party) -> Party | None:
         """ "das Ministerium", "ihr Haus": the ministry, or that of the minister, who is named last before, else the only one."""
         word = party.word.lower()
-        known = [one for one in self.people.values() if one.party.head == MINISTRY and word not in one.called]
+        known = [one for one in self.ministries if word not in one.called]
         before = [one for one in known if one.starts[0] < party.start]
         if before:
-            return max(before, key=lambda one: max(at for at in one.starts if at < party.start)).party
+            return max(before, key=lambda one: one.last_before(party.start) or 0).party
         return known[0].party if len(known) == 1 and word == MINISTRY else None
 
     def _untitled(self, party: Party) -> Party | None:
@@ -165,19 +174,23 @@ class Cast:
         acting = {self.named(one).name for one in self.acting}
         untitled = {
             name
-            for name, one in self.people.items()
-            if _is_somebody(one.party) and not one.called and _is_coined(name)
+            for name in {*self._names_before(party.start), *acting}
+            if (one := self.people.get(name)) is not None
+            and _is_somebody(one.party)
+            and not one.called
+            and _is_coined(name)
             if name in acting or (party.definite and self._opened(one, party.start))
         }
         return self._likeliest(party, untitled)
 
     def _opened(self, one: Named, index: int) -> bool:
         """Whether a sentence of the paragraph before ``index`` begins with the name."""
-        return any(0 < index - at < NEAR_PERSON and self.standings.get(at) == "opens" for at in one.starts)
+        at = one.last_before(index)
+        return at is not None and index - at < NEAR_PERSON and self.standings.get(at) == "opens"
 
     def _likeliest(self, party: Party, names: set[str]) -> Party | None:
         """Whom of these people a pronoun in place of ``party`` would mean."""
-        people = {name: self.people[name] for name in names if name in self.people}
+        people = {name: self.people[name] for name in sorted(names) if name in self.people}
         asked = ask(party, self.starts[party.start], people, self._before())
         return asked.parties.get(self.chosen(asked) or "")
 
@@ -220,26 +233,26 @@ class Cast:
         fitting = [one for one in before if one.start < party.start and is_company(one)]
         if fitting:
             return self.named(max(fitting, key=lambda one: one.start))
-        strangers = [
-            one
-            for one in self.people.values()
-            if one.stranger and one.starts[0] < party.start and self._is_topic(one)
-        ]
+        strangers = [one for one in self.bare_names if one.starts[0] < party.start and self._is_topic(one)]
         return max(strangers, key=lambda one: len(one.starts)).party if strangers else None
 
     def _is_topic(self, one: Named) -> bool:
         """Whether a name stands more than once or begins a sentence."""
         return len(one.starts) > 1 or self.standings.get(one.starts[0]) == "opens"
 
+    def _names_before(self, index: int) -> list[str]:
+        """The names of the last mentions before a token."""
+        at = bisect_left(self.mentions, index, key=_start)
+        return self.full_names[max(0, at - LAST_MENTIONS) : at]
+
     def mentions_before(self, index: int) -> list[Party]:
-        low, high = 0, len(self.mentions)
-        while low < high:
-            middle = (low + high) // 2
-            if self.mentions[middle].start < index:
-                low = middle + 1
-            else:
-                high = middle
-        return self.mentions[max(0, low - 40) : low]
+        """The last mentions before a token."""
+        at = bisect_left(self.mentions, index, key=_start)
+        return self.mentions[max(0, at - LAST_MENTIONS) : at]
+
+
+def _start(party: Party) -> int:
+    return party.start
 
 
 def _is_private(party: Party) -> bool:
@@ -312,7 +325,11 @@ def read_cast(doc: Doc) -> Cast:
         index = max(index + 1, phrase.run[1] if phrase.run[1] > phrase.run[0] else phrase.end)
         if phrase.acronym is not None:
             index = max(index, phrase.acronym + 1)
-    cast.people = gather(((one, cast.named(one)) for one in cast.mentions), cast.strangers)
+    full = [cast.named(one) for one in cast.mentions]
+    cast.full_names = [one.name for one in full]
+    cast.people = gather(zip(cast.mentions, full, strict=True), cast.strangers)
+    cast.ministries = [one for one in cast.people.values() if one.party.head == MINISTRY]
+    cast.bare_names = [one for one in cast.people.values() if one.stranger]
     return cast
 
 
