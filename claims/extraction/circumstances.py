@@ -11,6 +11,7 @@ from claims.extraction.numerals import NumeralSort
 from claims.extraction.places import Places, only_says
 from claims.extraction.subjects_of_figures import FigureSubjects
 from claims.extraction.timex import Timex
+from claims.terms import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,13 @@ _AT_FIRST = re.compile(r"\b(?:zunächst|erst|anfangs)\s(?:[^\W\d]+\s){0,2}$")
 _LATER = re.compile(r"(?:\s[^\W\d]+)?,\s(?:später|dann|inzwischen|schließlich|nun|mittlerweile)\b")
 
 
+# What is counted of the article's own event far oftener than of others, on the annotated articles.
+_OF_THE_EVENT = frozenset({"participants", "missing", "detained", "wounded"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# How much of a text opens it, in characters.
+_OPENING = 500
+
+
 class Setting:
     """What of a Doc the circumstances are read from: its dates, its places, the text."""
 
@@ -59,6 +67,7 @@ class Setting:
             if str(span._.timex.type) in ("DATE", "TIME")
         ]
         self._date_starts = [start for start, _, _ in self.dates]
+        self._day_of_event = self._first_day(doc._.published if Doc.has_extension("published") else None)
         self._subjects = self.subjects(doc)
         self._places = self.places(doc, frozenset(self._subjects.setting.full_names))
 
@@ -93,10 +102,24 @@ class Setting:
             for start, end, timex in self._dates_between(words.start, words.end)
             if timex.is_claim and not (self._apart(draft, start) and only_says(self.text, start, end))
         ]
-        if not inside or draft.category == "age":
+        if draft.category == "age":
             return None
+        if not inside:
+            happens = draft.category in _OF_THE_EVENT and draft.scope not in (Scope.RATE, Scope.OTHER)
+            return self._day_of_event if happens else None
         _, timex = min(inside, key=lambda pair: abs(pair[0] - draft.start))
         return str(timex.value)
+
+    def _first_day(self, published: str | None) -> str | None:
+        """The day of the article's event: the first day that its opening names, unless it is still to come."""
+        opening = self._dates_between(0, _OPENING)
+        days = (
+            str(timex.value)
+            for start, end, timex in opening
+            if timex.is_claim and _DAY.fullmatch(str(timex.value)) and not only_says(self.text, start, end)
+        )
+        day = next(days, None)
+        return day if day is not None and (published is None or day <= published[: len(day)]) else None
 
     def _apart(self, draft: Draft, at: int) -> bool:
         """Whether a comma stands between the number and the position."""
