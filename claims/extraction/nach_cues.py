@@ -55,6 +55,8 @@ def nach_cue(doc: Doc, index: int, end: int, number: int) -> Cue | None:
         return _nach_relative(doc, index, end, number)
     if (other := _like_before(doc, index, end)) is not None:
         return Cue(CueKind.PREPOSITION, (index, index + 1), other, number, hedged=True)
+    if doc[index + 1].lower_ in FIRST_PERSON:
+        return None  # "nach meiner Liste"
     phrase = noun_phrase(doc, index + 1, end)
     if phrase is None:
         if (
@@ -150,6 +152,7 @@ def is_own(doc: Doc, phrase: NounPhrase) -> bool:
     return inner is not None and pointing and doc[inner.run[1] - 1].text in OWN_OUTLET
 
 
+FIRST_PERSON = frozenset({"meiner", "meinen", "meinem", "unserer", "unseren", "unserem"})
 OWN_OUTLET = frozenset({"Zeitung", "Redaktion", "Agentur"})
 
 

@@ -124,7 +124,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         content == clause.start
         and verb.clause
         and clause_follows(doc, clauses, number)
-        and not (clauses[number + 1].kind is ClauseKind.MAIN and holds_quantity(doc, clause))
+        and not (clauses[number + 1].kind in INDEPENDENT and holds_quantity(doc, clause))
     ):
         content = None  # "gab im März an, dass": all content stands in the clause after
     first_word = doc[clause.start].lower_
@@ -250,6 +250,8 @@ def _is_result(doc: Doc, clause: Clause, who: Party) -> bool:
     return counted in word_class("result_noun") and not who.head.endswith(tuple(word_class("counting_body")))
 
 
+# Content clauses beside which the verb's own clause may hold content too: "kündigte an, je 30 Euro, also viel, auszuzahlen".
+INDEPENDENT = frozenset({ClauseKind.MAIN, ClauseKind.INFINITIVE})
 OWN_MEASURES = tuple(word_class("own_measure"))
 INQUIRING = frozenset({"gegen", "wegen", "nach"})
 

@@ -60,6 +60,7 @@ VERBS = [
     "Die Winzer halten die Menge für geschönt und sprechen von {40 Tonnen|Winzer}.",
     "Der Wirt spielt das herunter und will nur von {fünf Kranken|Wirt} wissen.",
     "Der Kämmerer stellt sich auf Ausgaben von {170.000 Euro|Kämmerer} ein.",
+    "Die Gemeinde kündigte an, den Wirten je {900 Franken|Gemeinde}, umgerechnet {rund 950 Euro|Gemeinde}, auszuzahlen.",
     "Der Trainer rühmte sich, {6.000 Läufer|Trainer} geformt zu haben.",
     "Die Kammer kommt auf {61 Prozent|Kammer}.",
     "Die Armee kommt auf einen Sollbestand von {140.000 Soldaten|}.",
@@ -79,6 +80,7 @@ OWN_VOICE = [
     "Amtsleiterin Ada Lenz, {52|}, kündigte eine Reise an.",
     "Für Radwege und Brücken sieht der Haushalt {90 Millionen Euro|} vor.",
     "Bis zu {30 Schiffe|} könnten fehlen, wird vermutet.",
+    "Nach meiner Liste sind seit Mai {30 Kähne|} gesunken.",
 ]
 
 
