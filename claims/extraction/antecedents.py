@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from claims.extraction.bodies import COMPANY_NOUNS, sort_meant
@@ -11,6 +12,8 @@ from claims.extraction.party import Party
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
+# Learned from annotated texts (``manage.py train_antecedents``): what each sign of a candidate weighs.
+WEIGHTS = Path(__file__).parent / "antecedent_weights.tsv"
 MINISTRY = "ministerium"
 # "sein Haus", "das Ressort": what a ministry is called beside its name.
 MINISTRIES = word_class("ministry_noun")

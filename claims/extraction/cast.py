@@ -10,10 +10,10 @@ import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
-from claims.extraction.antecedent_choice import choose
-from claims.extraction.antecedents import MINISTRIES, MINISTRY, Asked, Before, Named, ask, gather
+from claims.extraction.antecedents import MINISTRIES, MINISTRY, WEIGHTS, Asked, Before, Named, ask, gather
 from claims.extraction.base_forms import country_of_place, without_genitive
 from claims.extraction.bodies import COMPANY_NOUNS, is_company, is_office, may_be, sort_meant
+from claims.extraction.linear_choice import best
 from claims.extraction.noun_words import ARTICLES, OPENERS, POSSESSIVES
 from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
@@ -111,9 +111,9 @@ class Cast:
             return party
         return replace(found, start=party.start, end=party.end, definite=False, refers=False)
 
-    def chosen(self, asked: Asked) -> str | None:
-        """The name that a pronoun means among those it may mean."""
-        return choose(asked)
+    def chosen(self, asked: Asked) -> str:
+        """The name that a pronoun means among those it may mean; "" for none."""
+        return best(WEIGHTS, asked.signs.items())
 
     def names(self) -> frozenset[str]:
         """Surnames and short names that stand for a party introduced in full."""
@@ -192,7 +192,7 @@ class Cast:
         """Whom of these people a pronoun in place of ``party`` would mean."""
         people = {name: self.people[name] for name in sorted(names) if name in self.people}
         asked = ask(party, self.starts[party.start], people, self._before())
-        return asked.parties.get(self.chosen(asked) or "")
+        return asked.parties.get(self.chosen(asked))
 
     def _before(self) -> Before:
         return Before(self.spoken, [self.named(one) for one in self.acting], self.standings)

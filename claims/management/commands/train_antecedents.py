@@ -9,16 +9,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.evaluation.alignment import Solid, aligned, same_name
-from claims.extraction import antecedent_choice
-from claims.extraction.antecedents import Asked
+from claims.extraction.antecedents import WEIGHTS, Asked
 from claims.extraction.cast import Cast
 from claims.extraction.extract import Text, extract
-from claims.management.commands.train_subjects import Question, learned
+from claims.management.commands.train_subjects import Question, learned, write_weights
 from claims.spans import ExtractedClaim
 
 FOLDERS = (settings.BASE_DIR / "tests" / "gold",)
-# Smaller weights change nothing.
-LEAST_WEIGHT = 0.02
 # How often the weights are learned anew with those whom the weights before chose as speakers before.
 ROUNDS = 2
 
@@ -47,15 +44,8 @@ class Command(BaseCommand):
             raise CommandError("no annotated texts found")
         for _ in range(ROUNDS):
             asked = list(questions(articles))
-            names, values = learned(asked)
-            kept = sorted(
-                f"{name}\t{value:.2f}"
-                for name, value in zip(names, values, strict=True)
-                if abs(value) >= LEAST_WEIGHT
-            )
-            antecedent_choice.WEIGHTS.write_text("\n".join(kept) + "\n", encoding="utf-8")
-            antecedent_choice.weights.cache_clear()
-            self.stdout.write(f"{len(asked)} pronouns, {len(kept)} weights")
+            kept = write_weights(WEIGHTS, *learned(asked))
+            self.stdout.write(f"{len(asked)} pronouns, {kept} weights")
 
 
 class Recorder:
@@ -68,7 +58,7 @@ class Recorder:
     def __enter__(self) -> "Recorder":
         recorder = self
 
-        def chosen(self: Cast, asked: Asked) -> str | None:
+        def chosen(self: Cast, asked: Asked) -> str:
             recorder.asked[asked.at] = asked
             return recorder.choose(self, asked)
 
