@@ -51,6 +51,10 @@ class Mention:
     link: str
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 @lru_cache(maxsize=50_000)
 def sort_of(name: str) -> str:
     """What kind of place the name is: country, capital, known, site, names (of several words), or town."""
@@ -92,6 +96,7 @@ class PlaceSetting:
             for (start, end), place in sorted(spans.items())
         ]
         self._at = [mention.start for mention in self.mentions]
+        self._scenes = [mention for mention in self.mentions if _KINDS.get(mention.link) in ("in", "event")]
         self.about = self._read_whole()
         ranked = main.ranked()[:_SALIENT]
         self.salient = {place: rank for rank, place in enumerate(ranked)}
@@ -136,9 +141,8 @@ class PlaceSetting:
                 about[place].add(f"most_{kind}{rank}")
         for mention in self.mentions[:1]:
             about[mention.name].add("first")
-        happened = (mention.name for mention in self.mentions if _KINDS.get(mention.link) in ("in", "event"))
-        if (opening := next(happened, None)) is not None:
-            about[opening].add("first_in")
+        for mention in self._scenes[:1]:
+            about[mention.name].add("first_in")
         return about
 
     def signs(self, draft: Draft, stretch: tuple[int, int]) -> Signs:
@@ -155,10 +159,8 @@ class PlaceSetting:
                 self._around(self.sentences[at - back], f"back{back}", add)
         if at + 1 < len(self.sentences):
             self._around(self.sentences[at + 1], "next", add)
-        before = self.mentions[: bisect_left(self._at, draft.start)]
-        happened = (mention for mention in reversed(before) if _KINDS.get(mention.link) in ("in", "event"))
-        if (last := next(happened, None)) is not None:
-            add(last.name, "last")
+        if last := bisect_left(self._scenes, draft.start, key=_start):
+            add(self._scenes[last - 1].name, "last")
         for place, rank in self.salient.items():
             add(place, f"main{rank}")
         if (country := self.main.country) is not None:
