@@ -133,6 +133,8 @@ def _phrase(words: SentenceWords, begin: int, last_end: int) -> tuple[SubjectPhr
         if first >= end:
             return None, end
     while end - first > 1 and not quoted and _only_opens(words.words[first], opening=opens):
+        if words.words[first + 1] == ".":
+            break  # "B. habe gezahlt": an initial
         first += 1
     run = _run(words, first, end)
     genitive = preposition is None and article in GENITIVES and begin == last_end

@@ -22,6 +22,7 @@ from tests.claims.extraction.quantity_texts import quantities_of
         ("Wegen des Hochwassers half das Land.", ["Hochwasser", "Land"]),
         ("Es fielen 30 Liter Regen.", ["Regen"]),
         ("Auch Brandwerk schweigt.", ["Brandwerk"]),
+        ("B. habe lange geschwiegen.", ["B."]),
         ("Elf Betriebe schlossen.", ["Betriebe"]),
         ("Er rief „Wir zählen die Toten“ und ging.", ["Toten"]),
     ],
