@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 import simplemma
 
 from claims.extraction import lexicon
+from claims.extraction.dictionary import is_known
 from claims.terms import ActorKind
 
 
@@ -118,9 +119,7 @@ def without_genitive(word: str) -> str:
     lemma = simplemma.lemmatize(word, "de")
     if lemma != word and word.startswith(lemma):
         return lemma
-    if word.endswith(("zes", "ses", "tes", "des", "bes", "kes", "ges")) and simplemma.is_known(
-        word[:-2], "de"
-    ):
+    if word.endswith(("zes", "ses", "tes", "des", "bes", "kes", "ges")) and is_known(word[:-2]):
         return word[:-2]
     return word[:-1]
 

@@ -2,9 +2,8 @@
 
 from functools import cache
 
-import simplemma
-
 from claims.extraction import lexicon
+from claims.extraction.dictionary import is_known
 from claims.extraction.known_bodies import known_sorts
 from claims.extraction.party import Party
 from claims.extraction.role_parties import COMPANY_HEADS
@@ -82,7 +81,7 @@ def is_company(party: Party) -> bool:
     ):
         return False
     if party.kind is ActorKind.UNKNOWN:
-        return not party.head and " " not in party.name and not simplemma.is_known(party.name, "de")
+        return not party.head and " " not in party.name and not is_known(party.name)
     words = party.name.split(" ")
     titled = party.head in COMPANY_TITLES or party.head.endswith(COMPANY_HEADS)
     return party.kind is ActorKind.ORGANISATION and (titled or "&" in words or words[-1] in LEGAL_FORMS)

@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.antecedents import MINISTRIES, MINISTRY, WEIGHTS, Asked, Before, Named, ask, gather
 from claims.extraction.base_forms import country_of_place, without_genitive
 from claims.extraction.bodies import COMPANY_NOUNS, is_company, is_office, may_be, sort_meant
+from claims.extraction.dictionary import is_known
 from claims.extraction.linear_choice import best
 from claims.extraction.noun_words import ARTICLES, OPENERS, POSSESSIVES
 from claims.extraction.nouns import NounPhrase, noun_phrase
@@ -269,7 +269,7 @@ def _is_somebody(party: Party) -> bool:
 
 def _is_coined(name: str) -> bool:
     """ "Corinne Aeby", not "Beim Einsturz": no words that all are German."""
-    return not all(simplemma.is_known(word, "de") for word in name.split(" "))
+    return not all(is_known(word) for word in name.split(" "))
 
 
 def _is_bare_role(party: Party) -> bool:
@@ -344,7 +344,7 @@ def _is_stranger(doc: Doc, party: Party, phrase: NounPhrase) -> bool:
         return False
     if any(word in known_places() or country_of_place(word) for word in words):
         return False
-    return not any(simplemma.is_known(word, "de") for word in words)
+    return not any(is_known(word) for word in words)
 
 
 LONGEST_STRANGER = 3  # words
@@ -353,12 +353,7 @@ LONGEST_STRANGER = 3  # words
 def _standing(doc: Doc, phrase: NounPhrase) -> str | None:
     """Where a mention stands: it opens its sentence, a preposition governs it, or its article shows that it is no subject."""
     before = doc[phrase.start - 1] if phrase.start else None
-    if (
-        before is None
-        or before.is_space
-        or before.text in OPENING
-        or phrase.start == doc[phrase.start].sent.start
-    ):
+    if before is None or before.is_space or before.text in OPENING or doc[phrase.start].is_sent_start:
         return "opens"
     if before.lower_ in PREPOSITIONS:
         return "governed"

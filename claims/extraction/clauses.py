@@ -73,7 +73,10 @@ class Clause:
             yield from range(start, end)
 
     def __contains__(self, index: int) -> bool:
-        return any(start <= index < end for start, end in self.parts)
+        for start, end in self.parts:  # noqa: SIM110 (a generator costs more than the answer)
+            if start <= index < end:
+                return True
+        return False
 
 
 def is_opener(doc: Doc, index: int, end: int) -> ClauseKind | None:

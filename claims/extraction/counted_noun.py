@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
-
 from claims.extraction import lexicon
+from claims.extraction.dictionary import is_known
 from claims.extraction.numerals import Numeral
 from claims.extraction.person_nouns import is_nominalised, person_sort
 from claims.extraction.sentence_words import SentenceWords, is_verb, lemma
@@ -193,7 +192,7 @@ def _is_place_adjective(words: SentenceWords, at: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_plain_noun(word: str) -> bool:
     """Whether the dictionary knows the word as a noun of its own, so that it does not only describe the next."""
-    return bool(simplemma.is_known(word, "de")) and not word.endswith(("iner", "ner"))
+    return is_known(word) and not word.endswith(("iner", "ner"))
 
 
 def _noun_at(words: SentenceWords, at: int, first_start: int) -> CountedNoun:
@@ -228,8 +227,8 @@ def _head_of_run(words: SentenceWords, at: int) -> int:
         and last - at < 3
     ):
         last += 1
-    named = last - at >= 2 or not simplemma.is_known(words.words[at], "de")
-    return last if named and simplemma.is_known(words.words[last], "de") else at
+    named = last - at >= 2 or not is_known(words.words[at])
+    return last if named and is_known(words.words[last]) else at
 
 
 def _is_name_like(word: str) -> bool:

@@ -3,9 +3,8 @@ addresses, coordinates, calibres. Every rule looks only at the characters around
 
 import re
 
-import simplemma
-
 from claims.extraction import lexicon
+from claims.extraction.dictionary import is_known
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import Numeral, NumeralSort
 
@@ -162,9 +161,7 @@ def _is_postcode(text: str, end: int, counts_noun: bool) -> bool:
     found = re.match(r"\s([A-ZÄÖÜ][a-zäöüß-]+)", text[end : end + 40])
     if not counts_noun or found is None:
         return False
-    return found.group(1) in ("Bad", "Sankt", "Markt", "Neu", "Alt") or not simplemma.is_known(
-        found.group(1), "de"
-    )
+    return found.group(1) in ("Bad", "Sankt", "Markt", "Neu", "Alt") or not is_known(found.group(1))
 
 
 def _word_before(before: str) -> str:

@@ -48,8 +48,10 @@ class Draft:
     @property
     def end(self) -> int:
         """Where the number with its noun ends."""
-        end = max(self.number.end, self.numeral.phrase_end or 0)
-        return max(end, self.noun.end) if self.noun is not None else end
+        end, phrase, noun = self.number.end, self.numeral.phrase_end, self.noun
+        if phrase is not None and phrase > end:
+            end = phrase
+        return noun.end if noun is not None and noun.end > end else end
 
     @property
     def elided(self) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 import simplemma
 
+from claims.extraction.dictionary import is_known
+
 # "des Zeugen", "des Soldaten", "des Präsidenten": masculine nouns that are weak.
 WEAK = re.compile(
     r".*(?:ent|ant|ist|soldat|kandidat|demokrat|loge|graf|nom|herr|mensch|bär|held)", re.IGNORECASE
@@ -66,5 +68,5 @@ def _bent(noun: str, masculine: bool) -> str:
 def _dative(noun: str) -> str:
     """A bare plural after "von"; singulars and names stay."""
     plural = noun.endswith(("e", "er", "el")) and simplemma.lemmatize(noun, "de") != noun
-    actors = noun.endswith("ler") and simplemma.is_known(noun, "de")  # singular and plural alike
+    actors = noun.endswith("ler") and is_known(noun)  # singular and plural alike
     return noun + "n" if plural or actors else noun

@@ -33,6 +33,7 @@ CHANGE_REACH = 4
 PRESUPPOSED_REACH = 4
 _PLAIN = frozenset({"mit", "von", "bei", "auf"})
 _INDEFINITE = frozenset({"ein", "eine", "kein", "keine"})
+_YEARS = frozenset({"Jahre", "Jahren"})
 _AGED = re.compile(r"-?[Jj]ährig(?:e[nrms]?)?$")
 
 
@@ -110,14 +111,12 @@ def _counted(doc: Doc, index: int) -> str:
 
 def _is_age(doc: Doc, index: int) -> bool:
     """ "30 Jahre alt", "30-Jähriger", "der Inhaber, 38,"."""
-    if any(_AGED.search(doc[token].text) for token in range(index, min(len(doc), index + 2))):
+    if _AGED.search(doc[index].text) or (index + 1 < len(doc) and _AGED.search(doc[index + 1].text)):
         return True
     if index + 1 < len(doc) and doc[index - 1].text == "," and doc[index + 1].text == ",":
         return doc[index].text.isdigit() and len(doc[index].text) == len("38")
     counted = doc[index : index + COUNTED_REACH].text.split()
-    return any(re.match(r"Jahren?$", word) for word in counted) and any(
-        word.startswith("alt") for word in counted
-    )
+    return not _YEARS.isdisjoint(counted) and any(word.startswith("alt") for word in counted)
 
 
 def is_presupposed(doc: Doc, index: int) -> bool:

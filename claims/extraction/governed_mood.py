@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.given_figures import before_modifiers, before_preposition
 from claims.extraction.subject_figures import is_subject_figure
@@ -125,7 +126,7 @@ def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
         return True
     if _equals_offer(doc, index, clause):
         return True
-    return any(doc[token].lower_ in AGREEING for token in clause.tokens) and any(
+    return not AGREEING.isdisjoint(words_in(doc, clause)) and any(
         doc[token].lower_ == "auf" for token in clause.tokens if token < index
     )
 

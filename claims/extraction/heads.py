@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 import simplemma
 
 from claims.extraction import lexicon
+from claims.extraction.dictionary import is_known
 from claims.extraction.word_classes import word_class
 
 
@@ -49,15 +50,14 @@ def role_of(word: str) -> tuple[dict[str, str], str] | None:
         return None
     heads = _heads()
     lower = word.lower()
+    endings = [ending for ending in LONGEST_ENDING if lower.endswith(ending)]
     for cut in range(len(lower) - 1):
         tail = lower[cut:]
         if cut and len(tail) < 3:
             break
-        for ending in LONGEST_ENDING:
-            if tail.endswith(ending) and not (
-                ending.endswith("s") and heads.get(tail[: -len(ending)], _NONE)["gender"] == "p"
-            ):
-                stem = tail[: len(tail) - len(ending)] if ending else tail
+        for ending in endings:
+            stem = tail[: len(tail) - len(ending)]
+            if not (ending.endswith("s") and heads.get(stem, _NONE)["gender"] == "p"):
                 row = heads.get(stem)
                 if row and (cut == 0 or len(stem) >= 4 or lower[cut - 1] == "-" or _is_noun(word[:cut])):
                     return row, word[: len(word) - len(ending)] if ending else word
@@ -70,10 +70,7 @@ SHORTEST_BEFORE = 4
 
 def _is_noun(before: str) -> bool:
     """Whether what stands before a short head is a word of its own, with or without linking s."""
-    return any(
-        len(word) >= SHORTEST_BEFORE and simplemma.is_known(word, "de")
-        for word in (before, before.removesuffix("s"))
-    )
+    return any(len(word) >= SHORTEST_BEFORE and is_known(word) for word in (before, before.removesuffix("s")))
 
 
 @cache
@@ -126,7 +123,7 @@ def is_small_word(word: str) -> bool:
     if role_of(word) or statement_of(word):
         return False
     lower = word.lower()
-    return simplemma.is_known(lower, "de") and simplemma.lemmatize(lower, "de").islower()
+    return is_known(lower) and simplemma.lemmatize(lower, "de").islower()
 
 
 def is_body_name(words: list[str]) -> bool:

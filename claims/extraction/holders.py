@@ -8,8 +8,6 @@ were the subject's own. Who only states a figure ("Die Polizei zählte 300") hol
 import re
 from functools import cache
 
-import simplemma
-
 from claims.extraction import lexicon
 from claims.extraction.base_forms import plural_base, without_genitive
 from claims.extraction.countries import (
@@ -18,6 +16,7 @@ from claims.extraction.countries import (
     country_of_people,
     is_country,
 )
+from claims.extraction.dictionary import is_known
 from claims.extraction.drafts import Draft
 from claims.extraction.heads import is_small_word, is_time_noun, role_of
 from claims.extraction.listed_holders import aged, is_share, item_holder, share_holder
@@ -100,7 +99,7 @@ def _listed(name: str) -> str | None:
     head = name.split()[0]
     if is_time_noun(head) or _TELLING_NOUNS.search(head) or lemma(head).lower() in _words("no_holder"):
         return None
-    known = simplemma.is_known(head, "de") and not head.isupper() and not is_country(head)
+    known = is_known(head) and not head.isupper() and not is_country(head)
     if known and role_of(head) is None and person_sort(head) is None and head not in _words("sharing"):
         return None
     return _named("", name)
@@ -173,10 +172,10 @@ def _named(adjectives: str, name: str, *, genitive: bool = False) -> str | None:
     if (country := country_of_people(first)) is not None:
         return country
     kept = [words[0]]
-    known = bool(simplemma.is_known(words[0], "de"))
+    known = is_known(words[0])
     for word in words[1:]:
         # "Landwirtin Maria Kulmer", "Gewerkschaft Verdi", but not "Bauern Kerzen"
-        common = simplemma.is_known(word, "de") and word not in known_places()
+        common = is_known(word) and word not in known_places()
         if known and words[0].endswith("e") and len(kept) == 1 and common:
             kept.append(word)  # "Rote Kreuz"
             continue
@@ -262,6 +261,6 @@ def _party(match: re.Match[str]) -> str | None:
         return None
     # without an article only names and plurals are subjects: "Betriebe meldeten", not "Mitte"
     alone = match["article"] is None and not match["adjectives"] and " " not in name
-    if alone and simplemma.is_known(head, "de") and lemma(head) == head:
+    if alone and is_known(head) and lemma(head) == head:
         return None
     return _named(match["adjectives"], name)

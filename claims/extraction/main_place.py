@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from simplemma import is_known
-
 from claims.extraction import lexicon
 from claims.extraction.countries import country_of_adjective, country_of_capital, is_country
+from claims.extraction.dictionary import is_known
 from claims.extraction.place_names import (
     PlaceName,
     foreign_name,
@@ -157,11 +156,7 @@ class MainPlace:
                 yield name  # "das Gefängnis von Puerto Alma"
             elif is_place(first, article=match["link"] != "aus"):
                 yield first
-            elif (
-                last
-                and not (is_known(first, "de") or is_known(last, "de"))
-                and self._only_in_full(name, last)
-            ):
+            elif last and not (is_known(first) or is_known(last)) and self._only_in_full(name, last):
                 yield name
 
     def _loosely(self) -> Iterator[str]:

@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause
 from claims.extraction.verb_forms import is_listed, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
@@ -64,6 +65,8 @@ def weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
     """(modality, hedged) by the words of the clause that reach the token; the first one sets the mood."""
     table = _words()
     found, hedged = Modality.ASSERTED, False
+    if table.keys().isdisjoint(words_in(doc, clause)):
+        return found, hedged
     for token in clause.tokens:
         word = doc[token].lower_
         entry = table.get(word)
@@ -82,10 +85,14 @@ def weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
 
 def found_plausible(doc: Doc, clause: Clause, index: int) -> bool:
     """ "Er hält 30 Prozent für realistisch": an opinion on what may come."""
-    return any(
-        token > index and doc[token].lower_ in PLAUSIBLE and doc[token - 1].lower_ == "für"
-        for token in clause.tokens
-    ) and any(verb_lemma(doc[token].lower_) == "halten" for token in clause.tokens)
+    return (
+        not PLAUSIBLE.isdisjoint(words_in(doc, clause))
+        and any(
+            token > index and doc[token].lower_ in PLAUSIBLE and doc[token - 1].lower_ == "für"
+            for token in clause.tokens
+        )
+        and any(verb_lemma(doc[token].lower_) == "halten" for token in clause.tokens)
+    )
 
 
 def _applies(doc: Doc, clause: Clause, token: int, index: int) -> bool:

@@ -1,10 +1,10 @@
 """Sources behind "nach": "nach Angaben der Polizei", "nach Polizeiangaben", "nach jener der Veranstalter", told from "nach der Wahl"."""
 
-import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import medium
 from claims.extraction.cue import Cue, CueKind
+from claims.extraction.dictionary import is_known
 from claims.extraction.heads import allows_nach, statement_of
 from claims.extraction.noun_words import CLOSERS, is_name_token
 from claims.extraction.nouns import NounPhrase, noun_phrase
@@ -206,7 +206,7 @@ def _can_act(doc: Doc, genitive: NounPhrase, party: Party) -> bool:
     if is_partylike(party) or genitive.quoted or genitive.run[1] - genitive.run[0] > 1:
         return True
     word = doc[genitive.run[1] - 1].text
-    return word.isupper() or not (simplemma.is_known(word, "de") or doc[genitive.start].text.islower())
+    return word.isupper() or not (is_known(word) or doc[genitive.start].text.islower())
 
 
 def owner_of(doc: Doc, article: int, start: int, end: int) -> Party:
@@ -222,9 +222,5 @@ def is_name(doc: Doc, who: Party) -> bool:
     word = doc[who.end - 1].text
     alone = doc[who.start].text == word
     several = sum(part[:1].isupper() for part in who.name.split()) > 1
-    common = simplemma.is_known(word, "de") and doc[who.start].text.islower() and not several
-    return (
-        is_name_token(word)
-        and not common
-        and (alone or len(who.name.split()) > 1 or not simplemma.is_known(word, "de"))
-    )
+    common = is_known(word) and doc[who.start].text.islower() and not several
+    return is_name_token(word) and not common and (alone or len(who.name.split()) > 1 or not is_known(word))

@@ -10,6 +10,7 @@ from claims.extraction.base_forms import (
     plural_base,
     without_genitive,
 )
+from claims.extraction.dictionary import is_known
 from claims.extraction.entities import kind_by_entity
 from claims.extraction.heads import is_body_name
 from claims.extraction.known_bodies import known_sorts
@@ -80,8 +81,8 @@ def by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> P
 def _are_things(words: list[str]) -> bool:
     """ "im Wahllokal Verstöße", "ihre Teams Unregelmäßigkeiten": a noun beside another in the plural, which no surname is."""
     first, last = words[0], words[-1]
-    inflected = simplemma.is_known(last, "de") and simplemma.lemmatize(last, "de") not in (last, last.lower())
-    return inflected and last.endswith(PLURALS) and simplemma.is_known(first, "de")
+    inflected = is_known(last) and simplemma.lemmatize(last, "de") not in (last, last.lower())
+    return inflected and last.endswith(PLURALS) and is_known(first)
 
 
 PLURALS = tuple(sorted(word_class("thing_ending")))

@@ -3,9 +3,9 @@
 Indices are token indices, end exclusive; ``limit`` is where the stretch ends that may be read.
 """
 
-import simplemma
 from spacy.tokens import Doc
 
+from claims.extraction.dictionary import is_known
 from claims.extraction.heads import is_time_noun, role_of
 from claims.extraction.noun_words import (
     ADJECTIVE_ENDINGS,
@@ -109,7 +109,7 @@ def second_purpose(doc: Doc, index: int, limit: int) -> int:
     while index + 1 < limit and doc[index].text in {",", "und"}:
         word = doc[index + 1].text
         further = index + 2 < limit and doc[index + 2].text in {",", "und"}
-        task = is_name_token(word) and simplemma.is_known(word, "de") and role_of(word) is None
+        task = is_name_token(word) and is_known(word) and role_of(word) is None
         if not task or (doc[index].text == "," and not further):
             break
         index += 2
@@ -123,7 +123,7 @@ def names_body(doc: Doc, index: int, limit: int) -> bool:
     if index >= limit or not is_name_token(doc[index].text):
         return index < limit and doc[index].text in lower_names()
     word = doc[index].text
-    return role_of(word) is not None or not simplemma.is_known(word, "de") or word.isupper()
+    return role_of(word) is not None or not is_known(word) or word.isupper()
 
 
 def is_attribute(word: str) -> bool:

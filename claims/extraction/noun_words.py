@@ -5,10 +5,10 @@ Indices are token indices, end exclusive; ``limit`` is where the stretch ends th
 
 from functools import cache
 
-import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.dictionary import is_known
 from claims.extraction.heads import is_small_word, is_time_noun, role_of, statement_of
 from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.extraction.word_classes import word_class
@@ -214,7 +214,7 @@ def _stands_beside(body: str, noun: str) -> bool:
         role[0]["person"] == "no"
         and role[0]["head"] in NAMELESS
         and noun.endswith(THING_ENDINGS)
-        and simplemma.is_known(noun, "de")
+        and is_known(noun)
     )
 
 
@@ -234,7 +234,7 @@ def _is_lower_name(text: str, before: str) -> bool:
     role = role_of(before)
     if role is None:
         return False
-    built = text.isalpha() and len(text) <= LONGEST_LOWER_NAME and not simplemma.is_known(text.lower(), "de")
+    built = text.isalpha() and len(text) <= LONGEST_LOWER_NAME and not is_known(text.lower())
     return text in lower_names() or (built and role[0]["kind"] in {"medium", "agency"})
 
 

@@ -6,9 +6,9 @@ Generalstabs in Kiew" can be read from left to right without a parser. Indices a
 
 from typing import NamedTuple
 
-import simplemma
 from spacy.tokens import Doc
 
+from claims.extraction.dictionary import is_known
 from claims.extraction.heads import is_time_noun, role_of, statement_of
 from claims.extraction.noun_attributes import (
     PURPOSEFUL,
@@ -63,12 +63,12 @@ def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase 
     """The noun phrase that begins exactly at ``start`` and ends before ``limit``, or None."""
     if start >= limit:
         return None
-    while start < limit and doc[start].is_space:
+    while (token := doc[start]).is_space:
         start += 1
-    if start >= limit:
-        return None
+        if start >= limit:
+            return None
     index, article = start, None
-    if doc[index].lower_ in ARTICLES or doc[index].lower_ in POSSESSIVES:
+    if (opening := token.lower_) in ARTICLES or opening in POSSESSIVES:
         article, index = index, index + 1
     adjectives = adjectives_before_noun(doc, index, limit, after_article=article is not None)
     attribute: tuple[int, ...] = ()
@@ -81,7 +81,7 @@ def noun_phrase(doc: Doc, start: int, limit: int, depth: int = 0) -> NounPhrase 
         assert adjectives
         index, attribute, adjectives = adjectives[0] + 1, adjectives[:1], adjectives[1:]
     while index < limit and (
-        doc[index].is_space or index in adjectives or doc[index].text in ADVERBS_BEFORE_ADJECTIVE
+        index in adjectives or (token := doc[index]).is_space or token.text in ADVERBS_BEFORE_ADJECTIVE
     ):
         index += 1
     quoted = quoted_name(doc, index, limit)
@@ -162,7 +162,7 @@ def _with_dependents(
     first = doc[run[0]].text if run[1] > run[0] else ""
     role = role_of(head) or role_of(first) or (speaker_of(head) if run[1] - run[0] == 1 else None)
     statement = statement_of(head)
-    plain = article is not None and run[1] - run[0] == 1 and simplemma.is_known(head, "de")
+    plain = article is not None and run[1] - run[0] == 1 and is_known(head)
     common = role is not None or statement is not None or plain
     if not quoted and role is not None and (other := called(doc, index, limit)):
         quoted, index = other

@@ -1,16 +1,29 @@
 """Clauses that stand behind what is said: "…, sagte er"."""
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc
 
 from claims.extraction.chains import CONTRASTING
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_clauses import clause_follows
+from claims.extraction.doc_memory import memory
 from claims.extraction.party import Party
 
 
 def holds_quantity(doc: Doc, clause: Clause) -> bool:
     """ "meldete 30 Fälle, das seien 20 mehr": what is said stands in the verb's own clause too."""
-    return any(span.start in clause for span in doc.spans.get("quantities", ()))
+    return any(_figure_between(doc, start, end) for start, end in clause.parts)
+
+
+def _figure_between(doc: Doc, start: int, end: int) -> bool:
+    """Whether a figure begins at one of the tokens start … end - 1."""
+    known: dict[str, list[int]] = memory(doc, "figures")
+    if "starts" not in known:
+        known["starts"] = sorted(span.start for span in doc.spans.get("quantities", ()))
+    starts = known["starts"]
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
 
 
 def is_parenthesis(
@@ -55,4 +68,4 @@ def closes_fragment(doc: Doc, clause: Clause, who: Party) -> bool:
     )
     if clause.kind is not ClauseKind.MAIN or inner is None or who.start <= inner[0]:
         return False
-    return not any(inner[0] <= span.start < inner[1] for span in doc.spans.get("quantities", ()))
+    return not _figure_between(doc, *inner)

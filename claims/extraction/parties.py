@@ -4,7 +4,6 @@
 "Rustem Umerov" (person); "Polizeiangaben" → "Polizei"; "der Zeitung „Morgenpost“" → "Morgenpost" (medium).
 """
 
-import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import (
@@ -15,6 +14,7 @@ from claims.extraction.base_forms import (
     nominative_adjective,
     without_genitive,
 )
+from claims.extraction.dictionary import is_known
 from claims.extraction.doc_memory import memory
 from claims.extraction.heads import role_of, statement_of
 from claims.extraction.name_parties import by_name
@@ -221,10 +221,6 @@ def _owner_in_front(doc: Doc, phrase: NounPhrase, words: list[str], last: int) -
 
 def _owner(first: str) -> str:
     """The first part of a compound as a word of its own: "Gewerkschafts" → "Gewerkschaft", "Regierungs" → "Regierung"."""
-    if (
-        first.endswith("s")
-        and not first.isupper()
-        and (role_of(first[:-1]) or simplemma.is_known(first[:-1], "de"))
-    ):
+    if first.endswith("s") and not first.isupper() and (role_of(first[:-1]) or is_known(first[:-1])):
         return first[:-1]
     return first

@@ -7,6 +7,7 @@ import simplemma
 
 from claims.extraction import lexicon
 from claims.extraction.countries import country_of_people
+from claims.extraction.dictionary import is_known
 from claims.extraction.number_words import fold
 from claims.extraction.sentence_words import lemma
 from claims.extraction.verb_forms import VerbForm, verb_form
@@ -80,7 +81,7 @@ def _is_agent(noun: str) -> bool:
         return False
     for cut in range(max(1, len(word) - _SHORTEST_AGENT + 1)):
         agent = word[cut:].capitalize()
-        if not simplemma.is_known(agent, "de") or lemma(agent) != agent:
+        if not is_known(agent) or lemma(agent) != agent:
             continue
         stem = agent.lower().removesuffix("er")
         for verb in (

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-import simplemma
 from babel import Locale
 
 from claims.extraction import lexicon
@@ -16,6 +15,7 @@ from claims.extraction.countries import (
     country_rows,
     is_country,
 )
+from claims.extraction.dictionary import is_known
 from claims.extraction.heads import is_time_noun, role_of, statement_of
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.sentence_words import lemma
@@ -50,10 +50,11 @@ _IN_PLACE = re.compile(
     rf"(?P<direction>(?:[a-zäöüß]+en\s)?{_DIRECTION}\s(?:(?:von|der|des|bei|um)\s)?)?(?:von\s)?{_ADJECTIVES}"
     rf"(?P<kind>{_KIND}\s(?:von\s)?)?{_NAME}"
 )
-_OF_KIND = re.compile(rf"\b{_KIND}\s{_NAME}")
+# Looking ahead for what any match has spares trying the long lists at each word.
+_OF_KIND = re.compile(rf"\b(?=[A-ZÄÖÜa-zäöüß-]++\s[A-ZÄÖÜ]){_KIND}\s{_NAME}")
 # "die Schlacht um Wyssok", "das Wunder von Lengede": an event takes its name from its place.
 _OF_EVENT = re.compile(
-    r"\b(?:[A-ZÄÖÜ]?[a-zäöüß]*(?:[Ss]chlacht|[Kk]ampf|[Kk]ämpfen?|[Gg]efechten?|[Uu]nglück|[Dd]rama|[Hh]ölle|[Ww]under|[Hh]orror|[Kk]atastrophe|[Aa]nschlag|[Mm]assaker"
+    r"\b(?=[A-ZÄÖÜa-zäöüß]++\s(?:um|von|bei|auf)\s[A-ZÄÖÜ])(?:[A-ZÄÖÜ]?[a-zäöüß]*(?:[Ss]chlacht|[Kk]ampf|[Kk]ämpfen?|[Gg]efechten?|[Uu]nglück|[Dd]rama|[Hh]ölle|[Ww]under|[Hh]orror|[Kk]atastrophe|[Aa]nschlag|[Mm]assaker"
     r"|[Bb]elagerung|[Ee]roberung|[Ee]innahme|[Bb]eschuss|[Aa]ngriff|[Bb]ombardierung|[Bb]ombenleger|[Mm]örder|[Tt]error|[Bb]lutbad|[Bb]ucht|[Ff]ront|[Vv]erteidigung|[Ee]inwohner|[Bb]ewohner))"
     rf"e?s?\s(?:um|von|bei|auf)\s{_NAME}"
 )
@@ -197,7 +198,7 @@ def _read(match: re.Match[str], article: bool, preposition: str) -> PlaceName | 
 def _is_used_as_name(text: str, word: str) -> bool:
     """Whether a word that looks like a compound is the name of a town by its use: it comes again, never behind an article or an
     adjective, or its adjective does ("in Hinterau", "Hinterauer Kirmes")."""
-    if simplemma.is_known(word, "de") or len(word) < _SHORTEST_USED or role_of(word) or statement_of(word):
+    if is_known(word) or len(word) < _SHORTEST_USED or role_of(word) or statement_of(word):
         return False
     if is_time_noun(word) or person_sort(word) is not None or "-" in word:
         return False
@@ -297,22 +298,20 @@ def _is_common(word: str) -> bool:
     first, _, last = word.rpartition("-")
     if first and last in _COMPASS:
         return _is_common(first)
-    return bool(simplemma.is_known(last, "de")) or _is_compound(last)
+    return is_known(last) or _is_compound(last)
 
 
 @lru_cache(maxsize=50_000)
 def _is_compound(word: str) -> bool:
     """Whether the word ends in a noun that the dictionary knows ("Regierungskreisen")."""
     last = word.rpartition("-")[2]
-    return any(
-        simplemma.is_known(last[cut:].capitalize(), "de") for cut in range(3, len(last) - _SHORTEST_HEAD + 1)
-    )
+    return any(is_known(last[cut:].capitalize()) for cut in range(3, len(last) - _SHORTEST_HEAD + 1))
 
 
 def has_town_ending(word: str) -> bool:
     """Whether a capitalised word that no dictionary has ends like names of German towns: "Grimmstedt"."""
     ending = _TOWN_ENDING.search(word)
-    return ending is not None and ending.start() > 1 and not simplemma.is_known(word, "de")
+    return ending is not None and ending.start() > 1 and not is_known(word)
 
 
 def foreign_name(words: str) -> str | None:
@@ -351,13 +350,13 @@ def is_place(word: str, *, article: bool) -> bool:
         return False
     if _COMPASS_COMPOUND.fullmatch(word) or _SITE.fullmatch(word) or _LEADING_WORD.fullmatch(word):
         return True
-    if _TOWN_ENDING.search(word) is not None and not (article and simplemma.is_known(word, "de")):
+    if _TOWN_ENDING.search(word) is not None and not (article and is_known(word)):
         return _TOWN_ENDING.fullmatch(word.lower()) is None
     if role_of(word) is not None:
         return False
     if article:
         valley = _VALLEY.fullmatch(word)
-        if valley is not None and simplemma.is_known(valley["river"], "de"):
+        if valley is not None and is_known(valley["river"]):
             return True
-        return _LANDSCAPE_ENDING.search(word) is not None and not simplemma.is_known(word, "de")
+        return _LANDSCAPE_ENDING.search(word) is not None and not is_known(word)
     return not word.isupper() and not _is_common(word)

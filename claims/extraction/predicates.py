@@ -6,6 +6,7 @@ front of it; another number of people in between keeps a predicate to itself, un
 """
 
 import re
+from collections.abc import Callable
 
 from claims.extraction import lexicon
 from claims.extraction.drafts import Draft, Predicate
@@ -108,15 +109,15 @@ def predicates_in(text: str, start: int, end: int) -> list[Predicate]:
     return found
 
 
-def bind_predicates(text: str, drafts: list[Draft], people: list[bool], gathering: bool = False) -> None:
-    """Sets ``predicate`` of the drafts of one sentence. ``people``: which of them may count people. ``gathering``: the whole
-    text is about one (``tells_of_gathering``)."""
+def bind_predicates(
+    text: str, drafts: list[Draft], people: list[bool], gathering: Callable[[], bool] = lambda: False
+) -> None:
+    """Sets ``predicate`` of the drafts of one sentence. ``people``: which of them may count people. ``gathering`` tells whether the
+    whole text is about one (``tells_of_gathering``)."""
     if not drafts or not any(people):
         return
     words = drafts[0].words
     found = [p for p in predicates_in(text, words.start, words.end) if p.kind != OCCASION]
-    if not found and not gathering:
-        return
     wholes = [draft.whole for draft in drafts if draft.whole is not None]
     counting = [draft for draft, counts in zip(drafts, people, strict=True) if counts and draft not in wholes]
     for index, draft in enumerate(counting):
@@ -130,7 +131,7 @@ def bind_predicates(text: str, drafts: list[Draft], people: list[bool], gatherin
     for draft in counting:
         if draft.predicate is None and not _CALLED.search(text, words.start, words.end):
             draft.predicate = next((p for p in found if p.kind == SETTING), None)
-        if draft.predicate is None and gathering and _is_crowd(draft):
+        if draft.predicate is None and _is_crowd(draft) and gathering():
             draft.predicate = Predicate("participants", GATHERING, draft.start, draft.end)
 
 

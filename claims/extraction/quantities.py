@@ -7,8 +7,10 @@ circumstances.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, partial
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -86,7 +88,7 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     settled: list[Draft] = []
     drafts: list[Draft] = []
     words: SentenceWords | None = None
-    gathering = tells_of_gathering(text)
+    gathering = cache(partial(tells_of_gathering, text))  # few texts have a figure that asks for it
     at, designation_end = 0, -1
     for span in doc.spans.get("numerals", []):
         numeral: Numeral = span._.number
@@ -160,7 +162,9 @@ def _counts(text: str, draft: Draft, setting: Setting, drafts: list[Draft]) -> b
     return True
 
 
-def _settled(text: str, drafts: list[Draft], earlier: list[Draft], gathering: bool) -> list[Draft]:
+def _settled(
+    text: str, drafts: list[Draft], earlier: list[Draft], gathering: Callable[[], bool]
+) -> list[Draft]:
     """The drafts of one sentence with noun, predicate and category settled."""
     for draft in drafts:
         if draft.elided and is_bare_age(text, draft):

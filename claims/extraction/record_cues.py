@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
+from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
@@ -31,7 +32,7 @@ def it_says(doc: Doc, clause: Clause, number: int) -> Cue | None:
     )
     if verb is None:
         return None
-    anonymous = any(doc[i].lower_ == "es" for i in clause.tokens)
+    anonymous = "es" in words_in(doc, clause)
     if verb_lemma(doc[verb].lower_) == "heißen" and not anonymous:
         return None
     party = next(
@@ -58,6 +59,8 @@ def it_says(doc: Doc, clause: Clause, number: int) -> Cue | None:
 
 def spoken_of(doc: Doc, clause: Clause, number: int) -> Cue | None:
     """ "In einem Bericht ist von 30 Toten die Rede"."""
+    if "rede" not in words_in(doc, clause):
+        return None
     at = next((i for i in clause.tokens if doc[i].text == "Rede" and doc[i - 1].lower_ == "die"), None)
     if at is None or clause.finite is None or verb_lemma(doc[clause.finite].lower_) != "sein":
         return None

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from claims.extraction import lexicon
 from claims.extraction.chains import Frame
+from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_moods import NEGATIONS, content_mood
 from claims.extraction.given_figures import before_modifiers, before_preposition
@@ -58,7 +59,7 @@ def is_rejected(doc: Doc, index: int, clause: Clause | None, clauses: tuple[Clau
 def _denies(doc: Doc, main: Clause) -> bool:
     assert main.finite is not None
     lemma = verb_lemma(doc[main.finite].lower_)
-    closing = {doc[token].lower_ for token in main.tokens}
+    closing = words_in(doc, main)
     return lemma is not None and any(
         verb == lemma or (verb.endswith(lemma) and verb.removesuffix(lemma) in closing)
         for verb in _denying_verbs()
@@ -72,8 +73,10 @@ def _calls_false(doc: Doc, main: Clause) -> bool:
 
 def _out_of_question(doc: Doc, clause: Clause) -> bool:
     """ "Von 30 Toten könne keine Rede sein"."""
-    words = [doc[token].lower_ for token in clause.tokens]
-    return "keine rede" in " ".join(words) and "von" in words
+    words = words_in(doc, clause)
+    return {"keine", "rede", "von"} <= words and "keine rede" in " ".join(
+        doc[token].lower_ for token in clause.tokens
+    )
 
 
 def _never_was(doc: Doc, index: int, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from claims.extraction.base_forms import (
     nominative_adjective,
     plural_base,
 )
+from claims.extraction.dictionary import is_known
 from claims.extraction.heads import role_of, statement_of
 from claims.extraction.name_parties import full_name
 from claims.extraction.noun_words import POSSESSIVES, place_end
@@ -197,7 +198,7 @@ def _body_of_people(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
 
 def _is_inflected(word: str) -> bool:
     """ "Sonnwind Reisen": a noun in the plural, which surnames rarely are."""
-    return simplemma.is_known(word, "de") and simplemma.lemmatize(word, "de") != word
+    return is_known(word) and simplemma.lemmatize(word, "de") != word
 
 
 def _counted_noun(form: str, base: str, gender: str | None, article: str, *, named: bool) -> str:
@@ -273,7 +274,7 @@ def _is_trade(words: list[str]) -> bool:
     rest = words[1:]
     if speaker_of(words[0]) is None or (rest and is_place_adjective(words[0])):
         return False
-    return len(rest) != 1 or not simplemma.is_known(rest[0], "de")
+    return len(rest) != 1 or not is_known(rest[0])
 
 
 def _is_surname(phrase: NounPhrase, words: list[str], at: int) -> bool:

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 import simplemma
 
+from claims.extraction.dictionary import is_known
+
 _WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[-–'’/.]\w+)*|[^\w\s]")
 
 _VERB_ENDINGS = ("en", "ern", "eln", "sein", "tun")
@@ -40,14 +42,10 @@ class SentenceWords:
 
 
 def words_of(text: str, start: int, end: int) -> SentenceWords:
-    found = list(_WORD.finditer(text, start, end))
-    return SentenceWords(
-        start,
-        end,
-        tuple(match.group() for match in found),
-        tuple(match.start() for match in found),
-        tuple(match.end() for match in found),
-    )
+    """The words of text[start:end]."""
+    spans = [match.span() for match in _WORD.finditer(text, start, end)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return SentenceWords(start, end, tuple([text[first:last] for first, last in spans]), starts, ends)
 
 
 @lru_cache(maxsize=100_000)
@@ -68,11 +66,11 @@ _SHORTEST_LAST, _SHORTEST_FIRST = 5, 4
 
 def _of_compound(word: str) -> str:
     """The base form of a compound that the dictionary lacks, by its last part: "Festivalgäste" → "Festivalgast"."""
-    if simplemma.is_known(word, "de"):
+    if is_known(word):
         return word
     for cut in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
         last = word[cut:].capitalize()
-        if simplemma.is_known(last, "de"):
+        if is_known(last):
             base: str = simplemma.lemmatize(last, "de")
             agent = base.lower() + "er" == last.lower()  # "Kursteilnehmer" counts no "Kursteilnehm"
             return word if agent or not base[:1].isupper() else word[:cut] + base.lower()

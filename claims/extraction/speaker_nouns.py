@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import simplemma
 
+from claims.extraction.dictionary import is_known
 from claims.extraction.heads import role_of
 from claims.terms import ActorKind
 
@@ -36,7 +37,7 @@ def _built(word: str) -> tuple[dict[str, str], str] | None:
 
 def is_place_adjective(word: str) -> bool:
     """ "Mannheimer" in front of a noun: it comes from the name of a place and tells nobody's trade."""
-    return word.endswith("er") and simplemma.is_known(word[:-2], "de") and word[:1].isupper()
+    return word.endswith("er") and is_known(word[:-2]) and word[:1].isupper()
 
 
 def _feminine(stem: str) -> bool:
@@ -44,9 +45,9 @@ def _feminine(stem: str) -> bool:
     feminine = stem + "in"
     return (
         len(stem) >= SHORTEST_STEM
-        and simplemma.is_known(feminine, "de")
+        and is_known(feminine)
         and simplemma.lemmatize(feminine, "de") == feminine
-        and any(simplemma.is_known(form, "de") for form in (stem, stem + "e"))
+        and any(is_known(form) for form in (stem, stem + "e"))
     )
 
 

@@ -73,9 +73,8 @@ def _announced_list(doc: Doc, speech: Speech, number: int, announced: tuple[Link
             )
         )
         return announced
-    words = [token.text for token in sentence if not token.is_space]
     named = [frame for frame in own if frame.kind is CueKind.PREPOSITION]
-    return named[-1].links if words and words[-1].endswith(":") and named else ()
+    return named[-1].links if named and token_before(doc, sentence.end).endswith(":") else ()
 
 
 LIST_SIGNS = frozenset({"-", "–", "—", "•", "*", "·"})

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
-
 from claims.extraction.base_forms import without_genitive
 from claims.extraction.countries import (
     country_of_adjective,
@@ -19,6 +17,7 @@ from claims.extraction.countries import (
     country_of_people,
     is_country,
 )
+from claims.extraction.dictionary import is_known
 from claims.extraction.heads import is_small_word, is_time_noun, role_of
 from claims.extraction.noun_words import CONTRACTED, NO_ADJECTIVES, POSSESSIVES
 from claims.extraction.number_words import number_of
@@ -207,12 +206,12 @@ def _run_end(words: SentenceWords, first: int) -> int:
             continue
         ahead = words.word(end + 1)
         if end > first and word in _NAME_LINKS and ahead[:1].isupper():
-            common = simplemma.is_known(words.words[end - 1], "de") and word in ("von", "in")
+            common = is_known(words.words[end - 1]) and word in ("von", "in")
             if not common:
                 end += 2
                 continue
         numbered = end > first and word[0].isdigit() and len(word) <= 2 and not ahead[:1].isupper()
-        if numbered and not simplemma.is_known(words.words[end - 1].lower(), "de"):
+        if numbered and not is_known(words.words[end - 1].lower()):
             end += 1  # "A 23"
             continue
         break
@@ -230,7 +229,7 @@ def _base(
         last = without_genitive(last)
     elif len(run) == 1 and last.endswith(("s", "’", "'")):
         last = _owner(last)
-    elif genitive and len(run) > 1 and simplemma.is_known(run[0], "de") and run[0].endswith("s"):
+    elif genitive and len(run) > 1 and is_known(run[0]) and run[0].endswith("s"):
         run = [without_genitive(run[0]), *run[1:]]
         last = run[-1]
     run = [*run[:-1], last]
@@ -273,10 +272,10 @@ def _owner(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def _is_word(word: str) -> bool:
     """Whether a capitalised word is a common noun of German, compounds of known nouns included."""
-    if simplemma.is_known(word, "de"):
+    if is_known(word):
         return True
     part = word.rpartition("-")[2]
-    return bool(lemma(word) != word or role_of(word) or person_sort(word) or simplemma.is_known(part, "de"))
+    return bool(lemma(word) != word or role_of(word) or person_sort(word) or is_known(part))
 
 
 @lru_cache(maxsize=50_000)
@@ -303,6 +302,6 @@ def _nominative(noun: str, oblique: bool) -> str:
     shorter = noun[:-1]
     if noun.endswith(("ern", "eln")) and base != shorter:
         return shorter
-    if simplemma.is_known(shorter, "de") and lemma(shorter) == base:
+    if is_known(shorter) and lemma(shorter) == base:
         return shorter
     return noun

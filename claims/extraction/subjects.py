@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.base_forms import medium
 from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.dictionary import is_known
 from claims.extraction.doc_memory import memory
 from claims.extraction.heads import is_time_noun
 from claims.extraction.noun_words import ARTICLES, CONTRACTED
@@ -307,9 +308,7 @@ def _behind_object(after: list[Candidate], finite: int, names: frozenset[str]) -
 def _is_proper(candidate: Candidate, finite: int) -> bool:
     """A bare name that is no word of German right behind the finite verb: "hatte Demotrend die Partei bei 30 Prozent gesehen"."""
     name = candidate.party.name
-    return (
-        candidate.at == finite + 1 and bool(name) and not simplemma.is_known(name, "de") and " " not in name
-    )
+    return candidate.at == finite + 1 and bool(name) and not is_known(name) and " " not in name
 
 
 def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party | None:

@@ -5,9 +5,8 @@
 
 from functools import lru_cache
 
-import simplemma
-
 from claims.extraction.base_forms import country_of_place
+from claims.extraction.dictionary import is_known
 from claims.extraction.heads import role_of
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.phrase_features import is_adjective
@@ -67,10 +66,10 @@ def stands_alone(head: str, noun: str, name: list[str]) -> bool:
     if head in KIND_NOUNS or noun.lower() in KIND_NOUNS:
         return True
     if len(name) > 1:
-        return not any(simplemma.is_known(word, "de") for word in name)
+        return not any(is_known(word) for word in name)
     return not name[0].isdigit() and (_is_made_up(name[0]) or noun.lower() != head)
 
 
 def _is_made_up(word: str) -> bool:
     """ "Ocha", "BaFin", "ZWB": no word of German."""
-    return sum(map(str.isupper, word)) > 1 or not simplemma.is_known(word, "de")
+    return sum(map(str.isupper, word)) > 1 or not is_known(word)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 import simplemma
 
 from claims.extraction import lexicon
+from claims.extraction.dictionary import is_known
 from claims.extraction.word_classes import word_class
 
 # Prefixes that never leave the verb: their -t form is participle and present at once ("berichtet").
@@ -43,7 +44,7 @@ def _of_participle(word: str) -> str | None:
     infinitive = word[:-1] + "en"
     if word in _NO_VERBS or word.endswith(("icht", "acht", "echt", "ekannt")):
         return None
-    known = simplemma.is_known(infinitive, "de") and simplemma.lemmatize(infinitive, "de") == infinitive
+    known = is_known(infinitive) and simplemma.lemmatize(infinitive, "de") == infinitive
     return infinitive if known else None
 
 
@@ -94,17 +95,13 @@ def verb_lemma(word: str) -> str | None:
         return None  # "überwiegend", "ergänzend": present participles never are the verb of a clause
     if lemma == word and word[-1:] == "e":  # Konjunktiv I of full verbs is often missing from the table
         for infinitive in (word + "n", word[:-1] + "n"):
-            if simplemma.lemmatize(infinitive, "de") == infinitive and simplemma.is_known(infinitive, "de"):
+            if simplemma.lemmatize(infinitive, "de") == infinitive and is_known(infinitive):
                 return infinitive
     if lemma == word and word.endswith("t") and (verb := _of_participle(word)):
         return verb
     if word.endswith("en") and not lemma.endswith("n") and simplemma.lemmatize(word[:-2] + "t", "de") == word:
         return word  # "schicken", which the table takes for the adjective
-    if (
-        not lemma.islower()
-        or not lemma.endswith("n")
-        or (lemma == word and not simplemma.is_known(word, "de"))
-    ):
+    if not lemma.islower() or not lemma.endswith("n") or (lemma == word and not is_known(word)):
         return None
     if not lemma.endswith(("en", "eln", "ern", "tun", "sein")) or lemma in _NO_VERBS:
         return None

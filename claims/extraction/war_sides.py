@@ -84,9 +84,12 @@ def _sort(name: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _fights(word: str) -> bool:
     base = lemma(word).lower()
-    return base in _sort("fighting") or any(
-        base.endswith(noun) for noun in _sort("fighting") if len(noun) > 4
-    )
+    return base in _sort("fighting") or base.endswith(_fighting_endings())
+
+
+@cache
+def _fighting_endings() -> tuple[str, ...]:
+    return tuple(noun for noun in _sort("fighting") if len(noun) > 4)
 
 
 @cache
