@@ -166,13 +166,14 @@ def _inherit_moods(doc: Doc) -> None:
     speech = _speech(doc)
     moods: dict[int, Modality] = {}
     for span in doc.spans.get("quantities", ()):
-        quantity = span._.quantity
+        own = span._
+        quantity = own.quantity
         before = moods.get(quantity.antecedent)
         if before is not None:
             index = _token_at(doc, speech, quantity.start)
             if inherits(doc, index, speech.clauses[speech.sentence_of[index]]):
-                span._.modality = inherited(span._.modality, before)
-        moods[quantity.number_start] = span._.modality
+                own.modality = inherited(own.modality, before)
+        moods[quantity.number_start] = own.modality
 
 
 for name, default in (
@@ -194,7 +195,8 @@ def attribution(doc: Doc) -> Doc:
     for group in ("quantities", "dates"):
         for span in doc.spans.get(group, ()):
             links, modality, hedged = attribute(doc, span.start_char, span.end_char, date=group == "dates")
-            span._.attribution, span._.modality, span._.hedged = links, modality, hedged
+            own = span._
+            own.attribution, own.modality, own.hedged = links, modality, hedged
     _inherit_moods(doc)
     spoken = []
     for first, end, found in quotations(doc, _speech(doc)):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
@@ -300,7 +301,7 @@ PLACE_PREPOSITIONS = word_class("place_preposition")
 
 def read_cast(doc: Doc) -> Cast:
     """All named parties of a document, read once from left to right."""
-    cast = Cast(starts=[token.idx for token in doc])
+    cast = Cast(starts=doc.to_array([IDX]).tolist())
     index, end = 0, len(doc)
     numerals = numeral_ends(doc)
     while index < end:

@@ -10,6 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from claims.extraction.attribution import SourceLink
 from claims.extraction.nlp import pipeline
 from claims.extraction.sentences import sentence_bounds
 from claims.spans import AttributionLink, ExtractedClaim, Extraction, Quotation, SourceSpan
@@ -124,19 +125,20 @@ class _Mapping:
 
     def claim(self, span: Span, kind: Kind, quote: SourceSpan, **own: Any) -> ExtractedClaim:
         """What both kinds share, with the fields of one kind."""
+        found = span._
         return ExtractedClaim(
             kind=kind,
             start=quote.start,
             end=quote.end,
             quote=quote.text,
             sentence=self.sentence(span),
-            modality=span._.modality,
-            hedged=span._.hedged,
-            attribution=self.chain(span),
+            modality=found.modality,
+            hedged=found.hedged,
+            attribution=self.chain(found.attribution),
             **own,
         )
 
-    def chain(self, span: Span) -> tuple[AttributionLink, ...]:
+    def chain(self, links: Iterable[SourceLink]) -> tuple[AttributionLink, ...]:
         return tuple(
             AttributionLink(
                 name=link.name,
@@ -145,7 +147,7 @@ class _Mapping:
                 mention=self.source(*link.mention) if link.mention else None,
                 cue=self.source(*link.cue) if link.cue else None,
             )
-            for link in span._.attribution
+            for link in links
         )
 
     def quotation(self, span: Span) -> Quotation:

@@ -119,7 +119,10 @@ def specified(doc: Doc, index: int, start: int) -> bool:
 def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
     """Whether the figure is the size of a demand or plan named in front of it: "Das Lösegeld beläuft sich auf 30 Euro", "die Forderung
     nach 30 Prozent", "Das Ziel liegt bei 30"."""
-    if any(doc[token].text in DEMANDED for token in clause.tokens if index - DEMAND_REACH <= token < index):
+    if any(
+        doc[token].text in DEMANDED and token in clause
+        for token in range(max(0, index - DEMAND_REACH), index)
+    ):
         return True
     preposition = before_preposition(doc, index)
     if preposition > 0 and _sizes_offer(doc, preposition, clause):

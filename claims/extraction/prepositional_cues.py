@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.base_forms import medium
+from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import allows_nach, role_of, statement_of
@@ -31,13 +32,31 @@ def _inner_openers() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a cue with a preposition may begin with."""
+    owned = {first for first, _ in _owned_openers()}
+    return frozenset(
+        {"laut", "gemäß", "gemäss", "nach", "zufolge", "in", "im", "bei", "demnach", "danach"}
+    ) | {
+        *_inner_openers(),
+        *owned,
+    }
+
+
 _PRONOUN_GENDER = {"er": "m", "sie": "f"}
 
 
 def prepositional_cues(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
+    openers = _openers()
+    if openers.isdisjoint(words_in(doc, clause)):
+        return
     for start, end in clause.parts:
         index = start
         while index < end:
+            if doc[index].lower_ not in openers:
+                index += 1
+                continue
             cue = _preposition_at(doc, index, start, end, number)
             if cue:
                 yield _without_agent(doc, _with_own_statement(doc, cue, clause), clause)

@@ -54,6 +54,12 @@ def reporting_verbs() -> dict[tuple[str, str | None], ReportingVerb]:
     return table
 
 
+@cache
+def _separable() -> frozenset[str]:
+    """The infinitives that some particle makes a reporting verb."""
+    return frozenset(lemma for lemma, particle in reporting_verbs() if particle is not None)
+
+
 _PARTICLES = word_class("closing_particle")
 
 
@@ -69,7 +75,7 @@ def reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int, 
         if lemma is None:
             continue
         whole = table.get((lemma, None))
-        for particle_at in reversed(tokens):
+        for particle_at in reversed(tokens) if lemma in _separable() else ():
             particle = doc[particle_at].text
             verb = table.get((lemma, particle))
             if particle_at == index - 1 and verb and _stands_alone(particle):

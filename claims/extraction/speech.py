@@ -29,15 +29,16 @@ def read_speech(doc: Doc) -> Speech:
             sentence_of[index] = number
     sentence_of[len(doc)] = max(0, len(sentences) - 1)
     quoted = quoted_stretches(doc)
+    cast = read_cast(doc)
     speech = Speech(
         sentences=sentences,
         clauses=[clauses(sentence) for sentence in sentences],
         sentence_of=sentence_of,
-        token_starts=[token.idx for token in doc] or [0],
+        token_starts=cast.starts or [0],
         quoted=quoted,
         openings=[pair.opening for pair in quoted],
     )
-    cast, floor = read_cast(doc), Floor()
+    floor = Floor()
     names = cast.names()
     announced: tuple[Link, ...] = ()
     for number in range(len(sentences)):

@@ -7,6 +7,7 @@ import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import medium
+from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.dictionary import is_known
 from claims.extraction.doc_memory import memory
@@ -35,6 +36,8 @@ class Candidate:
 
 
 Candidates = tuple[list[Candidate], list[tuple[str, Party]]]
+# All of a clause that they depend on, with the names and whether any case will do.
+_Asked = tuple[tuple[tuple[int, int], ...], int | None, int | None, frozenset[str], bool]
 
 
 def candidates(
@@ -42,9 +45,12 @@ def candidates(
 ) -> Candidates:
     """(phrases that may be the subject, in order; (preposition, party) of the prepositional phrases). With ``oblique`` the first
     list holds all phrases without preposition, in any case."""
-    known: dict[tuple[Clause, frozenset[str], bool], Candidates] = memory(doc, "candidates")
-    if (found := known.get((clause, names, oblique))) is None:
-        found = known[clause, names, oblique] = _candidates(doc, clause, names, oblique)
+    if names and "von" not in words_in(doc, clause):
+        names = frozenset()  # only "von der Leyen" is told by them
+    known: dict[_Asked, Candidates] = memory(doc, "candidates")
+    asked = clause.parts, clause.opener, clause.finite, names, oblique
+    if (found := known.get(asked)) is None:
+        found = known[asked] = _candidates(doc, clause, names, oblique)
     return found
 
 
