@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from claims.extraction.doc_memory import text_of
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
 from claims.extraction.places import Places, only_says
@@ -60,7 +61,7 @@ class Setting:
     places: type[Places] = Places
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.dates: list[tuple[int, int, Timex]] = [
             (span.start_char, span.end_char, span._.timex)
             for span in doc.spans.get("dates", [])
@@ -135,11 +136,10 @@ class Setting:
         behind = self.text[draft.end : min(words.end, draft.end + 40)]
         if _CORRECTED_BEFORE.search(before) or (_AT_FIRST.search(before) and _LATER.match(behind)):
             return True
-        corrected = _CORRECTS.search(self.text, words.start, words.end) is not None
         if (
-            corrected
-            and re.search(r"\bvon\s(?:\w+\s)?$", before)
+            re.search(r"\bvon\s(?:\w+\s)?$", before)
             and re.match(r"(?:\s[A-ZÄÖÜ]\w+)?\sauf\s(?:\w+\s){0,2}\d", behind)
+            and _CORRECTS.search(self.text, words.start, words.end)
         ):
             return True
         found = _SUPERSEDED.search(self.text, words.start, words.end)

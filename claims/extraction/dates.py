@@ -25,6 +25,7 @@ from claims.extraction.date_quotes import closes_with_an, quote_start, stated_mo
 from claims.extraction.date_rules import grammar, next_match
 from claims.extraction.date_tense import Tense, TenseReader
 from claims.extraction.date_tokens import TokenizedText, word_set
+from claims.extraction.doc_memory import text_of
 from claims.extraction.sentences import sentence_bounds
 from claims.extraction.timex import Tag, Timex, TimexType
 
@@ -215,7 +216,7 @@ class DatesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
-        for timex in find_timexes(doc.text, sentence_bounds(doc), doc._.published):
+        for timex in find_timexes(text_of(doc), sentence_bounds(doc), doc._.published):
             span = doc.char_span(timex.start, timex.end, label=timex.type.value, alignment_mode="expand")
             if span is not None:
                 span._.timex = timex

@@ -13,6 +13,14 @@ def memory(doc: Doc, topic: str) -> dict[Any, Any]:
     return found
 
 
+def text_of(doc: Doc) -> str:
+    """``doc.text``, which spaCy puts together from all tokens whenever it is asked."""
+    known: dict[str, str] = memory(doc, "text")
+    if (text := known.get("whole")) is None:
+        text = known["whole"] = doc.text
+    return text
+
+
 def forget(doc: Doc) -> None:
     """Drops everything, when the Doc is done."""
     doc.user_data.pop(_KEPT, None)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from claims.extraction.doc_memory import text_of
 from claims.extraction.number_atoms import atoms
 from claims.extraction.number_phrases import composed
 from claims.extraction.number_ranges import join_ranges
@@ -24,7 +25,7 @@ from claims.extraction.sentences import sentence_bounds
 __all__ = ["Numeral", "NumeralFinder", "NumeralSort", "find_noughts", "find_numerals", "join_ranges"]
 
 _WORD_COMPOUND = re.compile(
-    r"(?<![\w-])(?P<number>[^\W\d_]{2,40}?)-?(?P<unit>(?i:jährig|tägig|stündig|minütig|wöchig|monatig|köpfig|prozentig|stöckig|geschossig|stufig))(?P<rest>\w{0,3})(?!\w)"
+    r"(?<![\w-])(?=[\w-]*[iI][gG])(?P<number>[^\W\d_]{2,40}?)-?(?P<unit>(?i:jährig|tägig|stündig|minütig|wöchig|monatig|köpfig|prozentig|stöckig|geschossig|stufig))(?P<rest>\w{0,3})(?!\w)"
     r"|(?<![\w-])(?P<vague>Millionen|Milliarden)(?P<height>höhe|bereich|betrag|schaden|schäden|summe|beträge|verlust|verluste|grab)\w{0,2}(?!\w)"
     r"|(?<!\w)[Vv]er(?P<times>doppel|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend)(?:fach)?(?:e|en|t|te|ten|n)(?!\w)"
     r"|(?<![\w-])(?P<factor>[^\W\d_]{2,30}?|\d+)-?(?P<mal>mal|fach\w{0,2}|x)(?!\w)"
@@ -137,7 +138,7 @@ class NumeralFinder:
             Span.set_extension("number", default=None)
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         starts = frozenset(start for start, _ in sentence_bounds(doc))
         spans = []
         numerals = join_ranges(text, find_numerals(text, starts)) + find_noughts(text)

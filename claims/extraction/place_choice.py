@@ -9,7 +9,7 @@ from pathlib import Path
 from claims.extraction.drafts import Draft
 from claims.extraction.linear_choice import Weighed, best
 from claims.extraction.place_candidates import PlaceSetting, Signs, sort_of
-from claims.extraction.subject_choice import GROUPS, OPEN
+from claims.extraction.subject_choice import GROUPS, OPEN, crossed
 
 WEIGHTS = Path(__file__).parent / "place_weights.tsv"
 
@@ -24,7 +24,7 @@ def inputs(setting: PlaceSetting, draft: Draft, signs: Signs) -> Iterator[Weighe
         sort = sort_of(name)
         general = [sort, f"{sort}|{group}", f"{sort}|{told}", *sorted(setting.about.get(name, ()))]
         for sign in own:
-            general += [sign, f"{sign}|{group}", f"{sign}|{sort}", f"{sign}|{told}"]
+            general += crossed(sign, group, sort, told)
         yield name, general
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.doc_memory import text_of
 from claims.extraction.drafts import Draft
 from claims.extraction.entities import places_with_entities
 from claims.extraction.heads import role_of
@@ -95,7 +96,7 @@ class Places:
 
     def __init__(self, doc: Doc, persons: frozenset[str] = frozenset()) -> None:
         """``persons``: last names of people in the text, which are no places."""
-        text = doc.text
+        text = text_of(doc)
         self.text = text
         self.title: str = (doc._.title if Doc.has_extension("title") else None) or ""
         dateline = _DATELINE.match(text)

@@ -177,6 +177,8 @@ def _nearest(
     text: str, draft: Draft, telling: list[Predicate], previous: Draft | None, following: Draft | None
 ) -> Predicate | None:
     """The predicate of ``telling`` that stands nearest to the draft in its clause, behind it before in front of it."""
+    if not telling:
+        return None
     start, end = draft.start, draft.end
     limit_right = following.start if following else draft.words.end
     limit_left = previous.end if previous else draft.words.start

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.date_tense import is_preterite
-from claims.extraction.doc_memory import memory
+from claims.extraction.doc_memory import memory, text_of
 from claims.extraction.given_figures import before_modifiers
 from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
@@ -256,7 +256,7 @@ def _in_draft(doc: Doc, clause: Clause) -> bool:
 
 def _opening(doc: Doc) -> str:
     title = (doc._.title if Doc.has_extension("title") else None) or ""
-    return f"{title}\n{doc.text[:OPENING]}"
+    return f"{title}\n{text_of(doc)[:OPENING]}"
 
 
 def _told_in_opening(doc: Doc, wording: re.Pattern[str]) -> bool:

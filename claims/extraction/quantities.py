@@ -20,6 +20,7 @@ from claims.extraction.categories import category_of, category_of_noun, may_coun
 from claims.extraction.circumstances import Circumstances, Setting
 from claims.extraction.counted_noun import noun_before, noun_behind
 from claims.extraction.designations import continues_designation, is_designation, is_point_in_time
+from claims.extraction.doc_memory import text_of
 from claims.extraction.drafts import Draft
 from claims.extraction.elision import resolve_elided
 from claims.extraction.modifiers import modified
@@ -82,7 +83,7 @@ class QuantityFinder:
 
 def find_quantities(doc: Doc) -> list[Quantity]:
     """The quantities of a Doc whose sentences, numerals and dates are set, in running order."""
-    text = doc.text
+    text = text_of(doc)
     setting = Setting(doc)
     sentences = sentence_bounds(doc)
     settled: list[Draft] = []

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.doc_memory import text_of
 
 OPENING = "\"„“‚‘«»›‹'([–—-"
 CLOSING = "\"“”‘’»«›‹')]"
@@ -162,7 +163,7 @@ class SentenceBoundaries:
             return doc
         offsets = doc.to_array([IDX]).astype("int64")
         marks = numpy.full(len(doc), -1, dtype="int64")
-        first = numpy.searchsorted(offsets, sentence_starts(doc.text), side="left")
+        first = numpy.searchsorted(offsets, sentence_starts(text_of(doc)), side="left")
         marks[first[first < len(doc)]] = 1
         marks[0] = 1
         doc.from_array([SENT_START], marks.astype("uint64"))  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.countries import country_of_adjective
+from claims.extraction.doc_memory import text_of
 from claims.extraction.drafts import Draft
 from claims.extraction.heads import role_of, statement_of
 from claims.extraction.holder_groups import groups_in, groups_of, speaks_of
@@ -103,7 +104,7 @@ class SubjectSetting:
     """The phrases of one Doc, its salient names, its persons by age."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text = text = doc.text
+        self.text = text = text_of(doc)
         self.sentences = sentence_bounds(doc)
         self.starts = [start for start, _ in self.sentences]
         self.phrases = [subject_phrases(words_of(text, *s)) for s in self.sentences]

@@ -5,6 +5,7 @@ leaving the subject open is a candidate too. The weights are learned from annota
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from claims.extraction.drafts import Draft
@@ -35,6 +36,12 @@ GROUPS = {
 }
 
 
+@lru_cache(maxsize=20_000)
+def crossed(sign: str, *settings: str) -> tuple[str, ...]:
+    """The names of a sign's weights: alone and with each of the settings; the same few come again and again."""
+    return (sign, *(f"{sign}|{setting}" for setting in settings))
+
+
 def inputs(setting: SubjectSetting, draft: Draft, signs: Signs) -> Iterator[Weighed]:
     """(candidate, the names of the weights that count for it), the open one first."""
     group = GROUPS.get(draft.category, "other")
@@ -52,7 +59,7 @@ def inputs(setting: SubjectSetting, draft: Draft, signs: Signs) -> Iterator[Weig
         if base in setting.title:
             general += ["title", f"title|{sort}", f"title|{group}"]
         for sign in own:
-            general += [sign, f"{sign}|{group}", f"{sign}|{sort}", f"{sign}|{elided}", f"{sign}|{kind}"]
+            general += crossed(sign, group, sort, elided, kind)
         yield base, general
 
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from claims.extraction.doc_memory import text_of
 from claims.extraction.drafts import Draft
 from claims.extraction.holders import holders_by_rule
 from claims.extraction.listed_holders import is_share
@@ -15,7 +16,7 @@ class FigureSubjects:
 
     def __init__(self, doc: Doc) -> None:
         self.setting = SubjectSetting(doc)
-        self.sides = WarSides(doc.text, self.setting.sentences, self.setting.phrases)
+        self.sides = WarSides(text_of(doc), self.setting.sentences, self.setting.phrases)
         self._chosen: list[tuple[Draft, str | None]] = []
 
     def of(self, draft: Draft) -> str | None:
