@@ -147,9 +147,8 @@ class Cast:
             return meant
         earlier = [
             p
-            for p in self.by_head.get(party.head, ())
-            if p.start < party.start
-            and p.name != party.name
+            for p in _last_before(self.by_head.get(party.head, []), party.start)
+            if p.name != party.name
             and (not p.definite or len(p.word) > len(party.word))
             and _same_word(p, party)
         ]
@@ -201,7 +200,8 @@ class Cast:
     def _body(self, sort: str, party: Party) -> Party | None:
         """The body that spoke last among those that a noun of this sort may mean, else the last one named."""
         noun = party.word.lower()
-        heard = [one for one in self.spoken if one.name != party.name and may_be(sort, noun, one)]
+        spoken = self.spoken[-LAST_MENTIONS:]
+        heard = [one for one in spoken if one.name != party.name and may_be(sort, noun, one)]
         if heard:
             return next((one for one in reversed(heard) if is_office(one)), heard[-1])
         named = [
@@ -215,7 +215,10 @@ class Cast:
     def _only_person(self, party: Party) -> Party | None:
         """ "die Rentnerin", "der 39-Jährige": somebody whom the last sentences name."""
         mentions = self.mentions_before(party.start)
-        for reach, named in ((NEAR_PERSON, mentions), (FARTHEST_REFERENCE, (*mentions, *self.spoken))):
+        for reach, named in (
+            (NEAR_PERSON, mentions),
+            (FARTHEST_REFERENCE, (*mentions, *self.spoken[-LAST_MENTIONS:])),
+        ):
             near = [
                 self.named(one)
                 for one in named
@@ -230,7 +233,7 @@ class Cast:
 
     def _company(self, party: Party) -> Party | None:
         """ "der Konzern" is the company named or heard last."""
-        before = (*self.mentions_before(party.start), *self.spoken)
+        before = (*self.mentions_before(party.start), *self.spoken[-LAST_MENTIONS:])
         fitting = [one for one in before if one.start < party.start and is_company(one)]
         if fitting:
             return self.named(max(fitting, key=lambda one: one.start))
@@ -248,8 +251,13 @@ class Cast:
 
     def mentions_before(self, index: int) -> list[Party]:
         """The last mentions before a token."""
-        at = bisect_left(self.mentions, index, key=_start)
-        return self.mentions[max(0, at - LAST_MENTIONS) : at]
+        return _last_before(self.mentions, index)
+
+
+def _last_before(parties: list[Party], index: int) -> list[Party]:
+    """The last of the parties, which are in running order, that stand before a token."""
+    at = bisect_left(parties, index, key=_start)
+    return parties[max(0, at - LAST_MENTIONS) : at]
 
 
 def _start(party: Party) -> int:
