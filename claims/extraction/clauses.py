@@ -20,17 +20,21 @@ from spacy.tokens import Doc, Span
 from claims.extraction import lexicon
 from claims.extraction.clause_verbs import CLOSING_QUOTES, DETERMINERS, OPENING_QUOTES
 from claims.extraction.clause_verbs import verbs as verbs
+from claims.extraction.finite_verbs import (
+    PREPOSITIONS_BEFORE_RELATIVE,
+    finite_of_main,
+    finite_of_subordinate,
+    is_lone_participle,
+    is_verb_last,
+)
 from claims.extraction.verb_forms import SEPARABLE as SEPARABLE  # clauses is where others look for verb forms
 from claims.extraction.verb_forms import VerbForm, connectors, is_listed, verb_form
 from claims.extraction.verb_forms import mood as mood
 from claims.extraction.verb_forms import verb_lemma as verb_lemma
-from claims.extraction.word_classes import word_class
 
 QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 # "):" is one token: the tokenizer takes it for an emoticon.
 BREAKS = frozenset({"):", ",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "…", "..."}) | QUOTES
-
-PREPOSITIONS_BEFORE_RELATIVE = word_class("preposition_before_relative")
 
 
 class ClauseKind(StrEnum):
@@ -141,49 +145,6 @@ def _quote_breaks(doc: Doc, index: int, start: int, end: int) -> bool:
     return before in {"", ".", ",", ":", "!", "?", "–", "-"} or after in {"", ",", ".", "–", "!", "?"}
 
 
-def _finite_of_main(doc: Doc, found: list[tuple[int, VerbForm]]) -> int | None:
-    for index, form in found:
-        if form is VerbForm.FINITE or (form is VerbForm.PLURAL and is_listed(doc[index].lower_)):
-            return _in_front_of_participle(doc, found, index)
-    for index, form in found:
-        if form in (VerbForm.PLURAL, VerbForm.EITHER):
-            return index
-    return None
-
-
-def _in_front_of_participle(doc: Doc, found: list[tuple[int, VerbForm]], finite: int) -> int:
-    """ "Zum gestern beschlossenen und begrüßten Entwurf erklärt der Bund": what looks like a past tense right before a noun may be an
-    attribute, when a verb that could be a participle goes on to more words."""
-    attribute = doc[finite].lower_.endswith(("te", "ten")) and not is_listed(doc[finite].lower_)
-    if not attribute or finite + 1 >= len(doc) or not doc[finite + 1].text[:1].isupper():
-        return finite
-    following = (
-        i
-        for i, form in found
-        if form is VerbForm.EITHER
-        and i + 1 < len(doc)
-        and doc[i + 1].lower_ in DETERMINERS | SUBJECT_PRONOUNS
-    )
-    return next(following, finite)
-
-
-SUBJECT_PRONOUNS = frozenset({"er", "sie", "es", "man", "wir", "ich"})
-
-
-def _finite_of_subordinate(doc: Doc, found: list[tuple[int, VerbForm]]) -> int | None:
-    for index, form in reversed(found):
-        if form is VerbForm.FINITE or is_listed(doc[index].lower_):
-            return index
-    for wanted in (
-        (VerbForm.PLURAL, VerbForm.EITHER),
-        (VerbForm.PARTICIPLE,),
-    ):  # "wem es gehört" looks like a participle
-        for index, form in reversed(found):
-            if form in wanted:
-                return index
-    return None
-
-
 def _split_coordination(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A stretch cut before und/oder where both sides hold a finite verb of their own."""
     first = start
@@ -261,11 +222,11 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
         detached = start > sentence.start and doc[start - 1].text in {":", ";"}
         if opener is ClauseKind.RELATIVE and (article or detached or not boundary_before):
             opener = None
-        finite = _finite_of_subordinate(doc, found) if opener else _finite_of_main(doc, found)
+        finite = finite_of_subordinate(doc, found) if opener else finite_of_main(doc, found)
         if opener is ClauseKind.RELATIVE and (
-            finite is None or not _verb_last(doc, first, finite, found, end)
+            finite is None or not is_verb_last(doc, first, finite, found, end)
         ):
-            opener, finite = None, _finite_of_main(doc, found)  # an article or demonstrative: ", das ist neu"
+            opener, finite = None, finite_of_main(doc, found)  # an article or demonstrative: ", das ist neu"
         if opener is ClauseKind.RELATIVE and _shares_auxiliary(doc, made, first, end, found):
             opener, finite = None, None
         after = pieces[position + 1][0] if position + 1 < len(pieces) else end
@@ -276,7 +237,7 @@ def clauses(sentence: Span) -> tuple[Clause, ...]:
             kind = opener
         elif infinitive and not any(form is VerbForm.FINITE for _, form in found):
             kind, finite = ClauseKind.INFINITIVE, None
-        elif finite is not None and not _lone_participle(doc, found):
+        elif finite is not None and not is_lone_participle(doc, found):
             kind = ClauseKind.MAIN
         else:
             kind, finite = ClauseKind.FRAGMENT, None
@@ -354,38 +315,6 @@ def _closed(made: list[Clause]) -> Iterator[Clause]:
             yield clause
     if waiting is not None:
         yield waiting
-
-
-def _lone_participle(doc: Doc, found: list[tuple[int, VerbForm]]) -> bool:
-    """Whether the verbs are but the end of an earlier clause: "…, erbeutet", "…, verwickelt gewesen sein"."""
-    if len(found) > 1 and doc[found[-1][0]].lower_ in CLOSING_INFINITIVES:
-        return all(form in (VerbForm.PARTICIPLE, VerbForm.EITHER) for _, form in found[:-1])
-    return all(form is VerbForm.PARTICIPLE for _, form in found)
-
-
-CLOSING_INFINITIVES = frozenset({"sein", "haben", "werden"})
-
-
-MODALS = frozenset({"wollen", "sollen", "können", "müssen", "dürfen"})
-
-
-def _verb_last(doc: Doc, first: int, finite: int, found: list[tuple[int, VerbForm]], end: int) -> bool:
-    """The finite verb stands in the closing verb cluster. After articles that could be pronouns ("die Partei zählte 30")
-    nothing but verbs may follow; after question words two more words may (", was er sagte am Montag")."""
-    if doc[first].lower_ in DETERMINERS and any(
-        index < finite and verb_lemma(doc[index].lower_) in MODALS and is_listed(doc[index].lower_)
-        for index, _ in found
-    ):
-        return (
-            False  # "die Gewerkschaft will 30 gezählt haben": in a relative clause the modal verb comes last
-        )
-    verb_indices = {index for index, _ in found}
-    following = sum(
-        1 for index in range(finite + 1, end) if index not in verb_indices and not doc[index].is_space
-    )
-    pronoun = first + (doc[first].lower_ in PREPOSITIONS_BEFORE_RELATIVE)
-    allowed = 0 if doc[min(pronoun, end - 1)].lower_ in DETERMINERS else 2
-    return following <= allowed and finite > first
 
 
 def _resumed(
