@@ -146,7 +146,13 @@ def make_disagreement(
             "kind": kind,
             "level": Level.SOURCES,
             "severity": severity,
-            "severity_parts": {"gap": 0.2, "likelihood": 0.2, "independence": 0.12, "certainty": 0.05, "prominence": 0.05},
+            "severity_parts": {
+                "gap": 0.2,
+                "likelihood": 0.2,
+                "independence": 0.12,
+                "certainty": 0.05,
+                "prominence": 0.05,
+            },
             "reasons": [
                 {
                     "code": "values_apart",

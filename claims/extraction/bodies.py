@@ -39,6 +39,8 @@ def may_be(sort: str, noun: str, party: Party) -> bool:
     match sort:
         case "authority":
             return party.kind in OFFICIAL and party.head not in NO_AUTHORITY and not party.name.isupper()
+        case "county":
+            return word.endswith("kreis") and party.name != party.word
         case "office":
             return word.endswith("amt")
         case "organisation" | "charity":

@@ -75,7 +75,7 @@ class Cast:
         for name in (party.name, without_genitive(party.name)):
             full = self.by_alias.get(name) or self._spelt_out(name)
             if full is None and " " not in name and party.kind is not ActorKind.GOVERNMENT:
-                full = self.by_surname.get(name) or self._by_first_name(name)
+                full = self.by_surname.get(name) or self._by_first_name(name, party.start)
             if full is not None and full.name != party.name:
                 return replace(
                     full,
@@ -87,10 +87,11 @@ class Cast:
                 )
         return party
 
-    def _by_first_name(self, name: str) -> Party | None:
-        """ "Murat" is Murat Y. of the same article, when it has but one Murat."""
+    def _by_first_name(self, name: str, before: int) -> Party | None:
+        """ "Murat" is Murat Y. named before, when the article has but one Murat."""
         bearers = self.by_first_name.get(name, [])
-        return bearers[0] if len({one.name for one in bearers}) == 1 else None
+        known = len({one.name for one in bearers}) == 1 and bearers[0].start < before
+        return bearers[0] if known else None
 
     def _spelt_out(self, short: str) -> Party | None:
         """Whom a short name means that the article never puts in brackets: by its initials, or as listed."""

@@ -32,6 +32,7 @@ from claims.extraction.noun_words import (
     quoted_name,
     run_end,
 )
+from claims.extraction.place_names import known_places
 from claims.extraction.speaker_nouns import speaker_of
 from claims.extraction.word_classes import word_class
 
@@ -217,7 +218,7 @@ def _with_dependents(
             behind = doc[index + 1].text
             if is_time_noun(behind) or behind in word_class("condition_noun"):
                 break
-            if text == "in" and role is None:
+            if text == "in" and (role is None or _is_plural_noun(behind)):
                 break
             place = index + 1
             index = run_end(doc, index + 1, limit)
@@ -266,3 +267,12 @@ def _with_dependents(
             break
         index = genitive.end
     return NounPhrase(start, index, article, adjectives, run, quoted, genitive, by_von, place, acronym, tail)
+
+
+def _is_plural_noun(word: str) -> bool:
+    """ "kamen nach Angaben des Ministeriums in Krankenhäuser": an inflected noun, and no place such as Bergen."""
+    return (
+        simplemma.is_known(word, "de")
+        and simplemma.lemmatize(word, "de") != word
+        and word not in known_places()
+    )

@@ -33,10 +33,18 @@ _WORD_COMPOUND = re.compile(
 )
 
 
+# Beyond a trillion (10 ** 18) nothing is counted in news; larger are only words in a row.
+LARGEST = Decimal(10) ** 18
+
+
 def find_numerals(text: str, sentence_starts: Container[int] = frozenset()) -> list[Numeral]:
     """All numerals of ``text`` in running order. ``sentence_starts`` are the character offsets at which sentences start:
     they tell "38. Die" (a full stop) from "38. Brigade" (an ordinal)."""
-    numerals = [_with_sign(text, numeral) for numeral in composed(text, atoms(text, sentence_starts))]
+    numerals = [
+        _with_sign(text, numeral)
+        for numeral in composed(text, atoms(text, sentence_starts))
+        if numeral.minimum < LARGEST
+    ]
     taken = {numeral.start for numeral in numerals}
     words = [numeral for numeral in _from_words(text) if numeral.start not in taken]
     if not words:

@@ -80,6 +80,8 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     rest = words[at + 1 :]
     while rest and rest[0] in {"a.", "D."}:
         rest = rest[1:]
+    if person and len(rest) == 1 and _owned(doc, phrase) and _is_inflected(rest[0]):
+        rest = []  # "laut ihrem Anwalt Strafen von fünf Jahren"
     country = country_of(doc, phrase)
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
     if rest and not (len(rest) == 1 and country_of_place(rest[0]) and rest[0].endswith("s")):
@@ -194,6 +196,11 @@ def _body_of_people(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
     assert phrase.tail
     name = " ".join([*words, doc[slice(*phrase.tail)].text])
     return Party(name, ActorKind.ORGANISATION, None, phrase.start, phrase.end, gender="p")
+
+
+def _owned(doc: Doc, phrase: NounPhrase) -> bool:
+    """ "ihrem Anwalt": whoever is somebody's is named by what he is."""
+    return phrase.article is not None and doc[phrase.article].lower_ in POSSESSIVES
 
 
 def _is_inflected(word: str) -> bool:

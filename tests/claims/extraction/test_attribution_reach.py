@@ -124,3 +124,18 @@ def test_the_subject_of_a_verb_of_stating_has_the_figure(row):
 def test_what_the_article_tells_itself_has_no_source(row):
     text, expected = figures(row)
     assert heard(text, expected) == [chain for _, _, chain in expected]
+
+
+NAMED = [
+    "Im Landkreis Hasetal brach die Seuche aus. {300 Tiere|Landkreis Hasetal} müssten getötet werden, teilte der Kreis mit.",
+    "Ihnen drohen laut ihrem Anwalt Strafen von {fünf Jahren|Anwalt}.",
+    "{31 Verletzte|Gesundheitsministerium} kamen nach Angaben des Gesundheitsministeriums in Krankenhäuser.",
+    "Nordavia flog nicht. Das Unternehmen bot {drei Prozent|Nordavia}. Die Frachttochter Nordavia Cargo flog.",
+    "Das Landvolk sprach von {vier Millionen Euro|Landvolk} Schaden.",
+]
+
+
+@pytest.mark.parametrize("row", NAMED)
+def test_a_party_is_named_without_what_stands_beside_it(row):
+    text, expected = figures(row)
+    assert heard(text, expected) == [chain for _, _, chain in expected]
