@@ -6,6 +6,7 @@ Generalstabs in Kiew" can be read from left to right without a parser. Indices a
 
 from typing import NamedTuple
 
+import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction.dictionary import is_known
@@ -271,8 +272,4 @@ def _with_dependents(
 
 def _is_plural_noun(word: str) -> bool:
     """ "kamen nach Angaben des Ministeriums in Krankenhäuser": an inflected noun, and no place such as Bergen."""
-    return (
-        simplemma.is_known(word, "de")
-        and simplemma.lemmatize(word, "de") != word
-        and word not in known_places()
-    )
+    return is_known(word) and simplemma.lemmatize(word, "de") != word and word not in known_places()

@@ -33,8 +33,8 @@ _WORD_COMPOUND = re.compile(
 )
 
 
-# Beyond a trillion (10 ** 18) nothing is counted in news; larger are only words in a row.
-LARGEST = Decimal(10) ** 18
+# German counts in words up to Trillionen (10 ** 18); a thousand of them and more are only words in a row.
+LARGEST = Decimal(10) ** 21
 
 
 def find_numerals(text: str, sentence_starts: Container[int] = frozenset()) -> list[Numeral]:
