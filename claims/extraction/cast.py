@@ -110,7 +110,8 @@ class Cast:
         else:
             found = self._untitled(party) if party.pointing else None
         if found is None:
-            return party
+            unnamed = party.refers and not party.name and party.word  # "Der 58-Jährige", whom nobody named
+            return replace(party, name=party.word, refers=False) if unnamed else party
         return replace(found, start=party.start, end=party.end, definite=False, refers=False)
 
     def chosen(self, asked: Asked) -> str:

@@ -112,9 +112,14 @@ def _cue(doc: Doc, frame: Frame) -> tuple[int, int] | None:
     return first.idx, first.idx + len(first.text)
 
 
+# "Zum Abschluss hieß es, …": the words have a source that the article goes on with, but nobody is named as speaking them.
+IMPERSONAL = frozenset({"hieß", "heißt", "heiße"})
+
+
 def _speaker(doc: Doc, frame: Frame) -> tuple[int, int] | None:
     mention = frame.speaker
-    if mention is None and frame.links:
+    impersonal = frame.kind is not CueKind.BACK and any(doc[i].lower_ in IMPERSONAL for i in frame.cue)
+    if mention is None and frame.links and not impersonal:
         mention = (frame.links[-1].party.start, frame.links[-1].party.end)
     if mention is None or mention[1] <= mention[0]:
         return None

@@ -104,7 +104,16 @@ def _candidates(doc: Doc, clause: Clause, names: frozenset[str], oblique: bool) 
                 index += 1
                 continue
             if word in AGED and index + 1 < end and doc[index + 1].text.endswith(("-Jährige", "-Jähriger")):
-                aged = Party("", ActorKind.UNKNOWN, None, index, index + 2, gender=AGED[word], refers=True)
+                aged = Party(
+                    "",
+                    ActorKind.PERSON,
+                    None,
+                    index,
+                    index + 2,
+                    gender=AGED[word],
+                    refers=True,
+                    word=doc[index + 1].text,
+                )
                 plain.append(Candidate(aged, None, index))  # "Der 58-Jährige sagte, …"
                 index += 2
                 continue

@@ -139,3 +139,8 @@ NAMED = [
 def test_a_party_is_named_without_what_stands_beside_it(row):
     text, expected = figures(row)
     assert heard(text, expected) == [chain for _, _, chain in expected]
+
+
+def test_somebody_told_by_age_whom_nobody_named_is_the_source():
+    text, expected = figures("Der 58-Jährige sagte, {30 Kinder|58-Jährige} seien verletzt.")
+    assert heard(text, expected) == [chain for _, _, chain in expected]
