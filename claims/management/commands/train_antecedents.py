@@ -15,7 +15,7 @@ from claims.extraction.extract import Text, extract
 from claims.management.commands.train_subjects import Question, learned, write_weights
 from claims.spans import ExtractedClaim
 
-FOLDERS = (settings.BASE_DIR / "tests" / "gold",)
+FOLDERS = (settings.BASE_DIR / "tests" / "gold", settings.BASE_DIR.parent / "shared" / "gold")
 # How often the weights are learned anew with those whom the weights before chose as speakers before.
 ROUNDS = 2
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("folders", nargs="*", type=Path, help="folders of gold, instead of tests/gold")
+        parser.add_argument("folders", nargs="*", type=Path, help="folders of gold, instead of all there is")
 
     def handle(self, *args: Any, **options: Any) -> None:
         folders = [folder for folder in options["folders"] or FOLDERS if folder.is_dir()]

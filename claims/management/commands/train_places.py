@@ -19,7 +19,7 @@ from claims.extraction.places import Places
 from claims.extraction.subject_choice import OPEN
 from claims.management.commands.train_subjects import ROUNDS, Article, Question, learned, write_weights
 
-FOLDERS = (settings.BASE_DIR / "tests" / "gold",)
+FOLDERS = (settings.BASE_DIR / "tests" / "gold", settings.BASE_DIR.parent / "shared" / "gold")
 # Found on stories held apart. A story names its places again and again, so that each tells little of others.
 SHRINKAGE = 40.0
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("folders", nargs="*", type=Path, help="folders of gold, instead of tests/gold")
+        parser.add_argument("folders", nargs="*", type=Path, help="folders of gold, instead of all there is")
 
     def handle(self, *args: Any, **options: Any) -> None:
         folders = [folder for folder in options["folders"] or FOLDERS if folder.is_dir()]

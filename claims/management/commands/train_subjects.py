@@ -21,7 +21,7 @@ from claims.extraction.subject_candidates import Signs
 from claims.extraction.subject_choice import OPEN, inputs
 from claims.extraction.subjects_of_figures import FigureSubjects
 
-FOLDERS = (settings.BASE_DIR / "tests" / "gold",)
+FOLDERS = (settings.BASE_DIR / "tests" / "gold", settings.BASE_DIR.parent / "shared" / "gold")
 # Found on stories held apart: with less the weights learn what only one story has.
 SHRINKAGE = 5.0
 SHRINKAGE_OF_SUBJECTS = 15.0
