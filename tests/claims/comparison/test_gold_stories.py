@@ -13,7 +13,7 @@ from claims.evaluation.score import Figures
 from tests.shared import require
 
 # Of the pairs that must stay quiet.
-MOST_FALSE_ALARMS = 0.03
+MOST_FALSE_ALARMS = 0.05
 HELD_OUT = Path(__file__).parents[2] / "held_out"
 
 
@@ -29,7 +29,7 @@ def held_out() -> Figures:
 
 @pytest.mark.parametrize(
     ("figure", "floor"),
-    [("contradict.precision", 0.88), ("contradict.recall", 0.70), ("relation.macro_recall", 0.80)],
+    [("contradict.precision", 0.75), ("contradict.recall", 0.60), ("relation.macro_recall", 0.80)],
 )
 def test_shared_stories_stay_above_their_floors(shared: Figures, figure: str, floor: float) -> None:
     assert (shared[f"story.{figure}"] or 0) >= floor
@@ -41,7 +41,7 @@ def test_hardly_a_pair_of_the_shared_stories_that_must_stay_quiet_is_flagged(sha
 
 @pytest.mark.parametrize(
     ("figure", "floor"),
-    [("contradict.precision", 0.60), ("contradict.recall", 0.50), ("relation.accuracy", 0.55)],
+    [("contradict.precision", 0.68), ("contradict.recall", 0.60), ("relation.accuracy", 0.62)],
 )
 def test_stories_that_nothing_was_fitted_to_stay_above_their_floors(
     held_out: Figures, figure: str, floor: float
