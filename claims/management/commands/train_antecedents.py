@@ -1,51 +1,24 @@
 """``manage.py train_antecedents``: learn from annotated texts whom pronouns mean."""
 
-import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
-
-from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.evaluation.alignment import Solid, aligned, same_name
 from claims.extraction.antecedents import WEIGHTS, Asked
 from claims.extraction.cast import Cast
 from claims.extraction.extract import Text, extract
-from claims.management.commands.train_subjects import Question, learned, write_weights
+from claims.management.linear_training import Article, LinearTraining, Question
 from claims.spans import ExtractedClaim
 
-FOLDERS = (settings.BASE_DIR / "tests" / "gold", settings.BASE_DIR.parent / "shared" / "gold")
-# How often the weights are learned anew with those whom the weights before chose as speakers before.
-ROUNDS = 2
 
-# An annotated article as its file has it (text, title, published, quantities and dates with their attribution).
-Article = dict[str, Any]
-
-
-class Command(BaseCommand):
+class Command(LinearTraining):
     help = (
         "Trainiert an annotierten Texten, wen Pronomen meinen. / Trains on annotated texts whom pronouns mean. "
         "Needs the packages of requirements-training.txt."
     )
-    requires_system_checks = ()
+    table = WEIGHTS
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("folders", nargs="*", type=Path, help="folders of gold, instead of all there is")
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        folders = [folder for folder in options["folders"] or FOLDERS if folder.is_dir()]
-        articles = [
-            json.loads(path.read_text(encoding="utf-8"))
-            for folder in folders
-            for path in sorted(folder.rglob("*.gold.json"))
-        ]
-        if not articles:
-            raise CommandError("no annotated texts found")
-        for _ in range(ROUNDS):
-            asked = list(questions(articles))
-            kept = write_weights(WEIGHTS, *learned(asked))
-            self.stdout.write(f"{len(asked)} pronouns, {kept} weights")
+    def questions(self, articles: Sequence[Article]) -> Iterator[Question]:
+        return questions(articles)
 
 
 class Recorder:

@@ -1,12 +1,6 @@
 """``manage.py train_places``: learn from annotated texts which of its candidates is the place of a figure."""
 
-import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
-
-from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.evaluation.alignment import Solid, aligned
 from claims.extraction import place_choice
@@ -17,36 +11,22 @@ from claims.extraction.place_candidates import Signs
 from claims.extraction.place_choice import inputs
 from claims.extraction.places import Places
 from claims.extraction.subject_choice import OPEN
-from claims.management.commands.train_subjects import ROUNDS, Article, Question, learned, write_weights
+from claims.management.linear_training import Article, LinearTraining, Question
 
-FOLDERS = (settings.BASE_DIR / "tests" / "gold", settings.BASE_DIR.parent / "shared" / "gold")
 # Found on stories held apart. A story names its places again and again, so that each tells little of others.
 SHRINKAGE = 40.0
 
 
-class Command(BaseCommand):
+class Command(LinearTraining):
     help = (
         "Trainiert an annotierten Texten, wo eine Zahl gilt. / Trains on annotated texts where a figure holds. "
         "Needs the packages of requirements-training.txt."
     )
-    requires_system_checks = ()
+    table = place_choice.WEIGHTS
+    shrinkage = SHRINKAGE
 
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("folders", nargs="*", type=Path, help="folders of gold, instead of all there is")
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        folders = [folder for folder in options["folders"] or FOLDERS if folder.is_dir()]
-        articles = [
-            json.loads(path.read_text(encoding="utf-8"))
-            for folder in folders
-            for path in sorted(folder.rglob("*.gold.json"))
-        ]
-        if not articles:
-            raise CommandError("no annotated texts found")
-        for _ in range(ROUNDS):
-            asked = list(questions(articles))
-            kept = write_weights(place_choice.WEIGHTS, *learned(asked, SHRINKAGE))
-            self.stdout.write(f"{len(asked)} figures, {kept} weights")
+    def questions(self, articles: Sequence[Article]) -> Iterator[Question]:
+        return questions(articles)
 
 
 class Recorder(Places):
