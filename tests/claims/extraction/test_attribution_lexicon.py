@@ -118,3 +118,8 @@ def test_a_word_class_applies_in_its_example(row):
 @pytest.mark.parametrize("row", rows("short_names"))
 def test_a_short_name_stands_for_the_full_one_of_the_article(nlp, row):
     assert [link.name for link in at_30(nlp, row["example"])[0]] == [row["full"]]
+
+
+def test_each_class_of_words_stands_once():
+    classes = [row["class"] for row in lexicon.read("word_classes")]
+    assert len(classes) == len(set(classes))
