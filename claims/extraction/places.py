@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.doc_memory import text_of
 from claims.extraction.drafts import Draft
+from claims.extraction.earlier_choices import EarlierChoices
 from claims.extraction.entities import places_with_entities
 from claims.extraction.heads import role_of
 from claims.extraction.main_place import MainPlace
@@ -113,12 +114,12 @@ class Places:
         self._main = main.best()
         seats = frozenset(name.start for name in within) - frozenset(self._starts)
         self.setting = PlaceSetting(text, main, within, seats, sentence_bounds(doc))
-        self._chosen: list[tuple[Draft, str | None]] = []
+        self._earlier = EarlierChoices()
 
     def of(self, draft: Draft) -> str | None:
         """The place of a settled draft, in base form; None where the text leaves it open. Asked in running order."""
         place = self.chosen(draft, self.signs(draft))
-        self._chosen.append((draft, place))
+        self._earlier.add(draft, place)
         return place
 
     def chosen(self, draft: Draft, signs: Signs) -> str | None:
@@ -132,19 +133,7 @@ class Places:
         for rule, place in self._by_rule(draft, stretch).items():
             if place is not None:
                 signs.setdefault(place, set()).add(rule)
-        for back, (before, chosen) in enumerate(reversed(self._chosen[-_REMEMBERED:])):
-            if chosen is None:
-                continue
-            own = signs.setdefault(chosen, set())
-            same = before.words.start == draft.words.start
-            if back == 0:
-                own.add("previous_same" if same else "previous")
-            if draft.antecedent is before or draft.whole is before:
-                own.add("antecedent")
-            if before.category == draft.category:
-                own.add("previous_category_same" if same else "previous_category")
-            if draft.noun_name is not None and before.noun_name == draft.noun_name:
-                own.add("previous_noun")
+        self._earlier.mark(signs, draft)
         return signs
 
     def _by_rule(self, draft: Draft, stretch: tuple[int, int]) -> dict[str, str | None]:
@@ -204,6 +193,4 @@ class Places:
 
 
 _RIGHT_BEHIND = 12
-# How many figures back a place may go on.
-_REMEMBERED = 6
 _SEAT_REACH = 120

@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.doc_memory import text_of
 from claims.extraction.drafts import Draft
+from claims.extraction.earlier_choices import EarlierChoices
 from claims.extraction.holders import holders_by_rule
 from claims.extraction.listed_holders import is_share
 from claims.extraction.subject_candidates import Signs, SubjectSetting
@@ -17,13 +18,13 @@ class FigureSubjects:
     def __init__(self, doc: Doc) -> None:
         self.setting = SubjectSetting(doc)
         self.sides = WarSides(text_of(doc), self.setting.sentences, self.setting.phrases)
-        self._chosen: list[tuple[Draft, str | None]] = []
+        self._earlier = EarlierChoices()
 
     def of(self, draft: Draft) -> str | None:
         """The subject in base form, None where the text leaves it open."""
         rules = holders_by_rule(self.setting.text, draft)
         subject = self.certain(draft, rules) or self.chosen(draft, self.signs(draft, rules))
-        self._chosen.append((draft, subject))
+        self._earlier.add(draft, subject)
         return subject
 
     def chosen(self, draft: Draft, signs: Signs) -> str | None:
@@ -46,17 +47,5 @@ class FigureSubjects:
         signs = self.setting.signs(draft, rules)
         if (culprit := self.sides.culprit(draft)) is not None:
             signs.pop(culprit, None)
-        for back, (before, chosen) in enumerate(reversed(self._chosen[-6:])):
-            if chosen is None:
-                continue
-            own = signs.setdefault(chosen, set())
-            same = before.words.start == draft.words.start
-            if back == 0:
-                own.add("previous_same" if same else "previous")
-            if draft.antecedent is before or draft.whole is before:
-                own.add("antecedent")
-            if before.category == draft.category:
-                own.add("previous_category_same" if same else "previous_category")
-            if draft.noun_name is not None and before.noun_name == draft.noun_name:
-                own.add("previous_noun")
+        self._earlier.mark(signs, draft)
         return signs

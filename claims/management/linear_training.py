@@ -54,6 +54,7 @@ class LinearTraining(BaseCommand):
         ]
         if not articles:
             raise CommandError("no annotated texts found")
+        write_weights(self.table, [], np.zeros(0))  # nothing is left of what other texts taught
         for _ in range(ROUNDS):
             asked = list(self.questions(articles))
             kept = write_weights(self.table, *learned(asked, self.shrinkage))
