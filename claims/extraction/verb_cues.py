@@ -1,7 +1,5 @@
 """Sources named by a verb: "X sagt, dass", ", meldet X", "wie X mitteilt", "hieß es aus X", "X will … gesehen haben"."""
 
-from itertools import pairwise
-
 from spacy.tokens import Doc
 
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
@@ -12,14 +10,12 @@ from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
-from claims.extraction.noun_words import CONTRACTED
 from claims.extraction.nouns import noun_phrase
-from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.opinion_cues import concluded, opinion, trusted
 from claims.extraction.parentheses import closes_fragment, holds_quantity, is_parenthesis
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import party_of
-from claims.extraction.party import PRONOUNS, Party, is_partylike
+from claims.extraction.party import Party, is_partylike
 from claims.extraction.record_cues import (
     announced,
     counted_at,
@@ -30,8 +26,10 @@ from claims.extraction.record_cues import (
     spoken_of,
     summed_up,
 )
-from claims.extraction.reporting import ReportingVerb, reporting
+from claims.extraction.reporting import reporting
 from claims.extraction.revisions import revised
+from claims.extraction.stated_content import content_start, names_known, said_behind
+from claims.extraction.stating import RELYING_VERBS, can_state, is_result, may_report
 from claims.extraction.subjects import candidates, inner_phrases, subject
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
@@ -67,7 +65,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if clause.kind is ClauseKind.INFINITIVE:
         return None
     compound = index != clause.finite and finite_lemma is not None
-    if compound and not _may_report(finite_lemma, verb, followed=clause_follows(doc, clauses, number)):
+    if compound and not may_report(finite_lemma, verb, followed=clause_follows(doc, clauses, number)):
         return None
     if clause.kind is ClauseKind.RELATIVE and finite_lemma == "werden":
         return None
@@ -75,7 +73,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         return None  # "hat einen Toten zu beklagen"
     if verb.infinitive == "nennen" and clause.opener is not None and doc[clause.opener].lower_ == "was":
         return None  # "was der Minister einen Erfolg nennt"
-    if verb.infinitive == "nennen" and _names_known(doc, clause):
+    if verb.infinitive == "nennen" and names_known(doc, clause):
         return None
     passive = compound and finite_lemma == "werden" and doc[index].lower_ != verb_lemma(doc[index].lower_)
     if verb.infinitive == "ermitteln" and any(doc[i].lower_ in INQUIRING for i in clause.tokens):
@@ -108,20 +106,23 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         who = _where_one_says(doc, clause, names)  # "Im Rathaus geht man von 52 aus"
     elif who is not None and doc[who.end - 1].lower_ in word_class("evidence_noun"):
         who = publisher(doc, clauses, number) or who  # "Videos, die die Universität auswertete, zeigen 17"
-    if not passive and not _can_state(doc, who, verb, names):
+    acts = clause.finite if clause.finite is not None else index
+    if not passive and not can_state(doc, who, verb, names, acts):
         who = parsed_subject(doc, index, names)
-    if who is None or not _can_state(doc, who, verb, names):
+    if who is None or not can_state(doc, who, verb, names, acts):
         return None
     demonstrative = demonstrative or points_back(doc, clauses, number)
-    if verb.infinitive == "kommen" and _is_result(doc, clause, who):
+    if verb.infinitive == "kommen" and is_result(doc, clause, who):
         return None
     if verb.infinitive == "bestätigen" and any(
         doc[i].text == "Amt" and doc[i - 1].lower_ == "im" for i in clause.tokens
     ):
         return None  # "Die Mitglieder bestätigten ihn mit 72 Prozent im Amt" elects somebody
-    content = _content_start(doc, clause, index, verb, who)
+    content = content_start(doc, clause, index, verb, who)
     if (
-        content == clause.start
+        content is not None
+        and content in (clause.start, clause.finite)
+        and verb.object
         and verb.clause
         and clause_follows(doc, clauses, number)
         and not (clauses[number + 1].kind in INDEPENDENT and holds_quantity(doc, clause))
@@ -139,7 +140,10 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     ):
         kind = CueKind.PARENTHESIS
     elif (
-        clause.kind is ClauseKind.RELATIVE and content is None and not clause_follows(doc, clauses, number)
+        (clause.kind is ClauseKind.RELATIVE or verb.needs_party)
+        and content is None
+        and not demonstrative
+        and not said_behind(doc, clauses, number)
     ) or (not verb.clause and content is None and not demonstrative):
         return None
     else:
@@ -194,23 +198,6 @@ def _publishing(doc: Doc, clause: Clause, names: frozenset[str]) -> Party | None
     return next((party for party in behind if party.kind is not ActorKind.UNKNOWN), None)
 
 
-def _names_known(doc: Doc, clause: Clause) -> bool:
-    """ "Die geplanten 48 Prozent nannte er einen Witz": a definite figure is judged and not stated."""
-    numerals = numeral_ends(doc)
-    figure = next((i for i in clause.tokens if i in numerals), clause.start)
-    before = range(figure - 1, max(clause.start, figure - LONGEST_KNOWN) - 1, -1)
-    article = next((i for i in before if doc[i].lower_ in DEFINITE), None)
-    if article is None or figure == clause.start or clause.finite in range(article, figure):
-        return False
-    described = doc[figure - 1].text.islower() and doc[figure - 1].lower_.endswith("en")
-    return article == figure - 1 or described
-
-
-# "die im Vertrag vorgesehenen 48 Prozent": how far before its number the article may stand.
-LONGEST_KNOWN = 5
-DEFINITE = frozenset({"die", "den", "der"})
-
-
 def _where_one_says(doc: Doc, clause: Clause, names: frozenset[str]) -> Party | None:
     """Whom "man" stands for: the body at which the clause places it."""
     places = (party for prep, party in inner_phrases(doc, clause) if prep in {"in", "an", "bei"})
@@ -234,29 +221,9 @@ def _denies(doc: Doc, clauses: tuple[Clause, ...], number: int, content: int | N
     )
 
 
-def _is_result(doc: Doc, clause: Clause, who: Party) -> bool:
-    """ "Die Partei kam auf 20 Prozent" is a result, "Die Klinik kam auf 20 Fälle" and "Das Institut kam auf 20 Prozent" a count."""
-    numerals = numeral_ends(doc)
-    behind = next((i for i in clause.tokens if doc[i].lower_ == "auf"), clause.start)
-    figure = next((i for i in clause.tokens if i > behind and (i in numerals or doc[i].like_num)), None)
-    if figure is None:
-        return False
-    one = next((i for i in range(behind + 1, figure) if doc[i].lower_ in {"ein", "eine", "einen"}), None)
-    if one is not None:  # "Die Ärzte kommen auf eine Auslastung von 95 Prozent" says something
-        own = any(doc[i].lower_.endswith(OWN_MEASURES) for i in range(one + 1, figure))
-        return own and not who.head.endswith(tuple(word_class("counting_body")))
-    end = numerals.get(figure, figure + 1)
-    counted = doc[end].text if end < len(doc) else ""
-    return counted in word_class("result_noun") and not who.head.endswith(tuple(word_class("counting_body")))
-
-
 # Content clauses beside which the verb's own clause may hold content too: "kündigte an, je 30 Euro, also viel, auszuzahlen".
 INDEPENDENT = frozenset({ClauseKind.MAIN, ClauseKind.INFINITIVE})
-OWN_MEASURES = tuple(word_class("own_measure"))
 INQUIRING = frozenset({"gegen", "wegen", "nach"})
-
-
-RELYING_VERBS = frozenset({"berufen", "stützen", "beziehen"})
 
 
 def _relied_on(doc: Doc, clause: Clause, number: int) -> Cue | None:
@@ -282,62 +249,9 @@ def _relied_on(doc: Doc, clause: Clause, number: int) -> Cue | None:
     )
 
 
-def _may_report(auxiliary: str | None, verb: ReportingVerb, *, followed: bool) -> bool:
-    """Whether auxiliary or modal plus this verb is an act of saying: "hat gesagt", "wird gesagt", "musste sagen, dass"."""
-    if auxiliary == "sein":
-        return verb.infinitive in {"kommen", "ausgehen", "bleiben"}
-    return auxiliary in {"haben", "werden", "lassen"} or (verb.clause and followed)
-
-
-PLACE_HEADS = frozenset({"", "stadt", "gemeinde", "kommune", "kommunen"})
-
-
-def _can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozenset[str]) -> bool:
-    """Whether the subject can be a source. Verbs that things can govern too ("zählt 300 Einwohner") want a party known by its
-    role, its kind or the article; other verbs take any subject."""
-    if who is None or not (who.name or who.refers):
-        return False
-    introduced = who.name in names
-    if who.head in word_class("evidence_noun"):
-        return False  # "Satellitenbilder zeigen" is the author's own reading unless their owner is named
-    if verb.infinitive in RELYING_VERBS and who.head and statement_of(who.head.capitalize()):
-        return False  # "Das Urteil stützt sich auf 30 Zeugen"
-    if verb.infinitive == "zählen" and who.refers and doc[who.start].lower_ in PRONOUNS:
-        return True  # whom it means decides
-    if verb.thing and (who.refers or (who.kind is ActorKind.GOVERNMENT and who.head in PLACE_HEADS)):
-        return False
-    if verb.needs_party:
-        if who.refers and not who.name:
-            return True
-        shape_only = who.kind is ActorKind.PERSON and not who.head and verb.thing  # "Bad Aibling zählt …"
-        return introduced or bool(who.head) or (who.kind is not ActorKind.UNKNOWN and not shape_only)
-    return True
-
-
-def _content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, who: Party) -> int | None:
-    """Where content inside the clause begins: at the governing preposition, or anywhere for verbs with objects."""
-    own = next((at for at, (start, end) in enumerate(clause.parts) if start <= index < end), 0)
-    parts = [clause.parts[own]]
-    for before, part in pairwise(clause.parts[own:]):
-        if part[0] <= before[1] + 1:
-            break
-        parts.append(part)  # "kommt in einem Bericht, den die Zeitung las, auf 30"
-    tokens = [t for part in parts for t in range(*part) if not who.start <= t < who.end]
-    for token in tokens:
-        word = doc[token].lower_
-        if CONTRACTED.get(word, word) in verb.prepositions and token + 1 < clause.end:
-            # "bezifferte die Verluste für Januar auf 30": the rest of the clause is content too, "sprach am Montag von 30" not
-            return (
-                token
-                if CONTRACTED.get(word, word) not in {"auf", "mit", "als"} or clause.finite is None
-                else min(token, clause.finite)
-            )
-    return clause.start if verb.object else None
-
-
 def _evidential(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     """ "Kiew will 30 Panzer zerstört haben": wollen with a perfect infinitive is a claim by the subject; wollen without any
-    infinitive is a demand ("Die Gewerkschaft will acht Prozent mehr Lohn")."""
+    infinitive or with nothing but haben is a demand ("Die Gewerkschaft will acht Prozent mehr Lohn")."""
     clause = clauses[number]
     if (
         clause.finite is None
@@ -348,7 +262,7 @@ def _evidential(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | Non
     closing = [doc[i].lower_ for i in clause.right_bracket]
     perfect = len(closing) >= 2 and closing[-1] in {"haben", "sein"}
     perfect = perfect or (closing == ["wissen"] and any(doc[i].lower_ == "von" for i in clause.tokens))
-    demand = not closing
+    demand = closing in ([], ["haben"])
     if not perfect and not demand:
         return None
     who, _ = subject(doc, clauses, number, clause.finite, passive=False)

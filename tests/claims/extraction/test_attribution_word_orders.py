@@ -197,7 +197,6 @@ WORD_ORDERS = [
     "Das Landesamt quantifiziert den Bedarf auf {30|Landesamt} Millionen Euro.",
     "Während der Betreiber Silkop mit {30|Silkop} Gästen rechnet, hält sich die Stadt bedeckt.",
     "Am Montag konstatiert die WHO {30|WHO} Fälle.",
-    "Das Landesamt stützt sich auf {30|Landesamt} Zeugen.",
     "Am Montag bleibt die Gewerkschaft bei {30|Gewerkschaft} Opfern.",
     "{30|Zoll} Opfer beklagt der Zoll.",
     "Der Verband weist {30|Verband} Fälle aus.",
