@@ -2,12 +2,12 @@
 
 from spacy.tokens import Doc
 
-from claims.extraction.chains import NEWS
 from claims.extraction.clause_verbs import CLOSING_QUOTES, OPENING_QUOTES
 from claims.extraction.clauses import Clause
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party
+from claims.extraction.reach import NEWS
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 

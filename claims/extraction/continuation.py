@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from claims.extraction.chains import Frame, Link, is_reported_mood
+from claims.extraction.chains import Frame, Link
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import CueKind
 from claims.extraction.quote_marks import Quoted
+from claims.extraction.reach import is_reported_mood
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claims.extraction.chains import NEWS, SIDE
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.gapping import bracketed_cues, gapped_cues
@@ -14,6 +13,7 @@ from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.prepositional_cues import apposed_cue, prepositional_cues, record_cue
+from claims.extraction.reach import NEWS, SIDE
 from claims.extraction.subjects import candidates
 from claims.extraction.verb_cues import verb_cue
 from claims.extraction.verb_forms import verb_lemma

@@ -4,11 +4,11 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc
 
-from claims.extraction.chains import CONTRASTING
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_clauses import clause_follows
 from claims.extraction.doc_memory import memory
 from claims.extraction.party import Party
+from claims.extraction.reach import CONTRASTING
 
 
 def holds_quantity(doc: Doc, clause: Clause) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from claims.extraction.chains import Frame, chain, is_reported_mood
+from claims.extraction.chains import Frame, chain
 from claims.extraction.cue import CueKind
 from claims.extraction.quote_marks import Quoted
+from claims.extraction.reach import is_reported_mood
 from claims.extraction.speech_structure import Speech
 
 DIRECT, INDIRECT, REPORTED, FREE, CONTINUED = (

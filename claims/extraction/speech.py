@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.actors import actor_before
 from claims.extraction.cast import Cast, read_cast
-from claims.extraction.chains import SIDE, Frame, Link, chain, frame_of, is_reported_mood
+from claims.extraction.chains import Frame, Link, chain, frame_of
 from claims.extraction.clauses import Clause, ClauseKind, clauses
 from claims.extraction.continuation import KONJUNKTIV_REACHES_BACK, continued
 from claims.extraction.cue import Cue, CueKind
@@ -15,6 +15,7 @@ from claims.extraction.cues import cues
 from claims.extraction.free_quotations import before_colon, give_left_quotations
 from claims.extraction.heads import is_time_noun
 from claims.extraction.quote_marks import quoted_stretches, token_before
+from claims.extraction.reach import SIDE, is_reported_mood
 from claims.extraction.speakers import first_named, links_of
 from claims.extraction.speech_structure import Floor, Speech, acting
 from claims.terms import Modality
