@@ -16,10 +16,11 @@ from claims.extraction.clauses import clause_at
 from claims.extraction.cue import CueKind
 from claims.extraction.doc_memory import forget, memory
 from claims.extraction.heads import is_time_noun
-from claims.extraction.inherited_mood import inherited, inherits
+from claims.extraction.inherited_mood import inherited, inherits, restates_sentence
 from claims.extraction.modality import embedded_in_prefield, modality_of
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.quotations import quotations
+from claims.extraction.reach import is_reported_mood
 from claims.extraction.sentences import MONTHS
 from claims.extraction.speech import read_speech
 from claims.extraction.speech_structure import Speech
@@ -62,7 +63,12 @@ def attribute(
     if not date and _is_age(doc, index, _token_at(doc, speech, end - 1)):
         frames = []
     clause = clause_at(speech.clauses[number], index)
-    if clause is not None and clause.finite is not None and embedded_in_prefield(doc, index, clause):
+    if (
+        clause is not None
+        and clause.finite is not None
+        and embedded_in_prefield(doc, index, clause)
+        and is_reported_mood(doc, clause) is None
+    ):
         frames = [f for f in frames if f.kind is not CueKind.PREPOSITION or f.cue[0] < clause.finite]
     modality, hedged = modality_of(doc, index, speech.clauses[number], frames)
     return tuple(_source(doc, link) for link in chain(_without_deniers(frames))), modality, hedged
@@ -165,15 +171,18 @@ def _inherit_moods(doc: Doc) -> None:
     """Gives bare figures the mood of the figure that they are set against."""
     speech = _speech(doc)
     moods: dict[int, Modality] = {}
+    last: Modality | None = None
     for span in doc.spans.get("quantities", ()):
         own = span._
         quantity = own.quantity
+        index = _token_at(doc, speech, quantity.start)
+        clauses = speech.clauses[speech.sentence_of[index]]
         before = moods.get(quantity.antecedent)
-        if before is not None:
-            index = _token_at(doc, speech, quantity.start)
-            if inherits(doc, index, speech.clauses[speech.sentence_of[index]]):
-                own.modality = inherited(own.modality, before)
-        moods[quantity.number_start] = own.modality
+        if before is not None and inherits(doc, index, clauses):
+            own.modality = inherited(own.modality, before)
+        elif last is not None and restates_sentence(doc, index, clauses):
+            own.modality = inherited(own.modality, last)
+        moods[quantity.number_start] = last = own.modality
 
 
 for name, default in (

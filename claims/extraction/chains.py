@@ -93,7 +93,7 @@ def frame_of(
     else:
         reach = [] if cue.until is not None else list(following(doc, clauses, cues, cue))
         if cue.content is not None:
-            reach = [*within(host, cue), *reach]
+            reach = [*within(doc, host, cue), *reach]
             verb_first = cue.content <= min(cue.tokens)  # "bezifferte am Mittwoch auf 31"
             until = next((end for start, end in host.parts if start <= cue.tokens[0] < end), host.end)
             no_dates = (host.start, until if verb_first else cue.content)

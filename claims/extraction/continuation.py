@@ -100,7 +100,8 @@ def _reaches_back(doc: Doc, clause: Clause) -> int:
     if mood == "k1":
         return KONJUNKTIV_REACHES_BACK
     if mood == "k2" and word.endswith("en"):
-        return OTHERS_REACH_BACK
+        norm = any(doc[i].lower_ in NORMS for i in range(clause.start, clause.finite))
+        return -1 if norm else OTHERS_REACH_BACK  # "Nötig gewesen wären 30"
     if verb_lemma(word) == "sollen" and word in {"soll", "sollen"} and _is_hearsay(doc, clause):
         return OTHERS_REACH_BACK
     return -1
@@ -114,4 +115,5 @@ def _is_hearsay(doc: Doc, clause: Clause) -> bool:
     return (len(closing) > 1 and closing[-1] in {"haben", "sein"}) or closing[-1] in REPORTED_STATES
 
 
+NORMS = word_class("norm_word")
 REPORTED_STATES = word_class("stative_verb") - {"sein", "haben", "gelten"}

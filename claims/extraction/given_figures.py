@@ -8,7 +8,9 @@ from spacy.tokens import Doc
 from claims.extraction.chains import Frame
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.date_tense import is_preterite
+from claims.extraction.figure_units import is_number
 from claims.extraction.noun_words import ARTICLES
+from claims.extraction.numeral_tokens import ONE
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 
@@ -22,12 +24,13 @@ MEASURED = word_class("measured_noun")
 EMBEDDING = word_class("embedding_preposition")
 PRESUPPOSING = word_class("presupposing_adverb")
 CREATING = word_class("creating_verb")
+BEGINNING = word_class("beginning_verb")
 DAMAGE = tuple(word_class("damage_ending"))
 # Prepositions between a noun and its size ("ein Angebot über 30 Prozent").
 SIZING = frozenset({"von", "nach", "über", "um", "auf"})
 # Modifiers, number, scale, adjective and noun: "rund 2,4 Millionen junge Leute".
 COUNTED_REACH = 6
-# "von 64 auf 66", in tokens
+# "von 2,4 Millionen Euro auf nur noch 66", in tokens
 CHANGE_REACH = 4
 # "zu den bereits entsandten 30 Soldaten", in tokens
 PRESUPPOSED_REACH = 4
@@ -98,9 +101,16 @@ def _in_apposition(doc: Doc, index: int, clause: Clause) -> bool:
 def _changes(doc: Doc, index: int) -> bool:
     """ "von 64 auf 66", but not "von 30 Tagen auf jeder Seite"."""
     return any(
-        doc[token].lower_ == "auf" and token + 1 < len(doc) and doc[token + 1].like_num
+        doc[token].lower_ == "auf" and _number_follows(doc, token + 1)
         for token in range(index + 1, min(len(doc), index + CHANGE_REACH))
     )
+
+
+def _number_follows(doc: Doc, at: int) -> bool:
+    """Whether a number begins at the token or behind its modifiers ("auf nur noch 30", "auf einen einzigen")."""
+    while at < len(doc) and doc[at].lower_ in MODIFYING and not is_number(doc, at):
+        at += 1
+    return at < len(doc) and (is_number(doc, at) or doc[at].lower_ in ONE)
 
 
 def _counted(doc: Doc, index: int) -> str:
@@ -137,22 +147,58 @@ def embedded_in_prefield(doc: Doc, index: int, clause: Clause | None) -> bool:
         or not clause.start < index < clause.finite
     ):
         return False
+    if _is_measuring_attribute(doc, index, clause.start):
+        return True
     opening = doc[clause.start].lower_ in ARTICLES
+    if doc[clause.start].lower_ in PREPOSITIONS:
+        return _describes_circumstance(doc, index, clause.start)
     before = next((i for i in range(index - 1, clause.start, -1) if doc[i].lower_ in EMBEDDING), None)
     if not opening or before is None or index - before > 3:
         return False
     if doc[clause.start].lower_ in _INDEFINITE and doc[before].lower_ in {"für", "von", "um"}:
         return False  # "Ein Dorf für 30 Familien soll entstehen": its size is what is planned
+    if doc[clause.start].lower_ in _INDEFINITE and _begins(doc, clause):
+        return False
     if doc[clause.start].lower_ in _INDEFINITE and doc[before].lower_ == "mit" and _creates(doc, clause):
         return False
     noun = doc[before - 1].text
     return noun[:1].isupper() and not noun.lower().endswith(tuple(MEASURED))
 
 
+def _is_measuring_attribute(doc: Doc, index: int, start: int) -> bool:
+    """ "Der zweitägige Streik", "Für das 30 Hektar große Gelände": a size within a definite noun phrase."""
+    before = doc[index - 1].lower_ if index else ""
+    if before not in DEFINITE | {"die", "das", "der"} or index - 1 > start + 1:
+        return False
+    if MEASURED_ADJECTIVE.search(doc[index].text):
+        return True
+    behind = [token.lower_ for token in doc[index + 1 : index + MEASURE_REACH]]
+    return any(word.startswith(DIMENSIONS) and word.endswith(("e", "en")) for word in behind)
+
+
+MEASURED_ADJECTIVE = re.compile(r"(?:tägig|stündig|wöchig|monatig|minütig|jährig|köpfig)(?:e[nrms]?)?$")
+DIMENSIONS = ("groß", "lang", "breit", "hoh", "tief", "schwer", "weit", "entfernt", "dick", "stark", "alt")
+# "30 Quadratkilometer großen": so many tokens from the number to its adjective.
+MEASURE_REACH = 4
+
+
+def _describes_circumstance(doc: Doc, index: int, start: int) -> bool:
+    """ "In dem Haus mit 30 Wohnungen", "Bei Temperaturen um 30 Grad": a figure that describes the noun of the adverbial in front."""
+    before = before_modifiers(doc, index)
+    if before <= start + 1 or doc[before].lower_ not in {"mit", "um"}:
+        return False
+    return doc[before - 1].text[:1].isupper() and doc[start].lower_ in {"in", "im", "an", "am", "auf", "bei"}
+
+
 def _creates(doc: Doc, clause: Clause) -> bool:
     """ "Ein Neubau mit 30 Betten ist geplant", "… soll entstehen"."""
     verbs = (clause.finite, *clause.right_bracket)
     return any(verb_lemma(doc[token].lower_) in CREATING for token in verbs if token is not None)
+
+
+def _begins(doc: Doc, clause: Clause) -> bool:
+    """ "Ein Versuch mit 30 Bussen beginnt im Herbst": its size is as much to come as itself."""
+    return clause.finite is not None and verb_lemma(doc[clause.finite].lower_) in BEGINNING
 
 
 def is_over(doc: Doc, clause: Clause, clauses: tuple[Clause, ...], frame: Frame) -> bool:

@@ -14,8 +14,8 @@ from claims.extraction.heads import is_time_noun, statement_of
 from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
-from claims.extraction.reporting import reporting_verbs
-from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
+from claims.extraction.reporting import states_figures
+from claims.extraction.verb_forms import VerbForm, mood, verb_form
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
@@ -148,7 +148,7 @@ def _attributes(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
 def _apposed_participles(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
     """ "Die Kosten, von der Bahn auf 3 Milliarden beziffert, steigen"."""
     for start, end in clause.parts:
-        if doc[start].lower_ not in {"von", "vom"} or not _states(doc[end - 1].lower_):
+        if doc[start].lower_ not in {"von", "vom"} or not states_figures(doc[end - 1].lower_):
             continue
         phrase = noun_phrase(doc, start + 1, end)
         if phrase is not None and phrase.end < end - 1:
@@ -163,14 +163,6 @@ def _participle(doc: Doc, start: int, end: int) -> int | None:
         if not doc[index].text.islower():
             return None
         for ending in ("en", "e", "er", "es", "em"):
-            if word.endswith(ending) and _states(word[: -len(ending)]):
+            if word.endswith(ending) and states_figures(word[: -len(ending)]):
                 return index
     return None
-
-
-@cache
-def _states(participle: str) -> bool:
-    """Whether an uninflected participle is one of a verb that takes figures: "genannt", "angegeben", "beziffert"."""
-    lemma = verb_lemma(participle) if participle.endswith(("t", "en", "n")) else None
-    verb = reporting_verbs().get((lemma, None)) if lemma else None
-    return verb is not None and (verb.object or bool(verb.prepositions & {"auf", "mit"}))

@@ -4,10 +4,12 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from claims.extraction.clause_stretches import own_stretch
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.numeral_tokens import numeral_ends
-from claims.extraction.verb_forms import mood, verb_lemma
+from claims.extraction.reporting import states_figures
+from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
@@ -42,14 +44,26 @@ GOING_ON = word_class("part_opener")
 ANTECEDENT = 6
 
 
-def within(host: Clause, cue: Cue) -> list[tuple[int, int]]:
+def within(doc: Doc, host: Clause, cue: Cue) -> list[tuple[int, int]]:
+    """The stretches of the host clause that hold content; the half with another verb does not ("hat 30 Menschen registriert und 20 Zelte
+    aufgestellt")."""
     assert cue.content is not None
     until = host.end if cue.until is None else cue.until
+    own = own_stretch(doc, host, max(host.start, cue.tokens[0] - 1)) if _has_halves(doc, host, cue) else host
     return [
         (max(start, cue.content), min(end, until))
-        for start, end in host.parts
+        for start, end in own.parts
         if end > cue.content and start < until
     ]
+
+
+def _has_halves(doc: Doc, host: Clause, cue: Cue) -> bool:
+    others = [i for i in host.right_bracket if i not in cue.tokens]
+    return (
+        bool(others)
+        and host.kind is ClauseKind.MAIN
+        and not any(states_figures(doc[i].lower_) for i in others)
+    )
 
 
 def own_parts(host: Clause, cue: Cue, cues: list[Cue]) -> tuple[tuple[int, int], ...]:
@@ -117,7 +131,11 @@ def following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) 
             break  # "A beharrt auf 30, während B 50 nennt"
         if cue.kind is CueKind.PREPOSITION and any(doc[i].text in SURVEYED for i in clause.tokens):
             break  # "… laut einer Umfrage; befragt wurden 1.000 Menschen"
-        if cue.kind is not CueKind.MATRIX and doc[clause.start - 1].text == ";" and _tells_norm(doc, clause):
+        if (
+            cue.kind is not CueKind.MATRIX
+            and doc[clause.start - 1].text == ";"
+            and _starts_anew(doc, clause, cue)
+        ):
             break
         if clause.kind is ClauseKind.MAIN:
             if dependent_only:
@@ -133,6 +151,22 @@ def following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) 
                 break
         reached += clause.parts
     return reached
+
+
+def _starts_anew(doc: Doc, clause: Clause, cue: Cue) -> bool:
+    """Whether the indicative behind a semicolon is the article's own again: what everybody knows, what was done or is to be done besides
+    ("…; durchsucht wurden 30 Häuser"), and behind ", sagte X" all but a part of what was counted."""
+    if (
+        clause.finite is None
+        or clause.kind is not ClauseKind.MAIN
+        or mood(doc[clause.finite].lower_) != "ind"
+    ):
+        return _tells_norm(doc, clause)
+    if cue.kind in SIDE and not _tells_part(doc, clause):
+        return True
+    planned = verb_lemma(doc[clause.finite].lower_) == "sollen"
+    done = clause.finite == clause.start + 1 and verb_form(doc[clause.start].lower_) is VerbForm.PARTICIPLE
+    return planned or done or _tells_norm(doc, clause)
 
 
 def _tells_norm(doc: Doc, clause: Clause) -> bool:
@@ -196,15 +230,22 @@ def _new_statement(doc: Doc, clause: Clause, inside: bool, counts: bool) -> bool
 def _counts_on(doc: Doc, clause: Clause) -> bool:
     """ "In Ulm zählte die Polizei 30 Fälle, in Bonn waren es 20": the same count elsewhere or at another time."""
     at = clause.finite
-    words = [doc[i].lower_ for i in clause.tokens]
-    if PARTITIVE.intersection(words) or any(pair in OF_THEM for pair in pairwise(words)):
+    if _tells_part(doc, clause):
         return True
-    return (
-        at is not None
-        and verb_lemma(doc[at].lower_) == "sein"
-        and at + 1 < len(doc)
-        and doc[at + 1].lower_ == "es"
-    )
+    if at is None or at + 1 >= len(doc):
+        return False
+    lemma = verb_lemma(doc[at].lower_)
+    if doc[clause.start].lower_ in {"das", "dies", "was"} and lemma in EQUALLING:
+        return True  # "Das Amt zählte 30 Fälle, das entspricht 20 Prozent"
+    return lemma == "sein" and doc[at + 1].lower_ == "es"
+
+
+EQUALLING = frozenset({"sein", "entsprechen", "ausmachen", "machen", "bedeuten", "ergeben"})
+
+
+def _tells_part(doc: Doc, clause: Clause) -> bool:
+    words = [doc[i].lower_ for i in clause.tokens]
+    return bool(PARTITIVE.intersection(words)) or any(pair in OF_THEM for pair in pairwise(words))
 
 
 # "…, neun Menschen starben dabei", "…, zwölf von ihnen schweben in Lebensgefahr": parts of what was counted.

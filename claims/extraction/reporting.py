@@ -60,6 +60,14 @@ def _separable() -> frozenset[str]:
     return frozenset(lemma for lemma, particle in reporting_verbs() if particle is not None)
 
 
+@cache
+def states_figures(participle: str) -> bool:
+    """Whether an uninflected participle is one of a verb that takes figures: "genannt", "angegeben", "beziffert"."""
+    lemma = verb_lemma(participle) if participle.endswith(("t", "en", "n")) else None
+    verb = reporting_verbs().get((lemma, None)) if lemma else None
+    return verb is not None and (verb.object or bool(verb.prepositions & {"auf", "mit"}))
+
+
 _PARTICLES = word_class("closing_particle")
 
 

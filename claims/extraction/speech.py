@@ -94,7 +94,7 @@ def _read_sentence(
     found = cues(doc, own, names)
     frames: list[Frame] = []
     for cue in found:
-        if cue.kind is CueKind.BACK and any(other.kind in SIDE for other in found):
+        if cue.kind is CueKind.BACK and any(other.kind in SIDE and other.party for other in found):
             continue  # "Demnach starben 30 Menschen, wie das Amt mitteilte"
         links = links_of(doc, cue, cast, floor, number, speech, frames, names)
         frame = frame_of(doc, cue, found, own, links)
