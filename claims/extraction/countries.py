@@ -7,6 +7,8 @@ from babel import Locale
 
 from claims.extraction import lexicon
 
+_SHORTEST_PEOPLE = 4
+
 
 @cache
 def country_rows() -> tuple[dict[str, str], ...]:
@@ -68,7 +70,7 @@ def _peoples() -> dict[str, str]:
     for stem, name in _adjectives().items():
         people, country = stem.removesuffix("isch"), name.lower()
         short = country.removesuffix("land").removesuffix("n")
-        for base in (people, people + "er", people + "an", country + "r", short + "er"):
+        for base in (people, people + "er", people + "an", people + "i", country + "r", short + "er"):
             found.setdefault(base, name)
     return found
 
@@ -76,8 +78,10 @@ def _peoples() -> dict[str, str]:
 @lru_cache(maxsize=20_000)
 def country_of_people(noun: str) -> str | None:
     """The country of its people: "Nordkoreaner" → "Nordkorea", "Russe" → "Russland"; None for other nouns."""
+    if len(noun) < _SHORTEST_PEOPLE:
+        return None  # "Mal" is no Malian
     base = noun.lower().removesuffix("innen").removesuffix("in").removesuffix("n").removesuffix("e")
-    if (country := _peoples().get(base)) is not None:
+    if (country := _peoples().get(base) or _peoples().get(base.removesuffix("s"))) is not None:
         return country
     if base.endswith("er") and base.removesuffix("er").capitalize() in _countries():
         return base.removesuffix("er").capitalize()

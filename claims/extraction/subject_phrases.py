@@ -126,7 +126,7 @@ def _phrase(words: SentenceWords, begin: int, last_end: int) -> tuple[SubjectPhr
         lone = words.words[first]
         if is_small_word(lone) or verb_form(lone.lower()) is VerbForm.PARTICIPLE:
             return None, begin + 1
-    if not quoted and words.words[first].endswith("er") and country_of_adjective(words.words[first].lower()):
+    if not quoted and first + 1 < end and country_of_adjective(words.words[first].lower()):
         adjectives.append(words.words[first].lower())  # "Ukrainischer Generalstab"
         first += 1
         if first >= end:

@@ -1,366 +1,414 @@
 """Which side of a war a figure counts: its own losses, the enemy's, the weapons it sends, those it brings down.
 
 Two parties of a text are its sides: the states or armed groups that it names most beside words of war. A figure counts the side that
-its phrase names ("getötete Russen", "auf ukrainischer Seite"), the speaker's own ("312 eigene Soldaten", "räumte 230 Gefallene ein"), whoever
-lost or launched ("die Ukraine habe 1.500 Mann verloren", "griff Russland mit 121 Drohnen an"), or the enemy of whoever harmed or tells
-of it ("will 73 Kämpfer getötet haben", "auf der Gegenseite").
+its phrase names ("getötete Russen", "auf ukrainischer Seite"), that its clause or the one before speaks of ("die Verluste Russlands"), the
+speaker's own ("312 eigene Soldaten", "räumte 230 Gefallene ein"), whoever lost or launched ("die Ukraine habe 1.500 Mann verloren",
+"griff Russland mit 121 Drohnen an"), or the enemy of whoever harmed or tells of it ("will 73 Kämpfer getötet haben").
 """
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from claims.extraction import lexicon
-from claims.extraction.countries import (
-    country_of_adjective,
-    country_of_capital,
-    country_of_people,
-)
+from claims.extraction import war_words as war
+from claims.extraction.countries import country_of_adjective, country_of_people
 from claims.extraction.drafts import Draft
-from claims.extraction.heads import role_of
 from claims.extraction.sentence_words import lemma
 from claims.extraction.subject_candidates import is_saying
 from claims.extraction.subject_phrases import SubjectPhrase
-from claims.extraction.verb_forms import verb_lemma
+from claims.extraction.war_parties import Phrases, attacker_of, sides_of
+from claims.extraction.war_speakers import WarSpeakers
 
-COUNTED = frozenset(
-    {"killed", "wounded", "casualties", "captured", "missing", "troops", "equipment", "ammunition"}
-)
-_SUFFERED = COUNTED - {"troops"}
-_WEAPONS = frozenset({"equipment", "ammunition"})
 _LOSSES = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BREAK = re.compile(r"[;:–()](?!\d)|\s-\s|\n\n|,\s")
-# "das Ministerium in Moskau"
-_SEAT = re.compile(r"\s(?:in|aus)\s(?P<name>[A-ZÄÖÜ]\w+)")
-# "auf ukrainischer Seite", "in den russischen Reihen", "unter den eigenen Leuten"
+_WEAPONS = frozenset({"equipment", "ammunition"})
+COUNTED = _LOSSES | _WEAPONS | {"troops"}
+_BREAK = re.compile(r"[;:–()„“](?!\d)|\s-\s|\n\n|,\s")
+# "auf ukrainischer Seite", "in den eigenen Reihen", "in der russischen Armee", "in russischer Gefangenschaft"
 _SIDE = re.compile(
-    r"\b(?P<word>[a-zäöüß]+)\s(?:Seite|Reihen|Lager|Verluste[n]?|Leute[n]?|Gefangenschaft|Gewahrsam)\b"
+    r"\b(?:[Aa]uf|[Ii]n|[Aa]us|[Bb]ei|[Uu]nter)\s(?:de[rnm]\s)?(?P<word>[a-zäöüß]+)\s"
+    r"(?P<noun>Seite|Reihen|Lagern?|Leuten?|Gefangenschaft|Kriegsgefangenschaft|Gewahrsam|Hand|Haft|Armee|Truppen|Streitkräften|Einheiten)\b"
 )
-# "auf russischer 300 Soldaten"
-_ELLIPTIC = re.compile(r"\bauf (?P<word>[a-zäöüß]+ischer)\s(?:[a-zäöüß]+\s){0,2}$")
-_HELD_BY = frozenset({"Gefangenschaft", "Gewahrsam"})
+_SIDE_OF = re.compile(r"\b[Aa]uf(?:\sS|s)eiten\s(?:de[rs]\s)?(?:[a-zäöüß]+\s)?(?P<name>[A-ZÄÖÜ][\w-]+)")
+# "auf russischer 300 Soldaten", "in der russischen 120.000"
+_ELLIPTIC = re.compile(r"\b(?:auf|in der|bei den) (?P<word>[a-zäöüß]+ische[rn])\s(?:[a-zäöüß]+\s){0,2}$")
+_HELD_BY = frozenset(
+    {"Gefangenschaft", "Kriegsgefangenschaft", "Gewahrsam", "Hand", "Haft", "Lager", "Lagern"}
+)
+_OTHER_SIDE = re.compile(
+    r"\b(?:Gegenseite|anderen Seite|Gegners?|Feind(?:es)?|gegnerische\w*|feindliche\w*)\b"
+)
+_BOTH = re.compile(
+    r"\b(?:[Bb]eiden?|[Jj]ede[rn]?|je|pro)\s(?:Seiten?|Kriegsparteien|Konfliktparteien|Parteien|Ländern?|Land|Armeen|Staaten)\b"
+    r"|\bbeiderseits\b|\bdie Kriegsparteien\b"
+)
 _IMPERSONAL = re.compile(r"\b(?:man|wir)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:[Ee]r|[Ss]ie|[Ee]s)\b")
 _OWN_ACCOUNT = re.compile(r"\beigenen (?:Angaben|Worten|Aussagen)\b|\bnach eigene[rnm]\b|\bwill\b|\bwollen\b")
-_PARTED = {
-    "nehmen": ("gefangen", "gefangennehmen"),
-    "holen": ("herunter", "herunterholen"),
-    "machen": ("unschädlich", "unschädlich-machen"),
-    "schießen": ("ab", "abschießen"),
-    "fangen": ("ab", "abfangen"),
-    "greifen": ("an", "angreifen"),
-    "feuern": ("ab", "abfeuern"),
-    "räumen": ("ein", "einräumen"),
-    "geben": ("zu", "zugeben"),
-    "setzen": ("ein", "einsetzen"),
-    "gestehen": ("ein", "eingestehen"),
-    "büßen": ("ein", "einbüßen"),
-    "wehren": ("ab", "abwehren"),
-    "schalten": ("aus", "ausschalten"),
-}
-# How many words of war and how many mentions of a party make a war and its side.
-_WAR_WORDS = 2
+_PASSIVE = re.compile(r"\b(?:wurden?|worden|werden|seien|sind|waren|sei|ist)\b")
+_INSTRUMENT = re.compile(r"\b[Mm]it\s$")
+_ONTO = frozenset({"auf", "gegen", "über"})
+_LESS = re.compile(r"\b(?:lediglich|nur|bloß|gerade einmal|höchstens)\s(?:\w+\s)?$")
+# Who fights for states and who for armed groups.
+_OF_STATES = frozenset(
+    {"Soldat", "Soldatin", "General", "Offizier", "Rekrut", "Matrose", "Wehrpflichtiger", "Reservist"}
+)
+_OF_GROUPS = frozenset(
+    {"Kämpfer", "Terrorist", "Milizionär", "Rebell", "Extremist", "Islamist", "Dschihadist"}
+)
+_ACTS = ("loses", "admits", "mourns", "harms", "launches", "frees", "regains")
 _REACH = 400
-# How far the next sentence starts behind a sentence, in characters.
-_NEXT_SENTENCE = 4
-# How far from a speaker the verb of saying stands, in characters.
-_BESIDE = 30
-_TOLD = re.compile(r"\b(?:Angaben|Darstellung|Bild|Bilanz|Erkenntnissen|Zählung|Behauptung|Zahl)\b")
-# How much more a mention beside words of war counts than another.
-_ARMED = 2
+# How many figures back a side may go on, and how many sentences.
+_REMEMBERED, _SENTENCES = 4, 1
+_TOPIC_SENTENCES = 2
 
 
-@cache
-def _sort(name: str) -> frozenset[str]:
-    return frozenset(
-        word.replace("-", " ") if name == "group" and word not in ("Al-Shabaab", "Wagner-Gruppe") else word
-        for row in lexicon.read("war_words")
-        if row["sort"] == name
-        for word in row["words"].split()
-    )
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A figure where it stands: in sentence number ``at`` with text[start:end], in a clause text[left:right], told by ``speaker``."""
 
-
-@lru_cache(maxsize=50_000)
-def _fights(word: str) -> bool:
-    base = lemma(word).lower()
-    return base in _sort("fighting") or base.endswith(_fighting_endings())
-
-
-@cache
-def _fighting_endings() -> tuple[str, ...]:
-    return tuple(noun for noun in _sort("fighting") if len(noun) > 4)
-
-
-@cache
-def _rulers() -> dict[str, str]:
-    """Names that stand for a state at war: "Kreml" → "Russland"."""
-    return dict(word.split("=") for word in _sort("ruler"))
-
-
-@cache
-def _allied(name: str) -> frozenset[str]:
-    """The party with those that fight on its side."""
-    return frozenset(
-        ally for pair in _sort("allies") if name in (both := pair.split("=")) for ally in both
-    ) | {name}
-
-
-@cache
-def _enemies() -> list[set[str]]:
-    return [set(pair.split("=")) for pair in _sort("enemies")]
-
-
-def party(phrase: SubjectPhrase) -> str | None:
-    """The state or armed group that a phrase names."""
-    if phrase.country is not None:
-        return phrase.country
-    for word in phrase.base.split():
-        if word in _rulers():
-            return _rulers()[word]
-        if word in _sort("group"):
-            return word
-    for adjective in phrase.adjectives:
-        if (state := country_of_adjective(adjective)) is not None:
-            return state
-    return None
+    draft: Draft
+    at: int
+    start: int
+    end: int
+    left: int
+    right: int
+    clause: str
+    verbs: set[str]
+    speaker: str | None
 
 
 class WarSides:
     """The two sides of a text, and which of them a figure counts."""
 
-    def __init__(
-        self, text: str, sentences: list[tuple[int, int]], phrases: list[list[SubjectPhrase]]
-    ) -> None:
+    def __init__(self, text: str, sentences: list[tuple[int, int]], phrases: Phrases) -> None:
         self.text, self.sentences, self.phrases = text, sentences, phrases
         self._starts = [start for start, _ in sentences]
-        counts = Counter[str]()
-        armed = Counter[str]()
-        war = 0
-        self._heads: dict[str, set[str]] = {}
-        self._last: tuple[Draft, str] | None = None
-        for row in phrases:
-            for phrase in row:
-                named = party(phrase)
-                fighting = _fights(phrase.head) or _is_army(phrase.head)
-                war += fighting or _points(phrase.head)
-                if named is not None:
-                    counts[named] += 1
-                    armed[named] += fighting or named in _sort("group") or phrase.head in _rulers()
-                    if not phrase.is_name or phrase.adjectives:
-                        self._heads.setdefault(phrase.head, set()).add(named)
-        ranked = (
-            sorted(armed, key=lambda name: -(counts[name] + _ARMED * armed[name]))
-            if war >= _WAR_WORDS
-            else []
-        )
-        ranked = [name for name in ranked if armed[name]]
-        first = ranked[:1]
-        enemies = [name for name in ranked[1:] if not {name, *first} <= _allied(name)]
-        named_too = [
-            name
-            for name, _ in counts.most_common()
-            if name not in ranked and not {name, *first} <= _allied(name)
-        ]
-        known = [name for name in counts if {name, *first} in _enemies()]
-        self.sides = first + (known or enemies or [name for name in named_too if counts[name] > 1])[:1]
+        self._found: list[tuple[_Reading, str]] = []
+        self.sides = sides_of(text, phrases)
+        if self.sides:
+            self.speakers = WarSpeakers(text, phrases)
+            self.attacker = attacker_of(text, phrases, self.sides)
 
-    def other(self, side: str) -> str | None:
+    def other(self, side: str | None) -> str | None:
         """The enemy of a side, None for those who are none."""
-        if len(self.sides) < 2 or side not in self.sides:
+        if side is None or len(self.sides) < 2 or side not in self.sides:
             return None
         return self.sides[1 - self.sides.index(side)]
 
     def of(self, draft: Draft) -> str | None:
         """The side that the figure of a settled draft counts; None where the text does not tell. Asked in running order."""
-        side = self._of(draft)
+        noun = draft.root.noun
+        unclear = draft.category == "other" and (
+            noun is None or war.fights(noun.noun) or war.points(noun.surface)
+        )
+        if not self.sides or not (draft.category in COUNTED or unclear):
+            return None
+        read = self._read(draft)
+        side = self._told(read)
         if side is not None:
-            self._last = draft, side
+            self._found.append((read, side))
         return side
 
     def culprit(self, draft: Draft) -> str | None:
         """The party that did it to the counted, so that they are not its own: "Die Ukraine tötete 300 Soldaten"."""
-        if draft.category not in _SUFFERED:
+        if not self.sides or draft.category not in _LOSSES | _WEAPONS:
             return None
-        left, right = self._clause(draft, draft.words.start, draft.words.end)
-        clause = self.text[left:right]
-        if not _verbs(clause) & _sort("harms") or _is_passive(clause):
+        read = self._read(draft)
+        if not read.verbs & war.words("harms") or _PASSIVE.search(read.clause):
             return None
-        return self._subject(draft, left, right)
+        return self._subject(read, read.left, read.right)
 
-    def _gone_on(self, draft: Draft) -> str | None:
-        """The side of the figure before, where the sentence or the next goes on about the same without naming who did it."""
-        if self._last is None:
-            return None
-        before, side = self._last
-        near = draft.words.start - before.words.end < _NEXT_SENTENCE
-        noun = before.root.noun
-        flying = draft.category in _WEAPONS and before.category in _WEAPONS
-        same = draft.noun is None or flying or (noun is not None and noun.noun == draft.noun.noun)
-        return side if near and same else None
-
-    def _of(self, draft: Draft) -> str | None:
-        noun = draft.root.noun
-        unclear = draft.category == "other" and (noun is None or _fights(noun.noun) or _points(noun.surface))
-        if not self.sides or not (draft.category in COUNTED or unclear):
-            return None
-        text = self.text
+    def _read(self, draft: Draft) -> _Reading:
         start, end = max(draft.words.start, draft.start - _REACH), min(draft.words.end, draft.end + _REACH)
-        left, right = self._clause(draft, start, end)
-        inside = text[draft.numeral.start : draft.end]
-        if draft.noun is not None and (named := self._named(inside)) is not None:
-            return named
-        speaker = self._speaker(draft, start, end)
-        words = _WORD.findall(inside) + ([noun.surface] if noun is not None else [])
-        clause = text[left:right]
-        admitted = draft.category in _LOSSES and _verbs(clause) & _sort("admits")
-        if not admitted and (pointed := self._pointed(words, speaker)) is not None:
-            return pointed
-        if (elliptic := _ELLIPTIC.search(text, left, draft.start)) is not None:
-            return country_of_adjective(elliptic["word"])
-        for found in _SIDE.finditer(clause):
-            side = country_of_adjective(found["word"])
-            if side is not None:
-                return self.other(side) if found.group().split()[-1] in _HELD_BY else side
-            if found["word"] in _sort("own"):
-                return speaker
-        if re.search(r"\b(?:Gegenseite|Gegners?|Feind(?:es)?|gegnerische\w*|feindliche\w*)\b", clause):
-            return self.other(speaker) if speaker is not None else None
-        if noun is not None and not _fights(noun.noun) and draft.category not in _LOSSES:
-            return None
-        return self._by_verb(draft, left, right, speaker)
-
-    def _by_verb(self, draft: Draft, left: int, right: int, speaker: str | None) -> str | None:
-        text = self.text
-        clause = text[left:right]
-        verbs = _verbs(clause)
-        subject = self._subject(draft, left, right)
-        impersonal = _IMPERSONAL.search(clause) is not None
-        if verbs & _sort("loses"):
-            return subject or (speaker if impersonal else None)
-        if verbs & _sort("admits") and draft.category in _LOSSES:
-            return subject or speaker
-        if verbs & _sort("harms") and (draft.root.noun is None or _fights(draft.root.noun.noun)):
-            if subject is not None and not _is_passive(clause):
-                return self.other(subject)
-            if _is_passive(clause) and (side := self._gone_on(draft)) is not None:
-                return side
-            if speaker is not None and (impersonal or _is_passive(clause) or _OWN_ACCOUNT.search(clause)):
-                return self.other(speaker)
-            return None
-        if verbs & _sort("launches") and draft.category in ("equipment", "ammunition", "troops"):
-            return subject
-        return None
-
-    def _clause(self, draft: Draft, start: int, end: int) -> tuple[int, int]:
         left = start
         for mark in _BREAK.finditer(self.text, start, draft.start):
             left = mark.end()
         closing = _BREAK.search(self.text, draft.end, end)
-        return left, closing.start() if closing else end
-
-    def _named(self, stretch: str) -> str | None:
-        for word in _WORD.findall(stretch):
-            state = country_of_adjective(word) or country_of_people(lemma(word))
-            if state is not None:
-                return state
-        return None
-
-    def _pointed(self, words: list[str], speaker: str | None) -> str | None:
-        """The side that words beside the number point to."""
-        for word in words:
-            if word in _sort("own"):
-                return speaker
-            if word in _sort("enemy") or word in _sort("stormer"):
-                return self.other(speaker) if speaker is not None else None
-            if word in _sort("holder"):
-                return self.other(speaker) if speaker is not None else None
-        return None
-
-    def _subject(self, draft: Draft, left: int, right: int) -> str | None:
-        """The party that is the subject of the clause."""
+        right = closing.start() if closing else end
         at = bisect_right(self._starts, draft.start) - 1
-        for phrase in self.phrases[at]:
-            if left <= phrase.start < right and phrase.can_be_subject and phrase.end <= right:
-                if phrase.start < draft.end and phrase.end > draft.numeral.start:
-                    continue
-                if phrase.head in _sort("stormer"):
-                    speaker = self._speaker(draft, draft.words.start, draft.words.end)
-                    return speaker and self.other(speaker)
-                named = self._party(phrase)
-                if named is not None:
-                    return named
-        return None
+        speaker = self.speakers.of(at, start, end, (draft.numeral.start, draft.end), self.sides)
+        clause = self.text[left:right]
+        return _Reading(draft, at, start, end, left, right, clause, war.verbs_of(clause), speaker)
 
-    def _party(self, phrase: SubjectPhrase) -> str | None:
-        named = party(phrase)
-        if named is None and (seat := _SEAT.match(self.text, phrase.end)) is not None:
-            named = country_of_capital(seat["name"])
-        if named is None and len(heads := self._heads.get(phrase.head, set())) == 1:
-            return next(iter(heads))
-        return named
-
-    def _speaker(self, draft: Draft, start: int, end: int) -> str | None:
-        """The party that tells the figure: in the sentence outside the counted phrase, else in the sentence before."""
-        at = bisect_right(self._starts, draft.start) - 1
-        for row in (at, at - 1, at - 2):
-            if row < 0:
-                break
-            phrases = self.phrases[row]
-            if row != at:
-                phrases = [p for p in phrases if self._is_told_by(p)] or (
-                    phrases[:1] if row == at - 1 else []
-                )
-            for phrase in phrases:
-                if phrase.start < draft.end and phrase.end > draft.numeral.start:
-                    continue
-                if row == at and not start <= phrase.start < end:
-                    continue
-                speaks = (
-                    phrase.can_be_subject
-                    or phrase.preposition in ("laut", "aus", "von", "in", "nach")
-                    or phrase.linked
-                )
-                named = self._party(phrase)
-                if named in self.sides and speaks and _can_speak(phrase):
-                    return named
-        return None
-
-    def _is_told_by(self, phrase: SubjectPhrase) -> bool:
-        """Whether a verb of saying or a word of source stands beside the phrase."""
-        if phrase.preposition in ("laut", "zufolge"):
-            return True
-        around = self.text[max(0, phrase.start - _BESIDE) : phrase.end + _BESIDE]
-        return (
-            any(is_saying(word) for word in _WORD.findall(around) if word.islower())
-            or _TOLD.search(around) is not None
+    def _told(self, read: _Reading) -> str | None:
+        """What the first of the rules says that says anything."""
+        of_any = (self._named, self._of_both, self._pointed, self._on_side)
+        side = next((side for rule in of_any if (side := rule(read)) is not None), None)
+        if side is not None or self._is_civil(read.draft):
+            return side
+        of_armies = (
+            self._of_kind,
+            self._in_topic,
+            self._with,
+            self._by_verb,
+            self._earlier_in_sentence,
+            self._by_verb_before,
+            self._admitted,
+            self._in_topic_before,
+            self._honoured,
+            self._gone_on,
+            self._sent,
         )
+        return next((side for rule in of_armies if (side := rule(read)) is not None), None)
 
+    def _is_civil(self, draft: Draft) -> bool:
+        """Whether the counted are people or things that no army has: "Menschen", "Häuser"."""
+        noun = draft.root.noun
+        if noun is None:
+            return False
+        return not (
+            war.fights(noun.noun) or war.is_loss(noun.noun) or war.is_loss(noun.surface) or war.points(noun.surface)
+            or draft.category in _WEAPONS or draft.category == "troops"
+        )  # fmt: skip
 
-def _can_speak(phrase: SubjectPhrase) -> bool:
-    """Whether the phrase names a state, its capital, its government or army, no troops that fight."""
-    return not _fights(phrase.head) and (role_of(phrase.head) is not None or phrase.is_name)
+    def _named(self, read: _Reading) -> str | None:
+        """ "380 getötete Russen", "14 Kämpfer der Hisbollah"."""
+        draft = read.draft
+        if draft.noun is None:
+            return None
+        for word in war.WORD.findall(self.text, draft.numeral.start, draft.end):
+            state = country_of_adjective(word) or country_of_people(lemma(word))
+            if state is not None or word.startswith("US-"):
+                return state or "USA"
+        for phrase in self.phrases[read.at]:
+            bare = phrase.preposition is None and phrase.adjectives
+            behind = phrase.linked or bare or phrase.preposition in ("aus", "von")
+            if behind and 0 <= phrase.start - draft.end <= 1:
+                held = phrase.head in _HELD_BY
+                return self.other(war.party(phrase)) if held else self.speakers.party(phrase)
+        return None
 
+    def _of_both(self, read: _Reading) -> str | None:
+        """ "Beide Seiten ließen 205 Soldaten frei", "Russland und die Ukraine tauschten je 30 Gefangene aus"."""
+        if len(self.sides) < 2:
+            return None
+        if _BOTH.search(read.clause) is None:
+            one, two = (rf"(?:die\s)?{re.escape(side)}" for side in self.sides)
+            if not re.search(rf"{one}\sund\s{two}|{two}\sund\s{one}", read.clause, re.IGNORECASE):
+                return None
+        return " und ".join(sorted(self.sides))
 
-def _points(word: str) -> bool:
-    return any(word in _sort(name) for name in ("own", "enemy", "stormer", "holder"))
+    def _pointed(self, read: _Reading) -> str | None:
+        """The side that words beside the number point to."""
+        draft = read.draft
+        words = war.WORD.findall(self.text, draft.numeral.start, draft.end)
+        if draft.root.noun is not None:
+            words.append(draft.root.noun.surface)
+        for word in words:
+            if (side := self._seen_as(word, read.speaker)) is not None:
+                return side
+        return None
 
+    def _seen_as(self, word: str, speaker: str | None) -> str | None:
+        """Whom a speaker means by a word: "eigene", "Feinde", "Angreifer"."""
+        if word in war.words("own"):
+            return speaker
+        if word in war.words("enemy"):
+            return self.other(speaker)
+        if word in war.words("stormer"):
+            return self.attacker or self.other(speaker)
+        if word in war.words("holder"):
+            return self.other(self.attacker or speaker)
+        return None
 
-@lru_cache(maxsize=50_000)
-def _is_army(head: str) -> bool:
-    role = role_of(head)
-    return head in _sort("army") or (role is not None and role[0]["kind"] == "military")
+    def _on_side(self, read: _Reading) -> str | None:
+        """ "auf ukrainischer Seite", "in den eigenen Reihen", "in russischer Gefangenschaft", "auf der Gegenseite"."""
+        draft = read.draft
+        if (elliptic := _ELLIPTIC.search(self.text, read.left, draft.start)) is not None:
+            return country_of_adjective(elliptic["word"])
+        return self._side_in(read, read.left, read.right)
 
+    def _side_in(self, read: _Reading, start: int, end: int) -> str | None:
+        for found in _SIDE.finditer(self.text, start, end):
+            side = country_of_adjective(found["word"])
+            if side is not None:
+                return self.other(side) if found["noun"] in _HELD_BY else side
+            if found["word"] in war.words("own"):
+                return read.speaker
+        if (named := _SIDE_OF.search(self.text, start, end)) is not None:
+            return war.state_of(named["name"])
+        if (other := _OTHER_SIDE.search(self.text, start, end)) is not None:
+            before = self._found[-1][1] if self._found and other.group() == "anderen Seite" else None
+            return self.other(before or read.speaker)
+        return None
 
-def _is_passive(clause: str) -> bool:
-    return re.search(r"\b(?:wurden?|worden|werden|seien|sind|waren|sei|ist)\b", clause) is not None
+    def _of_kind(self, read: _Reading) -> str | None:
+        """States have soldiers, armed groups have fighters, where one fights the other."""
+        noun = read.draft.root.noun
+        groups = [side for side in self.sides if side in war.words("group")]
+        if noun is None or len(groups) != 1 or len(self.sides) < 2:
+            return None
+        if noun.noun in _OF_GROUPS:
+            return groups[0]
+        return self.other(groups[0]) if noun.noun in _OF_STATES else None
 
+    def _in_topic(self, read: _Reading) -> str | None:
+        """ "Die russischen Verluste bezifferte Kiew auf 300"."""
+        return self._topic_in(read, read.at, read.left, read.draft.start)
 
-def _verbs(clause: str) -> set[str]:
-    particles = {word for word in _WORD.findall(clause) if word.islower()}
-    found = {verb for word in particles if (verb := verb_lemma(word))} | particles
-    found |= {re.sub(r"e[nrms]?$", "", word) for word in particles}
-    for verb, (particle, whole) in _PARTED.items():
-        if verb in found and particle in particles:
-            found.add(whole)
-    return found
+    def _earlier_in_sentence(self, read: _Reading) -> str | None:
+        """ "Auch auf ukrainischer Seite steigen die Verluste: 112 Soldaten seien gefallen"."""
+        if read.left == read.start:
+            return None
+        side = self._side_in(read, read.start, read.left)
+        return side or self._topic_in(read, read.at, read.start, read.left)
+
+    def _in_topic_before(self, read: _Reading) -> str | None:
+        """ "Wie hoch die russischen Verluste sind, ist umstritten. Kiew nennt 300 Tote"."""
+        if read.draft.category == "troops":
+            return None
+        for at in range(read.at - 1, max(-1, read.at - 1 - _TOPIC_SENTENCES), -1):
+            start, end = self.sentences[at]
+            if "\n\n" in self.text[start : read.draft.start]:
+                break
+            if (topic := self._topic_in(read, at, start, end)) is not None:
+                return topic
+            if re.search(r"\d", self.text[start:end]):
+                break
+            if (side := self._side_in(read, start, end)) is not None:
+                return side
+        return None
+
+    def _topic_in(self, read: _Reading, at: int, start: int, end: int) -> str | None:
+        """The side of whose losses or weapons text[start:end] speaks without counting them."""
+        weapons = read.draft.category in _WEAPONS
+        if weapons and read.verbs & war.words("harms"):
+            return None  # "Ukrainische Drohnen zerstörten sieben Flugzeuge"
+        found: str | None = None
+        row = self.phrases[at]
+        for number, phrase in enumerate(row):
+            if not start <= phrase.start < end or phrase.counted:
+                continue
+            noun = war.noun_of(phrase, self.text)
+            of_number = number > 0 and row[number - 1].head in ("Zahl", "Anzahl", "Gesamtzahl")
+            people = of_number and phrase.linked and country_of_people(noun) is not None
+            if not (war.fights(noun) if weapons else war.is_loss(noun) or people):
+                continue
+            side = war.party(phrase)
+            behind = row[number + 1 : number + 2]
+            if side is None and behind and behind[0].linked and behind[0].preposition in (None, "von"):
+                side = war.party(behind[0])
+            if side is None and at == read.at:
+                seen = (self._seen_as(word, read.speaker) for word in phrase.adjectives)
+                side = next(filter(None, seen), None)
+            found = side or found
+        return found
+
+    def _with(self, read: _Reading) -> str | None:
+        """ "griff mit 40 Panzern an", "man habe mit einer Rakete getroffen": whoever acts has what it acts with."""
+        if not _INSTRUMENT.search(self.text, read.left, read.draft.start) or read.draft.category in _LOSSES:
+            return None
+        impersonal = _IMPERSONAL.search(read.clause) is not None
+        return self._subject(read, read.left, read.right) or (read.speaker if impersonal else None)
+
+    def _by_verb(self, read: _Reading) -> str | None:
+        return self._acted(read, read.left, read.verbs)
+
+    def _by_verb_before(self, read: _Reading) -> str | None:
+        """ "Putins Armee verlor viel Gerät: 31 Panzer, sieben Haubitzen"."""
+        if read.left == read.start or any(read.verbs & war.words(sort) for sort in _ACTS):
+            return None
+        return self._acted(read, read.start, war.verbs_of(self.text[read.start : read.right]))
+
+    def _acted(self, read: _Reading, left: int, verbs: set[str]) -> str | None:
+        """The side by what the verbs of text[left:right] say that their subject did."""
+        draft, clause = read.draft, self.text[left : read.right]
+        subject = self._subject(read, left, read.right)
+        impersonal = _IMPERSONAL.search(clause) is not None
+        if verbs & war.words("loses"):
+            return subject or (read.speaker if impersonal else None)
+        if verbs & war.words("admits") or (verbs & war.words("mourns") and draft.category in _LOSSES):
+            return subject or read.speaker
+        if verbs & war.words("regains") and draft.category in _LOSSES:
+            return subject
+        if verbs & war.words("frees") and draft.category in _LOSSES:
+            return self.other(subject)
+        if verbs & war.words("harms"):
+            passive = _PASSIVE.search(clause) is not None
+            if (agent := self._agent(read, left)) is not None:
+                return self.other(agent)
+            if subject is not None and not passive:
+                return self.other(subject)
+            if passive and (side := self._gone_on(read)) is not None:
+                return side
+            if impersonal or passive or _OWN_ACCOUNT.search(clause):
+                return self.other(read.speaker)
+            return None
+        if verbs & war.words("launches") and draft.category not in _LOSSES:
+            return subject or (read.speaker if impersonal else None)
+        return None
+
+    def _admitted(self, read: _Reading) -> str | None:
+        """ "Der Kreml räumte ein, dass 30 Soldaten ums Leben kamen"."""
+        verbs = war.verbs_of(self.text[read.start : read.end])
+        return read.speaker if verbs & war.words("admits") else None
+
+    def _honoured(self, read: _Reading) -> str | None:
+        """Whom a side calls fallen, or of whom it says that they are but few, are its own."""
+        noun = read.draft.root.noun
+        fallen = noun is not None and noun.noun.startswith("Gefallene")
+        soldiers = noun is None or war.fights(noun.noun)
+        few = soldiers and _LESS.search(self.text, read.left, read.draft.numeral.start) is not None
+        return read.speaker if (fallen or few) and read.draft.category in _LOSSES else None
+
+    def _gone_on(self, read: _Reading) -> str | None:
+        """The side of a figure before, where the sentence or the next goes on about the same without naming who did it."""
+        draft = read.draft
+        for before, side in reversed(self._found[-_REMEMBERED:]):
+            if read.at - before.at > _SENTENCES or "\n\n" in self.text[before.draft.end : draft.start]:
+                break
+            if draft.antecedent is before.draft or draft.whole is before.draft:
+                return side
+            if draft.category not in COUNTED:
+                continue
+            noun, other = draft.root.noun, before.draft.root.noun
+            weapons = draft.category in _WEAPONS
+            same = draft.noun is None or (noun is not None and other is not None and noun.noun == other.noun)
+            alike = weapons == (before.draft.category in _WEAPONS) and not self._is_civil(draft)
+            if same or alike or read.at == before.at:
+                return side
+        return None
+
+    def _sent(self, read: _Reading) -> str | None:
+        """ "Raketen auf Kiew", "Kiew zählte 805 Drohnen": what flies comes from the other side of those it hits and who counts it."""
+        noun = read.draft.root.noun
+        if noun is None or not war.flies(noun.noun) or read.draft.category not in _WEAPONS:
+            return None
+        for phrase in self._phrases(read, read.left, read.right):
+            if phrase.preposition in _ONTO and (side := self.other(war.party(phrase))) is not None:
+                return side
+        saying = any(is_saying(verb) for verb in read.verbs)
+        return self.other(read.speaker) if saying else None
+
+    def _subject(self, read: _Reading, left: int, right: int) -> str | None:
+        """The party that is the subject of text[left:right]."""
+        for phrase in self._phrases(read, left, right):
+            if not phrase.can_be_subject:
+                continue
+            for word in (*phrase.adjectives, phrase.head):
+                if (side := self._seen_as(word, read.speaker)) is not None:
+                    return side
+            if (side := self.speakers.party(phrase)) is not None:
+                return side
+        if _PRONOUN.search(self.text, left, right) and read.at:
+            for phrase in self.phrases[read.at - 1]:
+                if phrase.can_be_subject and (side := self.speakers.party(phrase)) in self.sides:
+                    return side
+        return None
+
+    def _agent(self, read: _Reading, left: int) -> str | None:
+        """Who did it in a passive clause: "durch russischen Beschuss", "von der Hamas"."""
+        for phrase in self._phrases(read, left, read.right):
+            acts = phrase.preposition in ("durch", "von") and not phrase.linked
+            if acts and (side := self.speakers.party(phrase)) in self.sides:
+                return side
+        return None
+
+    def _phrases(self, read: _Reading, left: int, right: int) -> Iterator[SubjectPhrase]:
+        """Those of text[left:right] beside the counted one."""
+        draft = read.draft
+        for phrase in self.phrases[read.at]:
+            apart = phrase.start >= draft.end or phrase.end <= draft.numeral.start
+            if left <= phrase.start and phrase.end <= right and apart:
+                yield phrase
