@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from claims.extraction.chains import Frame, Link
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import CueKind
+from claims.extraction.date_tense import is_preterite
 from claims.extraction.quote_marks import Quoted
 from claims.extraction.reach import is_reported_mood
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
@@ -31,10 +32,12 @@ def continued(
     distance: int,
     quoted: tuple[Quoted, ...],
     actor_links: Callable[[int], tuple[Link, ...]],
+    *,
+    told_on: bool,
 ) -> list[Frame]:
     """Frames for the clauses of a sentence that no frame holds and whose mood reports. ``links`` is the chain that had the
     floor, ``distance`` the number of sentences since; ``actor_links`` tells who acts before a clause without saying anything
-    ("Der Verband legte nach: Es seien 30")."""
+    ("Der Verband legte nach: Es seien 30"); ``told_on`` whether the sentence before, in the same paragraph, reports in Konjunktiv I."""
     made: list[Frame] = []
     within = _links_in_sentence(frames)
     for number, clause in enumerate(clauses):
@@ -51,6 +54,8 @@ def continued(
         acting = actor_links(number)
         source, away = (acting, 0) if acting else (within, 0) if within and number else (links, distance)
         limit = _reaches_back(doc, clause)
+        if limit < 0 and told_on and number == 0 and _may_be_subjunctive(doc, clause):
+            limit = OTHERS_REACH_BACK
         if not source or away > limit:
             continue
         reach = list(clause.parts)
@@ -105,6 +110,17 @@ def _reaches_back(doc: Doc, clause: Clause) -> int:
     if verb_lemma(word) == "sollen" and word in {"soll", "sollen"} and _is_hearsay(doc, clause):
         return OTHERS_REACH_BACK
     return -1
+
+
+def _may_be_subjunctive(doc: Doc, clause: Clause) -> bool:
+    """ "Die Lage sei ernst. Es fehlten 30 Helfer": a plural that is Konjunktiv as well as preterite, of a verb that tells how things
+    stand and not what happened."""
+    assert clause.finite is not None
+    word = doc[clause.finite].lower_
+    return word.endswith("en") and verb_lemma(word) in STANDING_VERBS and is_preterite(word)
+
+
+STANDING_VERBS = word_class("standing_verb")
 
 
 def _is_hearsay(doc: Doc, clause: Clause) -> bool:

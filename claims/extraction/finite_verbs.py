@@ -13,8 +13,10 @@ PREPOSITIONS_BEFORE_RELATIVE = word_class("preposition_before_relative")
 
 def finite_of_main(doc: Doc, found: Verbs) -> int | None:
     """The finite verb of a main clause: the first that can be one."""
-    for index, form in found:
+    for position, (index, form) in enumerate(found):
         if form is VerbForm.FINITE or (form is VerbForm.PLURAL and is_listed(doc[index].lower_)):
+            if doc[index].text[:1].isupper() and [i for i, _ in found[position + 1 :]][:1] == [index + 1]:
+                return index + 1  # "Haushalte zahlen 30 Euro"
             return _in_front_of_participle(doc, found, index)
     for index, form in found:
         if form in (VerbForm.PLURAL, VerbForm.EITHER):

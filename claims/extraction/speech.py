@@ -55,14 +55,9 @@ def _announced_list(doc: Doc, speech: Speech, number: int, announced: tuple[Link
     sentence = speech.sentences[number]
     own = [frame for frame in speech.frames.get(number, ()) if frame.links]
     if announced:
-        paragraph = (
-            sentence.start == 0
-            or "\n" in doc[sentence.start - 1].text
-            or "\n" in doc[sentence.start - 1].whitespace_
-        )
         first = doc[sentence.start].text
         item = first[:1].isdigit() or first in LIST_SIGNS or is_time_noun(first)
-        if own or (paragraph and not item):
+        if own or (_opens_paragraph(doc, sentence.start) and not item):
             return ()
         speech.add(
             Frame(
@@ -116,6 +111,7 @@ def _read_sentence(
         distance,
         tuple(speech.quoted_between(speech.sentences[number].start, speech.sentences[number].end)),
         lambda clause: _acting_before(doc, own, clause, frames, cast, names),
+        told_on=_is_told_on(doc, speech, number),
     ):
         speech.add(frame)
         frames.append(frame)
@@ -179,6 +175,18 @@ def _who_goes_on(
         if party is not None:
             return (Link(cast.resolve(party), (party.start,)),), 1
     return floor.links, distance
+
+
+def _opens_paragraph(doc: Doc, start: int) -> bool:
+    """Whether the sentence that begins at token ``start`` begins a line."""
+    return start == 0 or "\n" in doc[start - 1].text + doc[start - 1].whitespace_ + doc[start].text
+
+
+def _is_told_on(doc: Doc, speech: Speech, number: int) -> bool:
+    """Whether the sentence before stands in the same paragraph and reports in Konjunktiv I."""
+    if not number or _opens_paragraph(doc, speech.sentences[number].start):
+        return False
+    return any(is_reported_mood(doc, clause) == "k1" for clause in speech.clauses[number - 1])
 
 
 def _with_context(doc: Doc, speech: Speech, frame: Frame, cue: Cue, number: int) -> Frame:
