@@ -14,7 +14,10 @@ from claims.extraction.noun_senses import (
     BEFALLABLE,
     MAY_FIGHT,
     fighters,
+    is_service,
     sense_by_text,
+    tells_of_arrests,
+    tells_of_drafting,
     tells_of_illness,
 )
 from claims.extraction.number_words import fold
@@ -40,6 +43,8 @@ _MEASURES = frozenset({"age", "duration", "money", "percent", "distance_size_wei
 # Nouns that name the harm themselves ("Verletzte").
 HARM = frozenset({"killed", "wounded", "casualties", "captured", "missing", "detained"})
 _HURT = {"killed", "wounded"}
+# What sets the scene of a sentence.
+_SCENIC = frozenset({"setting", "scene", "gathering"})
 # What parts share with their whole: "neun Menschen starben: sechs Wachleute und drei Gäste".
 _BEFALLEN = HARM | {"displaced"}
 _PEOPLE = HARM | {"troops", "participants", "displaced"}
@@ -129,7 +134,7 @@ def category_of(text: str, draft: Draft) -> str:
     if by_noun == "duration":
         return "age" if is_age_phrase(text, draft) else "duration"
     if by_noun in _FIXED and draft.noun_name not in AMBIGUOUS:
-        return by_noun
+        return "other" if by_noun == "equipment" and is_service(text, draft) else by_noun
     noun = draft.noun
     conjoined = category_of_noun(noun.conjoined) if noun is not None and noun.conjoined else None
     if conjoined in HARM and by_noun in HARM and conjoined != by_noun:
@@ -171,7 +176,7 @@ def category_of(text: str, draft: Draft) -> str:
 def _is_befallen(draft: Draft) -> bool:
     """Whether the clause says of one of the ambiguous nouns what happened to it."""
     kind = draft.predicate.kind if draft.predicate is not None else "living"
-    return draft.noun_name in BEFALLABLE and kind not in ("setting", "gathering", "living")
+    return draft.noun_name in BEFALLABLE and kind not in (*_SCENIC, "living")
 
 
 # Nouns that say that nothing happened to them, whatever is told beside.
@@ -199,11 +204,15 @@ def _takes_part_in_operation(text: str, draft: Draft, predicate: Predicate) -> b
 
 # "174 frühere Gefangene" are free.
 _FORMER = re.compile(r"\b(?:früher|ehemalig|einstig|entlassen|freigelassen)e[nr]?\b")
+# "Sie verlor bei dem Beben zwei Brüder"
+_DEAR_ONES = word_class("dear_one")
 # Who votes for a living takes part in nothing.
 _LAWMAKERS = word_class("lawmaker")
 # Soldiers whom somebody holds are prisoners of war; arrested they may be for anything.
 _KEPT = re.compile(r"festgehalten|(?:ge)?h(?:ie|ä|a)lt\w*\b.*fest", re.DOTALL)
-_OF_THEM = re.compile(r"\s(?:von ihnen|davon|von denen|der Toten|der Opfer)\b")
+_OF_THEM = re.compile(r"\s(?:von ihnen|davon|von denen|der Toten|der Opfer|der Betroffenen)\b")
+# Predicates that tell nothing that befell people.
+_HARMLESS = _SCENIC | {"asked", "living", "stuck"}
 # Prisoners are set free by an exchange; how far back it is told of, in characters.
 _EXCHANGE_REACH = 700
 _EXCHANGE = re.compile(
@@ -241,17 +250,21 @@ _JOINED = re.compile(r",|\b(?:und|sowie|oder)\b")
 
 def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) -> str | None:
     """What the predicate makes of the noun's category; None when it does not speak about such a noun."""
-    if draft.antecedent is not None and draft.whole is None and predicate.kind in ("setting", "gathering"):
+    if draft.antecedent is not None and draft.whole is None and predicate.kind in _SCENIC:
         return None
     sort = person_sort(draft.noun_name) if draft.noun_name else "fighter"
-    base = draft.antecedent.category if draft.antecedent else by_noun
+    source = draft.antecedent or draft.listed_under
+    base = source.category if source is not None else by_noun
     if (
         predicate.kind == "force"
+        and draft.noun_name not in _DEAR_ONES
         and base not in ("troops", "killed", "casualties")
         and draft.noun_name != "Mann"
         and not (sort == "fighter" and draft.noun_name not in _GENERIC)
     ):
         return None
+    if predicate.kind == "force" and draft.noun_name in _DEAR_ONES:
+        return "killed"
     if predicate.kind == "soldier" and by_noun != "troops" and sort != "fighter":
         return None
     if base == "displaced" and predicate.kind in ("held", "freed"):
@@ -260,10 +273,17 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
         return None  # robbers on the run
     if predicate.kind == "hospital" and _is_ill(text, draft):
         return None  # who is ill was not hurt
+    if base in HARM and predicate.kind in _HARMLESS and _OF_THEM.match(text, draft.end):
+        return None
+    if predicate.kind == "stuck":
+        arrested = sort == "wanted" or tells_of_arrests(text, draft)
+        return "detained" if arrested else "other" if by_noun == "participants" else None
+    if predicate.kind == "drafted":
+        return "troops" if tells_of_drafting(text, draft) else None
     if predicate.kind == "fighter":
         may_fight = by_noun is None or draft.noun_name in MAY_FIGHT
         return "troops" if sort == "fighter" and may_fight else None
-    if predicate.kind in ("setting", "gathering"):
+    if predicate.kind in _SCENIC:
         generic = by_noun in (None, "participants") and (draft.elided or sort in ("fighter", "crowd"))
         return predicate.category if generic else None
     if predicate.category == "participants" and (by_noun == "troops" or draft.noun_name in _LAWMAKERS):

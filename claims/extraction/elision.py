@@ -41,7 +41,7 @@ _SUM_OF = re.compile(r"\bin (?:die|den)\s$")
 _MONEY_TALK = re.compile(
     r"(?:[Kk]osten|[Kk]ostet|[Ss]chulden|[Uu]msatz|[Gg]ewinn|[Ss]chaden|[Dd]efizit|[Ee]tat|[Hh]aushalt|[Bb]udget|[Ii]nvesti|[Ee]rlös"
     r"|[Ee]innahme|[Aa]usgabe|zu Buche|zahl(?:t|en|te)\b|[Kk]redit|[Ff]örder|[Hh]ilfspaket|[Ss]teuer|[Ww]ert\b|[Pp]reis|[Vv]erschl[aiu]ng|[Ff]inanzier|[Ss]pende|[Ss]ubvention|[Zz]uschuss|[Rr]echnung\b|[Ss]trafe|[Bb]ußgeld|[Ee]ntschädig"
-    r"|Ablöse|[Hh]onorar|[Gg]ehalt|[Ll]ösegeld|[Bb]eute|[Ee]inlagen|ersetzt|[Ee]rsatz\b|[Dd]arlehen|[Bb]ürgschaft|[Üü]berwies|[Uu]nterschlag|[Vv]eruntreu|[Rr]ücklage|[Dd]ividende)"
+    r"|Ablöse|[Hh]onorar|[Gg]ehalt|[Ll]ösegeld|[Bb]eute|[Ee]inlagen|ersetzt|[Ee]rsatz\b|[Dd]arlehen|[Bb]ürgschaft|[Üü]berwies|[Uu]nterschlag|[Vv]eruntreu|[Rr]ücklage|[Dd]ividende|\bbereit(?:gestellt|zustellen)?\b|[Ff]onds\b|[Hh]ilfen\b|\b[Mm]ittel\b|[Kk]assier|teurer|\bAufpreis)"
 )
 
 

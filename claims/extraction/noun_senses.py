@@ -24,7 +24,7 @@ _MARGIN = re.compile(
     r"\b(?:[Vv]orsprung|[Aa]bstand|fehl(?:t|te|ten|en)|nötig|notwendig|erforderlich|[Mm]ehrheit|brauch\w+|trennen|trennten|[Dd]ifferenz|dazwischen|Unterschied|[Rr]ückstand)\b"
 )
 _LODGING = re.compile(
-    r"\b\w*(?:[Hh]otels?|[Pp]ension|[Hh]erberge|[Ff]erienanlage|[Rr]esorts?|[Uu]nterkunft|[Hh]ütte|[Rr]estaurants?|[Gg]asthaus|[Cc]ampingplatz)\b"
+    r"\b\w*(?:[Hh]otels?|[Pp]ension|[Hh]erberge|[Ff]erienanlage|[Rr]esorts?|[Uu]nterkunft|[Hh]ütte|[Rr]estaurants?|[Gg]asthaus|[Cc]ampingplatz|[Ss]eilbahn|[Gg]ondeln?|[Bb]ergbahn|[Ll]ift|[Kk]abinen?|[Kk]reuzfahrtschiffs?|[Ff]ähre|[Ff]lugzeugs?|befördern?\w*|transportier\w+)\b"
 )
 _ARMY = re.compile(r"\b(?:Nato|Bundeswehr|\w*[Ss]oldat\w*|\w*[Mm]anövers?|Armee|Streitkräfte)\b")
 
@@ -52,10 +52,22 @@ _LOST = re.compile(
 )
 
 AMBIGUOUS = frozenset(
-    {"Opfer", "Betroffener", "Punkt", "Stimme", "Gast", "Kraft", "Patient", "Geschoss", "Name"}
+    {
+        "Opfer",
+        "Betroffener",
+        "Punkt",
+        "Stimme",
+        "Gast",
+        "Kraft",
+        "Patient",
+        "Geschoss",
+        "Name",
+        "Container",
+        "Einsatzkraft",
+    }
 )
 # Of these a predicate may tell more than the text.
-BEFALLABLE = frozenset({"Opfer", "Betroffener", "Gast", "Kraft", "Patient"})
+BEFALLABLE = frozenset({"Opfer", "Betroffener", "Gast", "Kraft", "Einsatzkraft", "Patient"})
 # Who fights by the text: nouns that may also name robbers or clerks, and people of a country.
 MAY_FIGHT = word_class("possible_fighter")
 _WAR = re.compile(
@@ -64,6 +76,24 @@ _WAR = re.compile(
 )
 # How often a text speaks of war before its attackers are an army's, and before the people of a country are.
 _WAR_MENTIONS, _PEOPLE_MENTIONS = 2, 4
+
+
+# "130 Fernzüge fielen aus": what does not run is a service, not a vehicle.
+_SERVICE = re.compile(r"(?:[Zz]ug|[Bb]ahn|[Bb]us|ICE|IC|[Ff]ähre|Tram)$")
+_NOT_RUN = re.compile(
+    r"\b(?:ausgefallen\w*|gestrichen\w*|str(?:ich|ichen|eicht|eichen)|annullier\w+|entfallen|entfielen|verspätet\w*|abgesagt\w*|umgeleitet\w*|f(?:iel|ielen|allen|ällt)\b[^.;:]{0,80}\baus)\b"
+)
+# What a container holds that counts as ammunition itself.
+_ARMS = re.compile(
+    r"\b(?:\w*[Mm]unition|\w*[Gg]ranaten|\w*[Gg]eschosse\w*|Raketen|Kriegsgerät|Rüstungsgüter\w*|Waffen)\b"
+)
+
+
+def is_service(text: str, draft: Draft) -> bool:
+    """Whether trains or buses are counted that were to run and did not."""
+    if draft.noun_name is None or _SERVICE.search(draft.noun_name) is None:
+        return False
+    return _NOT_RUN.search(text, draft.words.start, draft.words.end) is not None
 
 
 def fighters(text: str, draft: Draft) -> str | None:
@@ -97,6 +127,26 @@ def tells_of_illness(text: str, draft: Draft) -> bool:
     return _ILLNESS.search(text, max(0, draft.words.start - _ILLNESS_REACH), draft.words.end) is not None
 
 
+# How far back a text is read for the police that hold people, and for the army that calls them up, in characters.
+_NEAR_REACH = 500
+_ARRESTS = re.compile(
+    r"\b(?:\w*[Kk]essel\w*|[Ee]ingekesselt|\w*[Hh]aft|\w*[Gg]ewahrsam|[Ff]estgenommen\w*|[Vv]erhafte\w*|\w*[Ff]estnahmen?|\w*[Rr]azzi(?:a|en)|[Ff]estgesetzt\w*|[Dd]urchsuch\w+|[Ff]estgehalten\w*)\b"
+)
+_DRAFTING = re.compile(
+    r"\b(?:\w*[Aa]rmee\w*|Bundeswehr|\w*[Ww]ehrpflicht\w*|\w*[Mm]obil(?:machung|isierung)\w*|[Mm]ilitär\w*|Junta|Streitkräften?|\w*[Rr]ekrut\w*|\w*[Ss]oldat\w*|[Ee]inberuf\w+|Kasernen?|Front|\w*[Rr]eservist\w*|\w*[Kk]rieg\w*)\b"
+)
+
+
+def tells_of_arrests(text: str, draft: Draft) -> bool:
+    """Whether the text around the draft speaks of people whom the police hold, so that who is stuck is stuck with them."""
+    return _ARRESTS.search(text, max(0, draft.words.start - _NEAR_REACH), draft.words.end) is not None
+
+
+def tells_of_drafting(text: str, draft: Draft) -> bool:
+    """Whether the text around the draft speaks of an army, so that those who are called up are its soldiers."""
+    return _DRAFTING.search(text, max(0, draft.words.start - _NEAR_REACH), draft.words.end) is not None
+
+
 def sense_by_text(text: str, draft: Draft, by_noun: str) -> str:
     """The category of one of the ambiguous nouns: "Opfer" are dead where people died; ``by_noun`` where the text tells nothing."""
     near = (text, max(0, draft.words.start - _TEXT_REACH), draft.words.end)
@@ -111,7 +161,9 @@ def sense_by_text(text: str, draft: Draft, by_noun: str) -> str:
     if draft.noun_name == "Patient":
         hurt = len(_INJURIES.findall(*near)) >= _INJURY_MENTIONS and not tells_of_illness(text, draft)
         return "wounded" if hurt else by_noun
-    if draft.noun_name == "Kraft":
+    if draft.noun_name == "Container":
+        return "ammunition" if _ARMS.search(text, draft.words.start, draft.words.end) else by_noun
+    if draft.noun_name in {"Kraft", "Einsatzkraft"}:
         return "troops" if len(_ARMY.findall(*near)) >= _WAR_MENTIONS else by_noun
     if draft.noun_name == "Betroffener":
         return "displaced" if _REMOVALS.search(*near) else by_noun

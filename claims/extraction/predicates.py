@@ -67,9 +67,14 @@ _OBJECT = re.compile(
 )
 # Predicates that only set the scene: they count where nothing else is said.
 SETTING = "setting"
+# The same, but a text that tells it is not yet one about a gathering ("vor dem Rathaus").
+SCENE = "scene"
+_SCENIC = frozenset({SETTING, SCENE})
 PROTEST = "protest"
 # What only tells that the whole text is about a gathering ("Parteitag", "Stadion").
 OCCASION = "occasion"
+# Of an agent too, although it is no harm: who moves a pipe has not moved himself.
+_TO_OTHERS = frozenset({DONE, "moved"})
 # The people live or work: everything else that the clause says of them comes first.
 LIVING = "living"
 # The gathering that the whole text is about.
@@ -130,14 +135,18 @@ def bind_predicates(
         _share(text, counting, index)
     for draft in counting:
         if draft.predicate is None and not _CALLED.search(text, words.start, words.end):
-            draft.predicate = next((p for p in found if p.kind == SETTING), None)
+            draft.predicate = next((p for p in found if p.kind in _SCENIC), None)
         if draft.predicate is None and _is_crowd(draft) and gathering():
             draft.predicate = Predicate("participants", GATHERING, draft.start, draft.end)
 
 
 def tells_of_gathering(text: str) -> bool:
     """Whether a text opens with a gathering or keeps coming back to it (a march, a festival), so that its crowds are those who came."""
-    told = [p.start for p in predicates_in(text, 0, len(text)) if p.kind in (SETTING, PROTEST, OCCASION)]
+    told = [
+        p.start
+        for p in predicates_in(text, 0, len(text))
+        if p.kind in (SETTING, PROTEST, OCCASION) and p.category == "participants"
+    ]
     return len(told) >= MENTIONS or sum(start < OPENING for start in told) >= OPENING_MENTIONS
 
 
@@ -152,15 +161,15 @@ def _own(
     for predicate in found:
         inside = start <= predicate.start < end
         around = predicate.start < start and predicate.end > end
-        if inside and predicate.kind != SETTING:
+        if inside and predicate.kind not in _SCENIC:
             return predicate
         if (
             around
-            and predicate.kind != SETTING
+            and predicate.kind not in _SCENIC
             and not (predicate.kind == DONE and _does(text, draft, predicate))
         ):
             return predicate
-    telling = [p for p in found if p.kind != SETTING]
+    telling = [p for p in found if p.kind not in _SCENIC]
     nearest = _nearest(text, draft, telling, previous, following)
     if nearest is not None and nearest.category == "other":
         worse = next((p for p in telling if p.start >= nearest.end), None)
@@ -208,7 +217,7 @@ def _is_agent(text: str, draft: Draft, predicate: Predicate) -> bool:
     """Whether the counted do what the predicate says to others."""
     if predicate.kind == SOUGHT:
         return draft.start < predicate.end and text.endswith("nach", predicate.start, predicate.end)
-    return predicate.kind == DONE and _does(text, draft, predicate)
+    return predicate.kind in _TO_OTHERS and _does(text, draft, predicate)
 
 
 def _does(text: str, draft: Draft, predicate: Predicate) -> bool:
