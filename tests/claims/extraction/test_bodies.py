@@ -21,3 +21,8 @@ def test_a_noun_takes_up_the_body_of_its_example(row):
 @pytest.mark.parametrize("row", lexicon.read("known_bodies"), ids=lambda row: f"{row['name']}-{row['sort']}")
 def test_a_known_body_is_taken_up_by_a_noun_of_its_sort(row):
     assert origin(row["example"]) == row["name"]
+
+
+@pytest.mark.parametrize("row", lexicon.read("body_signs"), ids=lambda row: row["sign"])
+def test_the_words_of_a_name_show_which_noun_may_take_it_up(row):
+    assert origin(row["example"]) == row["named"]
