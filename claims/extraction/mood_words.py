@@ -8,14 +8,25 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause
+from claims.extraction.figure_units import is_number
+from claims.extraction.given_figures import before_preposition
+from claims.extraction.subject_figures import is_subject_figure
 from claims.extraction.verb_forms import is_listed, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
 
 LOST_LIFE = word_class("lost_life")
 LIFE_REACH = 4  # tokens
+WORK = word_class("position_of_work")
+THREATS = word_class("threat_word")
+PENALTIES = word_class("penalty")
+PENALISING = word_class("penalising_word")
+# "bis zu 30 befristete Stellen", in tokens
+THREAT_REACH = 6
 SCALES = word_class("number_scale")
+DETERMINERS = word_class("determiner")
 PLAUSIBLE = word_class("plausible_adjective")
+NORMS = word_class("norm_adjective")
 # How far a weakening adjective ("die geplanten 30 Häuser") reaches to the right, in tokens.
 ADJECTIVE_REACH = 5
 # … and to the left ("die 30 geplanten Häuser").
@@ -27,8 +38,8 @@ _FIXED_PHRASES = {
     "aussicht": "in",
     "ernstfall": "im",
     "extremfall": "im",
-    "fall": "schlimmsten",
 }
+_EXTREME = frozenset({"schlimmsten", "besten", "günstigsten", "ungünstigsten", "äußersten", "extremen"})
 # … and these only where they are the predicate.
 _WITH_COPULA = frozenset({"gespräch", "raum"})
 _OBLIGING = frozenset({"müssen", "dürfen"})
@@ -75,7 +86,7 @@ def weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
         if token + 1 == index and word in {"vielleicht", "womöglich"}:
             hedged = True  # "vielleicht zehn Minuten" is an estimate
             continue
-        if entry.adjective and not _reaches(doc, clause, token, index):
+        if entry.adjective and (_is_preterite(doc, clause, token) or not _reaches(doc, clause, token, index)):
             continue
         hedged = hedged or entry.hedged
         if found is Modality.ASSERTED:
@@ -83,16 +94,38 @@ def weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
     return found, hedged
 
 
-def found_plausible(doc: Doc, clause: Clause, index: int) -> bool:
-    """ "Er hält 30 Prozent für realistisch": an opinion on what may come."""
-    return (
-        not PLAUSIBLE.isdisjoint(words_in(doc, clause))
-        and any(
-            token > index and doc[token].lower_ in PLAUSIBLE and doc[token - 1].lower_ == "für"
-            for token in clause.tokens
-        )
-        and any(verb_lemma(doc[token].lower_) == "halten" for token in clause.tokens)
-    )
+def attributive(doc: Doc, clause: Clause, index: int) -> Modality:
+    """The mood of a participle that the noun before the number carries ("Die versprochene Hilfe von 30 Euro ist nicht da"), which the verb
+    of the clause leaves alone."""
+    before = before_preposition(doc, index)
+    if before < 2 or not doc[before - 1].text[:1].isupper():
+        return Modality.ASSERTED
+    entry = _words().get(doc[before - 2].lower_)
+    within = before - 2 in clause and entry is not None and entry.adjective
+    return entry.modality if within and entry is not None else Modality.ASSERTED
+
+
+def threatened(doc: Doc, clause: Clause, index: int) -> bool:
+    """ "30 Jobs stehen auf der Kippe", "30 Stellen sind bedroht": jobs that may be lost, "Ihm blühen 30 Jahre Haft": what may be imposed."""
+    counted = {doc[token].text for token in range(index, min(len(doc), index + THREAT_REACH))}
+    words = words_in(doc, clause)
+    if not PENALTIES.isdisjoint(counted):
+        return not PENALISING.isdisjoint(words)
+    return not WORK.isdisjoint(counted) and not THREATS.isdisjoint(words)
+
+
+def judged_mood(doc: Doc, clause: Clause, index: int) -> Modality | None:
+    """ "Er hält 30 Prozent für realistisch" is an opinion on what may come, "hält 30 Euro für angemessen" one on what ought to be."""
+    words = words_in(doc, clause)
+    if "für" not in words or not any(verb_lemma(doc[token].lower_) == "halten" for token in clause.tokens):
+        return None
+    for token in clause.tokens:
+        if token > index and doc[token - 1].lower_ == "für":
+            if doc[token].lower_ in PLAUSIBLE:
+                return Modality.POSSIBLE
+            if doc[token].lower_ in NORMS:
+                return Modality.PLANNED
+    return None
 
 
 def _applies(doc: Doc, clause: Clause, token: int, index: int) -> bool:
@@ -103,6 +136,8 @@ def _applies(doc: Doc, clause: Clause, token: int, index: int) -> bool:
     if word == "denkbar":
         after = doc[token + 1].lower_ if token + 1 < len(doc) else "."
         return not after.isalpha() or is_listed(after) or verb_form(after) is not None
+    if word == "fall":
+        return token > 0 and doc[token - 1].lower_ in _EXTREME
     if word in _FIXED_PHRASES:
         within = token > 0 and doc[token - 1].lower_ == _FIXED_PHRASES[word]
         if token + 1 < len(doc) and doc[token + 1].text[:1].isupper():
@@ -110,9 +145,17 @@ def _applies(doc: Doc, clause: Clause, token: int, index: int) -> bool:
         return within and (word not in _WITH_COPULA or _finite(doc, clause) in ("sein", "stehen"))
     if token in clause.right_bracket and _finite(doc, clause) in _OBLIGING:
         return False  # "30 Übungen müssen angekündigt werden"
+    acting = token == clause.start or (token in clause.right_bracket and _finite(doc, clause) == "haben")
+    if acting and is_subject_figure(doc, index, clause):
+        return False  # "Zugesagt haben 30", "30 Städte haben das gefordert"
     if word in _ONLY_PASSIVE:
         return _finite(doc, clause) in ("sein", "werden") and token != clause.finite
     return word != "gefordert" or not _costs_lives(doc, index)
+
+
+def _is_preterite(doc: Doc, clause: Clause, token: int) -> bool:
+    """ "Die Firma kalkulierte 30 Euro": the form of the adjective as a verb, which no determiner goes before."""
+    return token == clause.finite and doc[token - 1].lower_ not in DETERMINERS
 
 
 def _finite(doc: Doc, clause: Clause) -> str | None:
@@ -126,7 +169,7 @@ def _reaches(doc: Doc, clause: Clause, token: int, index: int) -> bool:
             doc[between].text in SCALES for between in range(index + 1, token)
         )
     return index - token <= ADJECTIVE_REACH and not any(
-        doc[between].like_num or between == clause.finite for between in range(token + 1, index)
+        is_number(doc, between) or between == clause.finite for between in range(token + 1, index)
     )
 
 

@@ -8,20 +8,42 @@ from functools import cache
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.date_tense import is_preterite
 from claims.extraction.doc_memory import memory, text_of
+from claims.extraction.figure_units import is_share, is_sum, is_time
 from claims.extraction.given_figures import before_modifiers
 from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 
 # Verbs of lasting and the words with which they tell how long something has lasted already.
 LASTING = word_class("lasting_verb")
-_POINTING = frozenset({"nach", "vor", "in", "binnen", "innerhalb", "von", "seit", "der", "die", "den"})
+_POINTING = frozenset(
+    {
+        "bei",
+        "zwischen",
+        "ab",
+        "unter",
+        "nach",
+        "vor",
+        "in",
+        "binnen",
+        "innerhalb",
+        "von",
+        "seit",
+        "der",
+        "die",
+        "den",
+    }
+)
 LASTED = frozenset(
     {"seit", "bereits", "schon", "bislang", "bisher", "mittlerweile", "inzwischen", "lang", "zuletzt"}
 )
 # … or usually lasts.
+# Adverbs that put a present tense into the future: "Bald fahren 30 Züge".
+SOON = word_class("soon_adverb")
+TOMORROW = frozenset({"morgen", "übermorgen"})
 HABITUAL = word_class("habitual_word")
 # What an agreement on wages grants in the present is still to come.
 GRANTING = word_class("granting_verb")
@@ -31,13 +53,6 @@ _AGREEMENT = re.compile(
     r"\b\w*(?:[Tt]arif|[Ll]ohn|[Ll]öhne|[Gg]ehälter|[Gg]ewerkschaft)\w*\b[\s\S]{0,400}\b(?:geeinigt|[Ee]inigung|\w*[Aa]bschluss|einigten|mehr (?:Geld|Lohn|Kohle)|[Vv]erhandl\w+|[Vv]erhandelt)\b"
 )
 WORK = word_class("position_of_work")
-_TIME_UNIT = re.compile(r"(?:Jahr|Monat|Woche|Tag|Stunde|Minute)(?:en?|e?n|s)?$")
-_SUM_UNIT = re.compile(
-    r"(?:Euro|Prozent|Prozentpunkte?n?|Million\w*|Milliard\w*|Mio|Mrd|Franken|Dollar|Cent)$|[%€$]"
-)
-_SHARE_UNIT = re.compile(r"Prozent|%")
-# The unit of a number follows it within so many tokens: "1,5 Milliarden Euro".
-UNIT_REACH = 3
 WEEK = 7  # days
 DRAFTS = word_class("draft_noun")
 _ACCORDING = frozenset({"laut", "nach", "gemäß", "gemäss"})
@@ -65,11 +80,13 @@ def lies_ahead(doc: Doc, index: int, clause: Clause) -> bool:
         return True
     if clause.kind is not ClauseKind.MAIN:
         return False
+    if not SOON.isdisjoint(words_in(doc, clause)) and LASTED.isdisjoint(words_in(doc, clause)):
+        return True
     if _follows(doc, clause) or _by_draft(doc, clause):
         return True
-    if _is_unit(doc, index, _TIME_UNIT):
-        return _lasts(doc, clause) and doc[index - 1].lower_ not in _POINTING
-    if not _is_unit(doc, index, _SUM_UNIT):
+    if is_time(doc, index):
+        return _lasts(doc, clause) and {doc[index - 1].lower_, doc[index].lower_}.isdisjoint(_POINTING)
+    if not is_sum(doc, index):
         return _dated_ahead(doc, index, clause)
     words = {doc[token].lower_ for token in clause.tokens}
     granted = (
@@ -88,7 +105,7 @@ def _is_to_receive(doc: Doc, index: int, clause: Clause, words: set[str]) -> boo
         return False
     if words & (HABITUAL | LASTED | _PAST_WORDS) or any(token.lower_ == "ich" for token in doc[index].sent):
         return False
-    return "mehr" in words or not _is_unit(doc, index, _SHARE_UNIT)
+    return "mehr" in words or not is_share(doc, index)
 
 
 def _follows(doc: Doc, clause: Clause) -> bool:
@@ -148,10 +165,6 @@ _PAST_AUXILIARIES = frozenset(
 )
 
 
-def _is_unit(doc: Doc, index: int, unit: re.Pattern[str]) -> bool:
-    return any(unit.match(doc[token].text) for token in range(index, min(len(doc), index + UNIT_REACH + 1)))
-
-
 @cache
 def _announcing() -> dict[str, set[str | None]]:
     """Verbs whose present announces: infinitive without its particle → the particles; None for the verb as it stands."""
@@ -201,7 +214,8 @@ def _dated_ahead(doc: Doc, index: int, clause: Clause) -> bool:
     finite = doc[clause.finite].lower_
     if mood(finite) == "k2" or verb_lemma(finite) in _PERMITTING:
         return False
-    soon = verb_lemma(finite) == "werden" and bool(clause.right_bracket)
+    passive = verb_lemma(finite) == "werden" and bool(clause.right_bracket)
+    soon = passive or not TOMORROW.isdisjoint(words_in(doc, clause))
     if not soon and doc[before_modifiers(doc, index)].lower_ in _DEFINITE:
         return False
     published = doc._.published if Doc.has_extension("published") else None

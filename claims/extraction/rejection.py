@@ -24,6 +24,10 @@ CORRECTING = ("korrigier", "berichtig", "revidier", "richtigstell")
 STATEMENTS = tuple(word_class("statement_ending"))
 # "keine 30, sondern 20"
 _NO = frozenset({"kein", "keine", "keinen", "keiner"})
+_INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
+# "statt der gemeldeten 30"
+REPORTED = word_class("reported_adjective")
+INSTEAD_REACH = 4  # tokens
 _OPENERS = frozenset({"dass", "wonach", "ob"})
 
 
@@ -116,7 +120,9 @@ def is_corrected(doc: Doc, index: int, end: int) -> bool:
         before = index
     if before >= 0 and doc[before].lower_ in _NO:
         return any(doc[i].lower_ == "sondern" for i in range(index, min(end, index + CORRECTION_REACH)))
-    if before >= 0 and doc[before].lower_ in {"statt", "anstatt", "anstelle"}:
+    if before > 0 and doc[before].lower_ in REPORTED:
+        return any(doc[token].lower_ in _INSTEAD for token in range(max(0, before - INSTEAD_REACH), before))
+    if before >= 0 and doc[before].lower_ in _INSTEAD:
         return _is_correction(doc[max(0, before - CORRECTION_REACH) : min(end, index + CORRECTION_REACH)])
     if before < 0 or doc[before].lower_ != "nicht":
         return False
@@ -137,6 +143,13 @@ def rejects_before(doc: Doc, frame: Frame, clause: Clause) -> bool:
     colon = clause.start > 0 and doc[clause.start - 1].text in {":", ";"}
     opened = clause.start > 1 and doc[clause.start - 2].text == ":"
     return (colon or opened) and bool(frame.cue) and max(frame.cue) < clause.start
+
+
+def turns_away(doc: Doc, index: int, frame: Frame, clause: Clause) -> bool:
+    """ "Die Grenzer wiesen 30 Lastwagen zurück": the bare object of zurückweisen is sent back and not untrue."""
+    own = frame.clause == (clause.start, clause.end)
+    verbs = {verb_lemma(doc[token].lower_) for token in frame.cue}
+    return own and bool(verbs & {"weisen", "zurückweisen"}) and before_preposition(doc, index) < 0
 
 
 def mood_under_negation(doc: Doc, frame: Frame) -> Modality:

@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.figure_units import is_share
+from claims.extraction.given_figures import before_modifiers
 from claims.extraction.subject_figures import is_subject_figure
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
@@ -14,6 +16,8 @@ from claims.terms import Modality
 
 # "soll … sein/liegen/betragen": states are reported, not planned; events in the plain infinitive are planned.
 STATIVE = word_class("stative_verb")
+# "Ohne Damm wären es 30", "Sonst fielen 30 Stellen weg": what did not come.
+COUNTERFACTUAL = word_class("counterfactual_opener")
 CONDITION_OPENERS = word_class("condition_opener")
 # Participles that are written like infinitives: "wird befahren" seldom is the future.
 PASSIVE_INFINITIVES = word_class("passive_infinitive")
@@ -21,17 +25,26 @@ PASSIVE_INFINITIVES = word_class("passive_infinitive")
 PROVIDING = word_class("providing_verb")
 # Adverbs of what is still to come.
 FORWARD = word_class("forward_adverb")
-# "will von 30 Fällen wissen"
-_EVIDENTIAL = frozenset({"wissen", "kennen"})
+PREPOSITIONS = word_class("preposition")
+# "will von 30 Fällen wissen", "wollte nur 30 bestätigen"
+EVIDENTIAL = word_class("evidential_infinitive")
+# What somebody who is there already is to do: "30 Soldaten sollen die Grenze sichern".
+TASKS = word_class("task_infinitive")
+NEWLY = frozenset({"neue", "neuen", "weitere", "weiteren", "zusätzliche", "zusätzlichen", "mehr"})
 _AUXILIARIES = frozenset(
     {"sein", "haben", "werden", "müssen", "können", "dürfen", "sollen", "wollen", "mögen"}
 )
+_MODALS = frozenset({"müssen", "können", "dürfen", "sollen", "wollen"})
 
 Mood = tuple[Modality, bool]
 _STATED: Mood = (Modality.ASSERTED, False)
 _HEARSAY: Mood = (Modality.ASSERTED, True)
 _PLANNED: Mood = (Modality.PLANNED, False)
 _POSSIBLE: Mood = (Modality.POSSIBLE, False)
+
+
+# "hatte 30 Häuser bauen wollen", "hätte 30 Euro bekommen sollen"; "52 Prozent hatten zustimmen wollen" counts who wanted.
+_UNREALISED = frozenset({"wollen", "sollen", "können"})
 
 
 def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted_source: bool) -> Mood:
@@ -53,14 +66,25 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
         verb_form(w) in (VerbForm.PARTICIPLE, VerbForm.EITHER) or w in PASSIVE_INFINITIVES for w in closing
     )
     perfect = len(closing) >= 2 and closing[-1] in {"haben", "sein"}
+    if lemma == "haben" and len(closing) >= 2 and closing[-1] in _UNREALISED:
+        if closing[-1] == "können":  # "hätte 30 Leute retten können", but "hat 30 Leute retten können"
+            doubted = word in _conditional_forms() and not (
+                reported and word == "hätten" and not fronted_source
+            )
+            return _POSSIBLE if doubted else _STATED
+        governed = {doc[index].lower_, doc[before_modifiers(doc, index)].lower_} & PREPOSITIONS
+        bare_share = is_share(doc, index) and not governed
+        return _STATED if bare_share and closing[-1] == "wollen" else _PLANNED
     if word in {"sollte", "sollten"} and clause.finite == clause.start:
         return _POSSIBLE  # "Sollten 30 Länder zustimmen, …"
     if lemma == "sollen":
+        if infinitive in TASKS and not _looks_forward(doc, clause, infinitive) and _acts(doc, index, clause):
+            return _STATED
         return _of_sollen(doc, clause, word, closing, infinitive, perfect=perfect, participle=participle)
     if lemma == "wollen":
         if (not infinitive and word in {"wollte", "wollten"}) or is_subject_figure(doc, index, clause):
             return _STATED
-        return _HEARSAY if perfect or infinitive in _EVIDENTIAL else _PLANNED
+        return _HEARSAY if perfect or infinitive in EVIDENTIAL else _PLANNED
     if word in {"wird", "werden", "werde"} and (
         (infinitive and infinitive != "werden" and not participle) or closing[-1:] == ["werden"]
     ):
@@ -79,6 +103,8 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
         return _POSSIBLE
     if word == "würden" and reported and infinitive and not participle and infinitive != "werden":
         return _PLANNED  # replaces "werden" of the speaker
+    if doc[clause.start].lower_ in COUNTERFACTUAL and word in _conditional_forms():
+        return _POSSIBLE
     reported = reported and not (fronted_source and word not in {"hätten", "würden"})
     if is_conditional(word, reported=reported, infinitive=bool(infinitive)):
         return _POSSIBLE
@@ -90,6 +116,8 @@ def resumed(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
     behind it has nothing but the infinitive of the modal verb before."""
     if clause.kind is not ClauseKind.MAIN or clause.finite is None or clause.finite == clause.start:
         return clause
+    if not clause.right_bracket and verb_lemma(doc[clause.finite].lower_) in _MODALS:
+        return _completed(doc, clause, clauses)
     closes = clause.finite + 1 >= clause.end or doc[clause.finite + 1].is_punct
     if not closes or verb_form(doc[clause.finite].lower_) is not VerbForm.PLURAL:
         return clause
@@ -101,6 +129,16 @@ def resumed(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
         if verb_lemma(doc[before.finite].lower_) in _AUXILIARIES - {"sein", "haben"}:
             return replace(before, parts=before.parts + clause.parts, right_bracket=(clause.finite,))
         break
+    return clause
+
+
+def _completed(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
+    """With the infinitive that follows only in the last of several clauses: "Aus Mali sollen 30, aus Niger 25 Leute kommen"."""
+    for after in clauses[clauses.index(clause) + 1 :]:
+        if after.kind is not ClauseKind.MAIN or not after.coordinated or after.finite is None:
+            break
+        if after.finite + 1 >= after.end and verb_form(doc[after.finite].lower_) is VerbForm.PLURAL:
+            return replace(clause, right_bracket=(after.finite,))
     return clause
 
 
@@ -126,6 +164,19 @@ def _of_sollen(
     if infinitive and verb_lemma(infinitive) in STATIVE and not participle:
         return _PLANNED if _looks_forward(doc, clause, infinitive) else _HEARSAY
     return _PLANNED if closing else _HEARSAY
+
+
+def _acts(doc: Doc, index: int, clause: Clause) -> bool:
+    """Whether those counted act: the figure is the subject ("30 Soldaten sollen …", "Das sollen 30 Soldaten …", "eine 30-köpfige
+    Kommission soll …"), and they are not new."""
+    assert clause.finite is not None
+    near = {doc[token].lower_ for token in range(max(0, index - 2), min(len(doc), index + 3))}
+    if NEWLY & near:
+        return False
+    before = before_modifiers(doc, index)
+    headed = doc[index].lower_.rstrip("erns").endswith("köpfig")
+    behind = before == clause.finite and doc[clause.finite].lower_.endswith("n")
+    return headed or behind or (index < clause.finite and before <= clause.start)
 
 
 def _infinitive_at(doc: Doc, token: int) -> str | None:
@@ -200,4 +251,4 @@ def is_conditional(word: str, *, reported: bool, infinitive: bool) -> bool:
         return not plural_of_full_verb
     if word == "würde":
         return infinitive
-    return not plural_of_full_verb and word not in {"würden", "hätte", "hätten", "wären"}
+    return not plural_of_full_verb and word not in {"würden", "hätten", "wären"}

@@ -1,0 +1,158 @@
+"""Figures that are the size of an offer, a demand or a plan: "Das Angebot: 30 Prozent", "Ziel sind 30 Häuser", "das Gebot von 25 auf 30
+Euro erhöht"; and what a demand would cost."""
+
+from spacy.tokens import Doc
+
+from claims.extraction.clause_words import words_in
+from claims.extraction.clauses import Clause
+from claims.extraction.figure_units import is_number, is_sum
+from claims.extraction.given_figures import before_modifiers, before_preposition, is_past
+from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
+from claims.extraction.word_classes import word_class
+
+OFFERS = tuple(word_class("offer_ending"))
+# "ein Aufgebot von 30 Polizisten" is no offer.
+NO_OFFERS = tuple(word_class("no_offer_ending"))
+DEMANDED = word_class("demand_noun")
+# Nouns whose genitive tells what they measure: "der Preis des Angebots".
+MEASURES_OF_OFFER = word_class("measure_of_offer")
+DEMANDS = tuple(word_class("costly_demand_ending"))
+# Offers that are one figure and nothing else ("ein Angebot von Waren" changes in the world).
+CHANGED = tuple(word_class("changed_offer_ending"))
+CHANGING = word_class("changing_verb")
+COSTING = word_class("costing_verb")
+PREPOSITIONS = word_class("preposition")
+DETERMINERS = word_class("determiner")
+AGREEING = word_class("agreeing_verb")
+# An enumeration behind "Das Angebot:" seldom runs longer.
+SPECIFYING_REACH = 24  # tokens
+DEMAND_REACH = 14  # tokens
+# "Spendenaufruf der Vereinten Nationen über 30 Euro"
+SIZE_REACH = 6  # tokens
+_COPULAS = frozenset({"sein", "liegen", "lauten", "betragen", "belaufen", "stehen", "werden"})
+# Prepositions between a copula and the size: "liegt bei 30", "ist auf 30 gestiegen"; not "ist zu 30 Prozent finanziert".
+_OF_SIZE = frozenset({"bei", "auf", "unter", "über", "zwischen"})
+_NAMING = frozenset({"nennen", "ausgeben", "geben", "setzen", "gelten", "formulieren", "bezeichnen"})
+
+
+def specified(doc: Doc, index: int, clause: Clause, start: int) -> bool:
+    """ "Das Angebot: 30 Prozent", "Die Forderung – 30 Prozent mehr – …": what a plan or offer consists of is planned; not what has happened
+    ("Der Aufruf ist gedeckt: 30 Euro sind eingegangen"). ``start`` of the sentence."""
+    sign = next(
+        (
+            i
+            for i in range(index - 1, max(start, index - SPECIFYING_REACH), -1)
+            if doc[i].text in {":", "–", "—"}
+        ),
+        None,
+    )
+    if sign is None or (clause.start > sign and is_past(doc, clause)):
+        return False
+    return any(_is_offer(doc[i].text) for i in range(start, sign))
+
+
+def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
+    """Whether the figure is the size of a demand or plan named in front of it: "Das Lösegeld beläuft sich auf 30 Euro", "die Forderung
+    nach 30 Prozent", "Das Ziel liegt bei 30", "nannte als Ziel 30 Prozent"."""
+    if any(
+        doc[token].text in DEMANDED and token in clause
+        for token in range(max(0, index - DEMAND_REACH), index)
+    ):
+        return True
+    preposition = before_preposition(doc, index)
+    if preposition > 0 and _sizes_offer(doc, preposition, clause):
+        return True
+    if _equals_offer(doc, index, clause) or _named_as_offer(doc, clause):
+        return True
+    if _changed_offer(doc, index, clause):
+        return True
+    return not AGREEING.isdisjoint(words_in(doc, clause)) and any(
+        doc[token].lower_ == "auf" for token in clause.tokens if token < index
+    )
+
+
+def costs_of_demand(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "Die Forderung kostet die Kommunen 30 Euro": what nobody has granted costs nothing yet."""
+    verbs = {
+        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
+    }
+    words = words_in(doc, clause)
+    if not (verbs & COSTING or "buche" in words or any(word.startswith("mehrkosten") for word in words)):
+        return False
+    sized = before_preposition(doc, index)
+    return is_sum(doc, index) and any(
+        doc[token].lower_.endswith(DEMANDS)
+        and doc[token].text[:1].isupper()
+        and not (sized > 0 and _sizes_offer(doc, sized, clause))
+        for token in clause.tokens
+        if token < index
+    )
+
+
+def _sizes_offer(doc: Doc, preposition: int, clause: Clause) -> bool:
+    """Whether the preposition belongs to a noun of demand: directly, or behind its genitive ("der Aufruf der UN über")."""
+    for token in range(preposition - 1, max(clause.start - 1, preposition - SIZE_REACH), -1):
+        word = doc[token].text
+        if word[:1].isupper():
+            if _is_offer(word):
+                return True
+        elif is_number(doc, token) or doc[token].lower_ == "von":
+            continue  # "hob die Forderung von 20 auf 30 Euro an"
+        elif doc[token].lower_ not in {"der", "des", "seiner", "ihrer"} and not word.endswith("en"):
+            return False
+    return False
+
+
+def _equals_offer(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "Ziel sind 30 Häuser", "Das letzte Angebot lag bei 30 Prozent", "Der Preis der Offerte beträgt 30 Euro": a copula between the noun
+    and the figure; not a passive ("Der Plan ist zu 30 Prozent finanziert", "wurde mit 30 Stimmen angenommen")."""
+    if clause.finite is None or verb_lemma(doc[clause.finite].lower_) not in _COPULAS:
+        return False
+    if not clause.finite < index or doc[clause.start].lower_ in PREPOSITIONS:
+        return False
+    before = doc[max(0, before_modifiers(doc, index))].lower_
+    if before in PREPOSITIONS and before not in _OF_SIZE:
+        return False
+    if any(
+        verb_form(doc[token].lower_) in (VerbForm.PARTICIPLE, VerbForm.EITHER)
+        for token in clause.right_bracket
+    ):
+        return False
+    nouns = [
+        doc[token].text
+        for token in clause.tokens
+        if token < clause.finite and doc[token].text[:1].isupper() and doc[token].lower_ not in DETERMINERS
+    ]
+    head, genitive = (*nouns[:2], "", "")[:2]
+    return _is_offer(head) or (head in MEASURES_OF_OFFER and _is_offer(genitive))
+
+
+def _changed_offer(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "Die Forderung sank von 30 auf 20 Euro", "Das Gebot wurde nachgebessert, von 30 auf 40": neither figure was ever paid."""
+    before = doc[max(0, before_modifiers(doc, index))].lower_
+    if before not in {"von", "auf"}:
+        return False
+    verbs = {
+        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
+    }
+    return bool(verbs & CHANGING) and any(
+        doc[token].lower_.endswith(CHANGED) and _is_offer(doc[token].text)
+        for token in clause.tokens
+        if token < index
+    )
+
+
+def _named_as_offer(doc: Doc, clause: Clause) -> bool:
+    """ "nannte als Ziel 30 Prozent", "30 Prozent gelten als Richtwert": a noun of offer right behind als, with a verb of naming."""
+    if clause.finite is None or "als" not in words_in(doc, clause):
+        return False
+    verbs = {verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket)}
+    return bool(verbs & _NAMING) and any(
+        doc[token].lower_ == "als" and token + 1 < len(doc) and _is_offer(doc[token + 1].text)
+        for token in clause.tokens
+    )
+
+
+def _is_offer(word: str) -> bool:
+    lower = word.lower()
+    return word[:1].isupper() and lower.endswith(OFFERS) and not lower.endswith(NO_OFFERS)
