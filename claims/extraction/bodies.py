@@ -19,6 +19,7 @@ NO_AUTHORITY = word_class("no_authority")
 AUTHORITY_HEADS = ("behörde", "amt", "agentur", "anstalt", "aufsicht", "anwaltschaft", "präfektur")
 ASSOCIATION_HEADS = ("bund", "verband", "vereinigung", "städtetag", "landkreistag")
 WORKS = frozenset({"stadtwerke"})
+MADE_UP_WITH = frozenset({"werk", "werke", "bau", "bank", "verlag"})
 OFFICIAL = frozenset({ActorKind.GOVERNMENT, ActorKind.POLICE, ActorKind.MILITARY, ActorKind.INTELLIGENCE})
 
 
@@ -78,15 +79,21 @@ def is_company(party: Party) -> bool:
         party.person
         or party.definite
         or not party.name
-        or party.name == party.word
+        or (party.name == party.word and not _is_works(party))
+        or any(word.islower() for word in party.name.split(" "))  # "Konzern aus Wien", "Chef des Konzerns"
         or known_sorts(party.name)
     ):
         return False
     if party.kind is ActorKind.UNKNOWN:
         return not party.head and " " not in party.name and not is_known(party.name)
     words = party.name.split(" ")
-    titled = party.head in COMPANY_TITLES or party.head.endswith(COMPANY_HEADS)
+    titled = party.head in COMPANY_TITLES or party.head.endswith(COMPANY_HEADS) or _is_works(party)
     return party.kind is ActorKind.ORGANISATION and (titled or "&" in words or words[-1] in LEGAL_FORMS)
+
+
+def _is_works(party: Party) -> bool:
+    """ "Nordwerk", "Lobaubau": made up with a noun for works, and no word of German as "Stahlwerk" is."""
+    return party.head in MADE_UP_WITH and party.name == party.word and not is_known(party.name)
 
 
 @cache

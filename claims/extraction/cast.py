@@ -13,7 +13,9 @@ from claims.extraction import lexicon
 from claims.extraction.antecedents import MINISTRIES, MINISTRY, WEIGHTS, Asked, Before, Named, ask, gather
 from claims.extraction.base_forms import country_of_place, without_genitive
 from claims.extraction.bodies import COMPANY_NOUNS, is_company, is_office, may_be, sort_meant
+from claims.extraction.companies import company_of_compound, likely_company
 from claims.extraction.dictionary import is_known
+from claims.extraction.kindred_roles import kindred
 from claims.extraction.linear_choice import best
 from claims.extraction.noun_words import ARTICLES, OPENERS, POSSESSIVES
 from claims.extraction.nouns import NounPhrase, noun_phrase
@@ -64,7 +66,8 @@ class Cast:
     people: dict[str, Named] = field(default_factory=dict)
     full_names: list[str] = field(default_factory=list)
     ministries: list[Named] = field(default_factory=list)
-    bare_names: list[Named] = field(default_factory=list)
+    bare_names: list[Party] = field(default_factory=list)
+    companies: list[Party] = field(default_factory=list)
     standings: dict[int, str] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
 
@@ -144,7 +147,7 @@ class Cast:
             return ministry
         if party.word.lower() in COMPANY_NOUNS and (company := self._company(party)) is not None:
             return company
-        sort = sort_meant(party.word)
+        sort = sort_meant(party.word) if not party.person or party.gender == "p" else None
         if sort is not None and (meant := self._body(sort, party)) is not None:
             return meant
         earlier = [
@@ -158,7 +161,23 @@ class Cast:
             return self.named(earlier[-1])
         if not party.person:
             return None
+        if (known := self._kindred(party)) is not None:
+            return known
         return self._only_person(party) if _is_private(party) else self._untitled(party)
+
+    def _kindred(self, party: Party) -> Party | None:
+        """ "der Rathauschef" is the Bürgermeister, "der Fahnder" the "Ermittler" who is named last before."""
+        if not party.pointing and party.gender != "n":
+            return None
+        fitting = [
+            one
+            for one in self.people.values()
+            if one.starts[0] < party.start
+            and (_is_somebody(one.party) or _is_introduced(one.party))
+            and (party.gender == "n" or not one.genders or party.gender in one.genders)
+            and any(kindred(word, party.word) for word in one.called)
+        ]
+        return max(fitting, key=lambda one: one.last_before(party.start) or 0).party if fitting else None
 
     def _ministry(self, party: Party) -> Party | None:
         """ "das Ministerium", "ihr Haus": the ministry, or that of the minister, who is named last before, else the only one."""
@@ -204,15 +223,23 @@ class Cast:
         noun = party.word.lower()
         spoken = self.spoken[-LAST_MENTIONS:]
         heard = [one for one in spoken if one.name != party.name and may_be(sort, noun, one)]
+        if (
+            party.person
+        ):  # "die Forscher" are an institute that acted, not those of "der Studie des Instituts"
+            heard = [one for one in heard if self._acted(one)]
         if heard:
             return next((one for one in reversed(heard) if is_office(one)), heard[-1])
         named = [
             self.named(one)
             for one in self.mentions_before(party.start)
-            if one.name != party.name and may_be(sort, noun, one)
+            if one.name != party.name and may_be(sort, noun, one) and (not party.person or self._acted(one))
         ]
         offices = [one for one in named if is_office(one)] or named
         return offices[-1] if len({one.name for one in offices}) == 1 else None
+
+    def _acted(self, party: Party) -> bool:
+        """Whether a mention may be a subject: no preposition governs it, no article shows another case."""
+        return self.standings.get(party.start) not in ("oblique", "governed")
 
     def _only_person(self, party: Party) -> Party | None:
         """ "die Rentnerin", "der 39-Jährige": somebody whom the last sentences name."""
@@ -239,12 +266,8 @@ class Cast:
         fitting = [one for one in before if one.start < party.start and is_company(one)]
         if fitting:
             return self.named(max(fitting, key=lambda one: one.start))
-        strangers = [one for one in self.bare_names if one.starts[0] < party.start and self._is_topic(one)]
-        return max(strangers, key=lambda one: len(one.starts)).party if strangers else None
-
-    def _is_topic(self, one: Named) -> bool:
-        """Whether a name stands more than once or begins a sentence."""
-        return len(one.starts) > 1 or self.standings.get(one.starts[0]) == "opens"
+        opening = frozenset(at for at, standing in self.standings.items() if standing == "opens")
+        return likely_company(self.companies, self.bare_names, party.start, opening)
 
     def _names_before(self, index: int) -> list[str]:
         """The names of the last mentions before a token."""
@@ -278,6 +301,11 @@ def _is_somebody(party: Party) -> bool:
     return party.person and party.kind is ActorKind.PERSON and not _is_bare_role(party)
 
 
+def _is_introduced(party: Party) -> bool:
+    """ "ein Ermittler": one of whom nothing but the role is told."""
+    return party.person and _is_bare_role(party) and not party.definite and party.end - party.start > 1
+
+
 def _is_coined(name: str) -> bool:
     """ "Corinne Aeby", not "Beim Einsturz": no words that all are German."""
     return not all(is_known(word) for word in name.split(" "))
@@ -285,7 +313,7 @@ def _is_coined(name: str) -> bool:
 
 def _is_bare_role(party: Party) -> bool:
     """ "seine Mutter", "ein Zeuge": somebody without a name, whom a pronoun further on rarely means."""
-    return bool(party.word) and party.name.split(" ")[-1].startswith(party.word)
+    return bool(party.word) and any(word.startswith(party.word) for word in party.name.split(" "))
 
 
 def _same_word(earlier: Party, later: Party) -> bool:
@@ -340,7 +368,9 @@ def read_cast(doc: Doc) -> Cast:
     cast.full_names = [one.name for one in full]
     cast.people = gather(zip(cast.mentions, full, strict=True), cast.strangers)
     cast.ministries = [one for one in cast.people.values() if one.party.head == MINISTRY]
-    cast.bare_names = [one for one in cast.people.values() if one.stranger]
+    cast.bare_names = [
+        one for one in cast.strangers if cast.people[one.name].stranger and one.name not in cast.by_surname
+    ]
     return cast
 
 
@@ -353,12 +383,48 @@ def _is_stranger(doc: Doc, party: Party, phrase: NounPhrase) -> bool:
         return True
     if phrase.adjectives or (party.start and doc[party.start - 1].lower_ in PLACE_PREPOSITIONS - {"bei"}):
         return False
-    if any(word in known_places() or country_of_place(word) for word in words):
+    if any(word in known_places() or country_of_place(word) for word in words) or _beside_place(doc, party):
         return False
     return not any(is_known(word) for word in words)
 
 
+def _beside_place(doc: Doc, party: Party) -> bool:
+    """ "in den Häfen von Rotterdam und Zebra": what is joined to a place is one."""
+    joined = party.start > 1 and doc[party.start - 1].lower_ in {"und", "oder", "/"}
+    return joined and doc[party.start - 2].text in known_places()
+
+
 LONGEST_STRANGER = 3  # words
+
+
+def _introduced_by(doc: Doc, cast: Cast, party: Party) -> Party:
+    """The person by name with the designation before the comma: "der Bürgermeister von Lobau, Kai Ohm"."""
+    if not party.person or party.head or not party.start or doc[party.start - 1].text != ",":
+        return party
+    for role in reversed(cast.mentions[-LONGEST_DESIGNATION:]):
+        if role.end == party.start - 1 and role.person and role.head and _is_bare_role(role):
+            return replace(party, head=role.head, word=role.word, gender=_singular_gender(doc, role))
+    return party
+
+
+# "die Chefin der Gewerkschaft der Lokführer, Rita Ott": mentions inside the designation, itself included.
+LONGEST_DESIGNATION = 3
+
+
+def _singular_gender(doc: Doc, role: Party) -> str | None:
+    """The gender of one person whose noun is also a plural: "die Vorsitzende"."""
+    if role.gender != "p":
+        return role.gender
+    return {"der": "m", "dem": "m", "die": "f"}.get(doc[role.start].lower_)
+
+
+def _belongs_to_person(doc: Doc, preposition: int) -> bool:
+    """ "auf dem Hof von Karl Mertens": only people have what stands before "von"."""
+    before = doc[preposition - 1].text.lower() if preposition else ""
+    return doc[preposition].lower_ == "von" and before.endswith(HAD_BY_PEOPLE)
+
+
+HAD_BY_PEOPLE = tuple(sorted(word_class("had_by_people")))
 
 
 def _standing(doc: Doc, phrase: NounPhrase) -> str | None:
@@ -377,6 +443,8 @@ OBLIQUE_ARTICLES = frozenset({"des", "dem", "den", "einem", "einen", "eines"})
 
 
 def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
+    if (company := company_of_compound(doc, phrase)) is not None:
+        cast.companies.append(company)
     party = party_of(doc, phrase)
     if (standing := _standing(doc, phrase)) is not None:
         cast.standings[party.start] = standing
@@ -389,8 +457,10 @@ def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
         and not party.head
         and phrase.start
         and doc[phrase.start - 1].lower_ in PLACE_PREPOSITIONS
+        and not _belongs_to_person(doc, phrase.start - 1)
     ):
         return  # "in Vale da Moita": two capitalised words after such a preposition are rather a place
+    party = _introduced_by(doc, cast, party)
     cast.mentions.append(party)
     if not party.person:
         cast.by_name.setdefault(party.name, party)

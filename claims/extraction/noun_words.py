@@ -240,6 +240,8 @@ def _is_lower_name(text: str, before: str) -> bool:
 
 def _first_name(doc: Doc, start: int, end: int) -> bool:
     previous = doc[end - 1].text
+    if start and doc[start - 1].lower_ in ARTICLES and is_known(previous):
+        return False  # "dem Hof von Karl Mertens"
     before = [t for t in range(start, end) if role_of(doc[t].text) is None]
     return (
         len(before) == 1

@@ -4,6 +4,7 @@
 "Rustem Umerov" (person); "Polizeiangaben" → "Polizei"; "der Zeitung „Morgenpost“" → "Morgenpost" (medium).
 """
 
+import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import (
@@ -220,7 +221,8 @@ def _owner_in_front(doc: Doc, phrase: NounPhrase, words: list[str], last: int) -
 
 
 def _owner(first: str) -> str:
-    """The first part of a compound as a word of its own: "Gewerkschafts" → "Gewerkschaft", "Regierungs" → "Regierung"."""
+    """The first part of a compound as a word of its own: "Gewerkschafts" → "Gewerkschaft", "Firmen" → "Firma"."""
     if first.endswith("s") and not first.isupper() and (role_of(first[:-1]) or is_known(first[:-1])):
         return first[:-1]
-    return first
+    base: str = simplemma.lemmatize(first, "de")
+    return base if role_of(first) is None and role_of(base) else first

@@ -181,8 +181,8 @@ def _singular(row: dict[str, str], base: str, form: str, article: str) -> tuple[
     Abgeordnete"."""
     if row["gender"] != "p" or row["person"] != "yes":
         return row, base
-    if form.endswith("e") and article in {"der", "ein", "eine"} and is_nominalised(form):
-        return {**row, "gender": "f" if article == "eine" else "m"}, base
+    if form.endswith("e") and article in {"der", "die", "ein", "eine"} and is_nominalised(form):
+        return {**row, "gender": "f" if article in {"die", "eine"} else "m"}, base
     if form.endswith("en") and article in {"dem", "des", "einem", "einen", "eines"}:
         for single in (form[:-2], form[:-1]):
             if (found := role_of(single)) is not None and found[0]["gender"] == "m":
@@ -250,13 +250,17 @@ def _titled(doc: Doc, phrase: NounPhrase, words: list[str], end: int) -> Party:
         person=True,
         aliases=(doc[phrase.acronym].text,) if phrase.acronym is not None else (),
         head=found[0]["head"] if found is not None else "",
-        gender=found[0]["gender"]
-        if found is not None and human
-        else "f"
-        if words[end - 1].endswith("in")
-        else None,
+        gender=_gender_of_named(doc, phrase, words[end - 1], found[0]["gender"] if found and human else None),
         word=found[1] if found is not None else "",
     )
+
+
+def _gender_of_named(doc: Doc, phrase: NounPhrase, title: str, gender: str | None) -> str | None:
+    """The gender of one person by name: of the title, by its article where it is also a plural ("die Abgeordnete Rita Ott")."""
+    if gender == "p":
+        article = doc[phrase.article].lower_ if phrase.article is not None else ""
+        return {"der": "m", "dem": "m", "des": "m", "die": "f"}.get(article)
+    return gender or ("f" if title.endswith("in") else None)
 
 
 def _is_plural(doc: Doc, phrase: NounPhrase) -> bool:
