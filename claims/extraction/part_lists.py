@@ -30,7 +30,7 @@ MEMORY = 4
 LONGEST = 6
 # Smaller numbers add up by chance.
 LEAST_FAR_WHOLE = Decimal(6)
-_VALUES = frozenset({"age", "duration", "distance_size_weight", "money", "percent"})
+_VALUES = frozenset({"age", "duration", "distance_size_weight", "percent"})
 
 
 def bind_lists(text: str, drafts: list[Draft], earlier: list[Draft]) -> None:

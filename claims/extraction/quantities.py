@@ -28,7 +28,7 @@ from claims.extraction.numerals import Numeral, NumeralSort
 from claims.extraction.part_lists import bind_lists
 from claims.extraction.predicates import bind_predicates, tells_of_gathering
 from claims.extraction.scope import MEMORY as SCOPE_MEMORY
-from claims.extraction.scope import scope_of
+from claims.extraction.scope import adopt_scope, scope_of
 from claims.extraction.sentence_words import SentenceWords, words_of
 from claims.extraction.sentences import sentence_bounds
 from claims.extraction.single_items import counts_as_one, counts_in_tally, denies_harm
@@ -186,6 +186,8 @@ def _settled(
             draft.category = category_of(text, draft)
     for index, draft in enumerate(drafts):
         draft.scope = scope_of(text, draft, [*earlier[-SCOPE_MEMORY:], *drafts[:index]])
+    for draft in drafts:
+        adopt_scope(draft)
     return drafts
 
 

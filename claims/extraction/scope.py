@@ -30,6 +30,20 @@ def scope_of(text: str, draft: Draft, near: Sequence[Draft]) -> Scope:
     return next((scope for holds, scope in _DECISIONS if holds(context)), Scope.TOTAL)
 
 
+def adopt_scope(draft: Draft) -> None:
+    """Gives a number that shares its noun with the one behind it the scope of that one: "von 25 auf 23 Stunden die Woche"."""
+    shared = draft.antecedent
+    if (
+        shared is None
+        or draft.whole is not None
+        or shared.start < draft.start
+        or shared.scope == Scope.ADDITIONAL
+    ):
+        return
+    if draft.scope != Scope.ADDITIONAL and (draft.scope == Scope.TOTAL or shared.scope == Scope.RATE):
+        draft.scope = shared.scope
+
+
 def _is_multiple(context: Context) -> bool:
     return context.draft.numeral.sort == NumeralSort.MULTIPLE
 

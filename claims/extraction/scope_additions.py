@@ -7,6 +7,7 @@ from claims.extraction.scope_context import MODIFIERS, Context, words
 _BEFORE = re.compile(
     rf"\b(?:zusätzlich\w*|weitere[mnrs]?|noch einmal|nochmals|noch mal|abermals|obendrauf)(?:\s\w+)?{MODIFIERS}\s$"
     r"|\b(?:darüber hinaus|hinzu komm\w+|hinzu kam\w*)\b[^.;:,]{0,25}$"
+    r"|(?:^|[.;:„]\s?)\W*(?:zusätzlich|darüber hinaus)\s[^.;:,\d]{0,60}$"
     r"|\b[Hh]inzu (?:kommen|kommt|kamen|kam|komme|kämen)\b[^.;:]{0,80}$"
     r"|\b[Zz]u (?:den|diesen|jenen)\b[^.;:]{2,60}\b(?:kommen|kommt|kamen|kämen|kam|stoßen)\s(?:\w+\s)?$",
     re.IGNORECASE,
@@ -14,12 +15,12 @@ _BEFORE = re.compile(
 _INSIDE = re.compile(r"\b(?:weitere[mnrs]?|zusätzliche[mnrs]?)\b|\smehr$")
 # "50 mehr als im März", but "37 Gäste mehr als zwei Stunden"
 _BEHIND = re.compile(
-    r"\s(?:zusätzlich\w*|extra|obendrauf|weitere[mnrs]?|mehr(?!\s(?:als\s(?:(?!(?:19|20)\d\d\b)\d|hundert|tausend|zwei|drei)|oder|bis)))\b",
+    r"\s(?:zusätzlich\w*|extra|zu viel|zuviel|über den üblichen|obendrauf|weitere[mnrs]?|mehr(?!\s(?:als\s(?:(?!(?:19|20)\d\d\b)\d|hundert|tausend|zwei|drei)|oder|bis)))\b",
     re.IGNORECASE,
 )
 # "legt 10.000 Euro dazu", "kamen elf neue Fälle hinzu"
 _ADDED = re.compile(
-    r"\s(?:[^.;:,\d]{0,30}\s)?(?:hinzu|dazu|hinzugekommen|dazugekommen|hinzukommen|obendrauf|obendrein)\b(?=[.,;!?]|\s(?:und|habe|sei|gekommen))"
+    r"\s(?:[^.;:,\d]{0,30}\s)?(?:hinzu|dazu|hinzugekommen|dazugekommen|hinzukommen|obendrauf|obendrein|draufzahlen|drauflegen|draufgelegt|draufgezahlt)\b(?=[.,;!?]|\s(?:und|habe|sei|gekommen))"
 )
 _ADDED_TO = re.compile(r"\b[Zz]u (?:den|diesen|jenen)\s[^.;:,]{0,40}$")
 _REINFORCING = re.compile(r"\s(?:zur|als)\s(?:Verstärkung|Aufstockung)\b")
@@ -27,12 +28,12 @@ _INCREASE = re.compile(
     rf"\b{words('increase')}\s(?:\w+\s){{0,2}}?(?:um|von)(?:\s(?:rund|etwa|knapp|fast|gut|bis zu))*\s$"
 )
 _BY = re.compile(
-    r"\bum(?:\s(?:rund|etwa|knapp|fast|gut|bis zu|mehr als|über|mindestens|weitere|durchschnittlich))*\s$"
+    r"\b[Uu]m(?:\s(?:rund|etwa|knapp|fast|gut|bis zu|mehr als|über|mindestens|weitere|durchschnittlich))*\s$"
 )
 _GROW = re.compile(rf"\b{words('grow')}\b", re.IGNORECASE)
 _SHRINK = re.compile(rf"\b{words('shrink')}\b")
 # How far from "um 300" the word stands that says what was lost, in characters.
-_LOSS_REACH = 60
+_LOSS_REACH = 90
 # "gab um fünf Prozent nach", "nahm um 14 Prozent ab"
 _GIVING_WAY = re.compile(r"\b(?:gab(?:en)?|gibt|geben|n(?:ahm|ahmen|immt|ehmen))\b")
 _WAY = re.compile(r"\s(?:nach|ab)\b")
@@ -40,6 +41,12 @@ _LOST = re.compile(
     r"\b(?:Aktien?|Kurs|Papiere?|Wert|Index|Dax|Umsatz|Anteilsschein\w*)\b[^.;:]{0,30}\bverl(?:or|oren|iert)\s(?:\w+\s){0,2}$"
 )
 _SHARE_PRICE = re.compile(r"\b(?:Aktien?|Kurs|Papiere?|Index|Dax)\b[^.;:]{0,40}$")
+# "Höchstens zwei Prozent hätten die Aufschläge betragen", "Die Aufschläge betrugen zwei Prozent"
+_SURCHARGE = r"(?:Aufschl[aä]ge?|Zuschl[aä]ge?|Preiserhöhung(?:en)?|Preisaufschl[aä]ge?)"
+_IS_SURCHARGE = re.compile(rf"\b{_SURCHARGE}\b[^.;:]{{0,60}}$")
+_SURCHARGE_BEHIND = re.compile(
+    rf"\s(?:[a-zäöüß]+\s){{0,2}}(?:[Dd]ie|[Dd]er)\s(?:\w+\s)?{_SURCHARGE}\s(?:[^.;:,]{{0,40}}\s)?(?:betr|gewesen|ausgemacht|ausgefallen)"
+)
 _FURTHER = re.compile(r"\b[Ww]eitere[mnrs]?\b")
 
 
@@ -53,6 +60,7 @@ def is_added(context: Context) -> bool:
         or is_increase(context)
         or is_more(context)
         or _REINFORCING.match(context.behind)
+        or is_surcharge(context)
     ):
         return True
     return (
@@ -77,6 +85,16 @@ def _is_other_harm(context: Context) -> bool:
 def is_more(context: Context) -> bool:
     """As in "38 Prozent mehr als im Mai", "zwei zusätzlich"."""
     return _BEHIND.match(context.behind) is not None
+
+
+def is_surcharge(context: Context) -> bool:
+    """As in "ein Preisaufschlag von 280 Euro", "zwei Prozent hätten die Aufschläge betragen"."""
+    if context.draft.category not in ("money", "percent"):
+        return False
+    return (
+        _IS_SURCHARGE.search(context.before) is not None
+        or _SURCHARGE_BEHIND.match(context.behind) is not None
+    )
 
 
 def is_further(context: Context) -> bool:

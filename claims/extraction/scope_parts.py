@@ -77,6 +77,8 @@ def is_part(context: Context) -> bool:
         return True
     if draft.elided and _GENITIVE.match(context.behind):
         return True
+    if _still_is(context):
+        return True
     if _falls_to_one(context) or _LARGEST.search(context.text, context.start, draft.start):
         return True
     if _is_of_group(context) or _is_share_of_seats(context) or is_part_of_whole_beside(context):
@@ -94,6 +96,22 @@ def _is_among(context: Context) -> bool:
         return False
     own_verb = _COUNTED_BEFORE.search(among.group()) and _OWN_VERB.match(context.behind)
     return own_verb is None
+
+
+# "Vier Verletzte lägen noch im Krankenhaus": of those who were hurt or held before, so many still are.
+_STILL = re.compile(r"\b[Nn]och\b")
+_LASTS = re.compile(
+    r"\b(?:lieg|läg|lag|sitz|säß|saß|schweb|ring|behandel|versorg|befind|befänd|harr|könn|dürf|kämpf)"
+)
+_STILL_REACH = 60
+_LASTING = frozenset({"wounded", "detained", "displaced", "captured"})
+
+
+def _still_is(context: Context) -> bool:
+    if context.draft.category not in _LASTING or not context.larger_before():
+        return False
+    told = context.stretch[-_STILL_REACH:] + "|" + context.behind[:_STILL_REACH].split(",")[0]
+    return _STILL.search(told) is not None and _LASTS.search(told) is not None
 
 
 def _is_alone(context: Context) -> bool:

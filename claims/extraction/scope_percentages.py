@@ -2,7 +2,7 @@
 
 import re
 
-from claims.extraction.scope_additions import is_decrease, is_further, is_increase, is_more
+from claims.extraction.scope_additions import is_decrease, is_further, is_increase, is_more, is_surcharge
 from claims.extraction.scope_context import Context, words
 from claims.extraction.scope_rates import is_another_figure_for_a_rate
 from claims.terms import Scope
@@ -36,14 +36,37 @@ def scope_of_percentage(context: Context) -> Scope:
         return Scope.RATE
     if _SHARE_OF.match(behind) is None and is_another_figure_for_a_rate(context):
         return Scope.RATE
-    if is_increase(context) or is_more(context) or is_further(context) or _is_raise(context):
+    if (
+        is_increase(context)
+        or is_more(context)
+        or is_further(context)
+        or is_surcharge(context)
+        or _is_raise(context)
+    ):
         return Scope.ADDITIONAL
+    if (restated := _restated(context)) is not None:
+        return restated
     if _LIMIT.search(before):
         return Scope.OTHER
     level = _LEVEL.search(before) and not _SHARE_OF.match(behind)
     if level or context.draft.noun_name in _NO_SHARES or _COMPARED.match(behind):
         return Scope.TOTAL
     return Scope.PART
+
+
+# "Beim Rebhuhn sind es 91 Prozent", "deutschlandweit waren es 43": the figure for the same thing elsewhere or at another time.
+_SAME_AGAIN = re.compile(
+    r"\b(?:sind|waren|seien|wären|ist|war|bleibt|bleibe|blieb|sollen|werden|würden)\ses\b[^.;:,]{0,40}$"
+)
+
+
+def _restated(context: Context) -> Scope | None:
+    """The scope of the percentage before, which "es" takes up; None where nothing is taken up."""
+    if _SHARE_OF.match(context.behind) or _SAME_AGAIN.search(context.before) is None:
+        return None
+    previous = context.previous
+    taken_up = previous is not None and previous.category == "percent" and previous.scope != Scope.ADDITIONAL
+    return previous.scope if previous is not None and taken_up else None
 
 
 def _is_raise(context: Context) -> bool:

@@ -46,6 +46,8 @@ _IN_EACH_BEHIND = re.compile(
 # The number below a ratio ("300 Fälle je 100.000 Einwohner") is none itself.
 _DENOMINATOR = re.compile(r"\s(?:je|pro)\s")
 _AVERAGE = re.compile(rf"\b{words('average')}\b[^,]*$", re.IGNORECASE)
+# "16 Minuten im Schnitt" come again and again; what takes "im Schnitt 26 Monate" is told as a whole.
+_SHORT_TIMES = frozenset({"Minute", "Stunde", "Sekunde"})
 _OF_PERIOD = re.compile(
     rf"\b{words('of_a_period')}\b[^,]*(?:\s(?:von|bei|auf|mit)|:|\sbetr[aäu]\w+){MODIFIERS}\s$"
 )
@@ -90,7 +92,7 @@ def is_rate(context: Context) -> bool:
         or _BEHIND.match(context.behind)
         or _IN_EACH.search(announced)
         or _IN_EACH_BEHIND.match(context.behind)
-        or (draft.category != "duration" and _AVERAGE.search(announced))
+        or (_AVERAGE.search(announced) and (draft.category != "duration" or draft.noun_name in _SHORT_TIMES))
     ):
         return True
     if draft.category == "duration":
