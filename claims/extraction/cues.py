@@ -4,16 +4,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from claims.extraction.announcing_cues import announced_figures, heading
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.gapping import bracketed_cues, gapped_cues
 from claims.extraction.heads import statement_of
 from claims.extraction.noun_cues import noun_cues
-from claims.extraction.nouns import noun_phrase
-from claims.extraction.parties import party_of
-from claims.extraction.party import Party, is_partylike
+from claims.extraction.party import Party
 from claims.extraction.prepositional_cues import apposed_cue, prepositional_cues, record_cue
 from claims.extraction.reach import NEWS, SIDE
+from claims.extraction.record_values import record_value
 from claims.extraction.subjects import candidates
 from claims.extraction.verb_cues import verb_cue
 from claims.extraction.verb_forms import verb_lemma
@@ -24,8 +24,8 @@ def cues(doc: Doc, clauses: tuple[Clause, ...], names: frozenset[str] = frozense
     """All cues of one sentence, given its clauses, in the order of their first token. ``names`` are the surnames and short
     names introduced anywhere in the article: they can speak without a role."""
     found: list[Cue] = []
-    if clauses and (heading := _heading(doc, clauses)):
-        found.append(heading)
+    if clauses and (announcing := heading(doc, clauses)):
+        found.append(announcing)
     for number, clause in enumerate(clauses):
         found += prepositional_cues(doc, clause, number)
         found += bracketed_cues(doc, clause, number)
@@ -33,12 +33,22 @@ def cues(doc: Doc, clauses: tuple[Clause, ...], names: frozenset[str] = frozense
         if apposed:
             found.append(apposed)
             continue
-        verb = verb_cue(doc, clauses, number, names) or record_cue(doc, clause, number)
+        verb = _stating(doc, clauses, number, names)
         if verb:
             found += gapped_cues(doc, clause, verb, names)
     found += noun_cues(doc, clauses)
     found = [_cited_beside(doc, cue, clauses) for cue in found if not _is_reported_count(cue, found)]
     return sorted(found, key=lambda cue: cue.tokens[0])
+
+
+def _stating(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """The cue by which a clause states something, by its verb or by a record in it."""
+    return (
+        verb_cue(doc, clauses, number, names)
+        or record_cue(doc, clauses[number], number)
+        or record_value(doc, clauses, number, names)
+        or announced_figures(doc, clauses, number, names)
+    )
 
 
 def _is_reported_count(cue: Cue, found: list[Cue]) -> bool:
@@ -53,22 +63,6 @@ def _is_reported_count(cue: Cue, found: list[Cue]) -> bool:
         and other.party.kind not in NEWS
         for other in found
     )
-
-
-def _heading(doc: Doc, clauses: tuple[Clause, ...]) -> Cue | None:
-    """ "Die Bilanz der Bergwacht: 30 Einsätze": a record and its owner before a colon announce what follows."""
-    start, end = clauses[0].parts[0]
-    if end >= len(doc) or doc[end].text != ":":
-        return None
-    phrase = noun_phrase(doc, start, end)
-    if phrase is None or phrase.end != end or phrase.genitive is None or phrase.run[1] == phrase.run[0]:
-        return None
-    if statement_of(doc[phrase.run[1] - 1].text) is None:
-        return None
-    owner = party_of(doc, phrase.genitive, genitive=True)
-    if not is_partylike(owner) and phrase.genitive.article is not None:
-        return None  # "Die Bilanz des Wahnsinns: 30 Tote"
-    return Cue(CueKind.PREPOSITION, (phrase.run[0],), party_of(doc, phrase), 0)
 
 
 def _cited_beside(doc: Doc, cue: Cue, clauses: tuple[Clause, ...]) -> Cue:

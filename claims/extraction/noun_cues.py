@@ -10,8 +10,10 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
+from claims.extraction.given_figures import before_preposition
 from claims.extraction.heads import is_time_noun, statement_of
 from claims.extraction.nouns import NounPhrase, noun_phrase
+from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.reporting import states_figures
@@ -37,9 +39,10 @@ def content_nouns() -> dict[str, tuple[Modality, bool]]:
 def noun_cues(doc: Doc, clauses: tuple[Clause, ...]) -> Iterator[Cue]:
     """The cues of both kinds in a sentence."""
     for number in range(1, len(clauses)):
-        if cue := _content_clause(doc, clauses[number], number):
+        if cue := _content_clause(doc, clauses[number], number) or _according(doc, clauses[number], number):
             yield cue
     for number, clause in enumerate(clauses):
+        yield from _valued(doc, clause, number)
         yield from _attributes(doc, clause, number)
         yield from _apposed_participles(doc, clause, number)
 
@@ -61,6 +64,65 @@ def _content_clause(doc: Doc, clause: Clause, number: int) -> Cue | None:
             CueKind.NOUN, (start,), owner, number, hedged, modality, content=clause.start, until=clause.end
         )
     return None
+
+
+def _according(doc: Doc, clause: Clause, number: int) -> Cue | None:
+    """ "verwies auf das Amt, dem zufolge 30 fehlen", "eine Studie, wonach 30 fehlen": what stands right before such a clause says it."""
+    end = clause.start - 1
+    if end < 1 or doc[end].text != "," or clause.end - clause.start < 2:
+        return None
+    words = doc[clause.start].lower_, doc[clause.start + 1].lower_
+    pronoun = words[0] in {"dem", "der", "denen"} and words[1] == "zufolge"
+    if not pronoun and words[0] not in {"wonach", "demzufolge"}:
+        return None
+    for start in range(max(doc[end].sent.start, end - LONGEST_OWNER), end):
+        phrase = noun_phrase(doc, start, end)
+        if phrase is None or phrase.end != end or phrase.run[0] == phrase.run[1]:
+            continue
+        party = party_of(doc, phrase)
+        if not is_partylike(party) and statement_of(doc[phrase.run[1] - 1].text) is None:
+            return None
+        tokens = (clause.start, clause.start + 1) if pronoun else (clause.start,)
+        said = replace(party, refers=False) if party.name else party
+        return Cue(CueKind.NOUN, tokens, said, number, True, content=clause.start, until=clause.end)
+    return None
+
+
+def _valued(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
+    """ "die Forderung der Gewerkschaft nach 30 Prozent", "ihre Schätzung von 30 Euro": somebody's figure, named by a noun."""
+    numerals = numeral_ends(doc)
+    for start, end in clause.parts:
+        for index in range(start, end):
+            word = doc[index].text
+            if not word[:1].isupper() or not word.lower().endswith(VALUED):
+                continue
+            figure = next(
+                (i for i in range(index + 1, min(end, index + LONGEST_VALUED)) if i in numerals), None
+            )
+            if figure is None:
+                continue
+            sizing = before_preposition(doc, figure)
+            owner = None if sizing <= index else _owner(doc, index, sizing)
+            if owner is None and sizing == index + 1 and doc[index - 1].lower_ in word_class("possessive"):
+                owner = _owner(doc, index, index + 1)
+            if owner is None:
+                continue
+            modality, hedged = content_nouns().get(_base(word), (Modality.ASSERTED, False))
+            until = next((i for i in range(figure, end) if doc[i].lower_ in {"und", "sowie"}), None)
+            stop = numerals[figure] + 1 if until is None or until > figure + LONGEST_JOINED else end
+            yield Cue(CueKind.NOUN, (index,), owner, number, hedged, modality, content=sizing, until=stop)
+
+
+def _base(word: str) -> str:
+    """The noun of a compound: "Lohnforderung" → "Forderung"."""
+    return next((ending.capitalize() for ending in VALUED if word.lower().endswith(ending)), word)
+
+
+VALUED = tuple(word_class("valued_ending"))
+# "die Forderung der Gewerkschaft Dienst und Verkehr nach rund 30": how far behind the noun its figure may stand.
+LONGEST_VALUED = 12
+# "nach 30 Euro und 20 Tagen": how far behind the first figure a second may be joined.
+LONGEST_JOINED = 3
 
 
 def _may_be_content(doc: Doc, clause: Clause) -> bool:

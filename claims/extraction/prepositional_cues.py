@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.announcing_cues import follows_record
 from claims.extraction.base_forms import medium
 from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
@@ -118,7 +119,7 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
         return surveyed
     if index + 1 < end and (word, doc[index + 1].text) in _owned_openers():
         return _owned(doc, index, end, number)
-    if word == "demnach" or (word == "danach" and index == start and _after_statement(doc, index)):
+    if word == "demnach" or (word == "danach" and index == start and follows_record(doc, index)):
         return Cue(CueKind.BACK, (index,), None, number, hedged=word == "demnach")
     return None
 
@@ -157,12 +158,6 @@ def _in_survey(doc: Doc, index: int, end: int, number: int) -> Cue | None:
 SURVEYS = frozenset(
     {"Umfrage", "Umfragen", "Erhebung", "Befragung", "Hochrechnung", "Studie", "Untersuchung"}
 )
-
-
-def _after_statement(doc: Doc, index: int) -> bool:
-    """ "Danach" points to a source only behind a sentence that speaks of a report or of figures; else it is a time."""
-    end = doc[index].sent.start
-    return any(statement_of(doc[i].text) for i in range(max(0, end - 25), end))
 
 
 def _lower_name(doc: Doc, index: int, end: int) -> Party | None:

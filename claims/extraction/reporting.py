@@ -98,7 +98,7 @@ def reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int, 
                 continue
             if verb and _closes(doc, particle_at, clause):
                 return index, verb, (index, particle_at)
-        if whole and not _has_other_particle(doc, clause, index):
+        if whole and not has_other_particle(doc, clause, index):
             return index, whole, (index,)
     return None
 
@@ -127,7 +127,7 @@ def _closes(doc: Doc, index: int, clause: Clause) -> bool:
     return False
 
 
-def _has_other_particle(doc: Doc, clause: Clause, index: int) -> bool:
+def has_other_particle(doc: Doc, clause: Clause, index: int) -> bool:
     """ "sagte … zu", "meldete … an": a closing particle that makes another verb of it."""
     if clause.kind is not ClauseKind.MAIN or clause.finite != index:
         return False
