@@ -208,9 +208,11 @@ def extended_phrase(
 
 
 def _role_gender(doc: Doc, phrase: NounPhrase) -> str | None:
-    """The gender of the phrase's role noun, None without one."""
+    """The gender of the phrase's role noun, which a name may follow ("der Klinik Lobau"), None without one."""
+    if phrase.run[1] == phrase.run[0]:
+        return None
     noun = doc[phrase.run[1] - 1].text
-    role = speaker_of(noun) if phrase.run[1] > phrase.run[0] else None
+    role = speaker_of(noun) or speaker_of(noun := doc[phrase.run[0]].text)
     if role and noun.endswith("e") and is_nominalised(noun) and doc[phrase.start].lower_ == "der":
         return "m"  # "der Abgeordnete", where the dative would be "der Abgeordneten"
     return role[0]["gender"] if role else None
