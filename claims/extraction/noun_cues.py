@@ -225,6 +225,7 @@ def _participle(doc: Doc, start: int, end: int) -> int | None:
         if not doc[index].text.islower():
             return None
         for ending in ("en", "e", "er", "es", "em"):
-            if word.endswith(ending) and states_figures(word[: -len(ending)]):
+            stem = word[: -len(ending)]
+            if word.endswith(ending) and (states_figures(stem) or stem in word_class("figure_participle")):
                 return index
     return None

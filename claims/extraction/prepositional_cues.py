@@ -89,6 +89,9 @@ def _with_own_statement(doc: Doc, cue: Cue, clause: Clause) -> Cue:
         return cue
     plain, _ = candidates(doc, clause)
     actor = next((one.party for one in plain if is_partylike(one.party)), plain[0].party if plain else None)
+    if actor is None or not is_partylike(actor):  # "Dem Ministerium fehlen nach eigener Rechnung 30 Euro"
+        others, _ = candidates(doc, clause, oblique=True)
+        actor = next((one.party for one in others if is_partylike(one.party)), actor)
     return replace(cue, party=actor) if actor is not None else cue
 
 

@@ -109,6 +109,8 @@ def listed(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
             return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number, demonstrative=not number)
         if emerges and first == "wie":
             return Cue(CueKind.WIE, (clause.finite,), party, number)
+        if record and clause.finite == clause.start and number and not emerges:
+            return Cue(CueKind.PARENTHESIS, (clause.finite,), party, number)  # "…, steht in dem Bericht"
         if CONTRACTED.get(first, first) == prep or emerges:
             return Cue(
                 CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite, counts=not emerges

@@ -56,6 +56,9 @@ def can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozenset
         return True  # whom it means decides
     if verb.infinitive == "bieten" and _offers_amount(doc, acts):
         return who.refers or is_partylike(who, names) or has_name_shape(doc, who, acts)
+    record = any(statement_of(doc[i].text) for i in range(who.start, who.end))
+    if verb.thing and record:
+        return True  # "Die Statistik verzeichnet 30 Fälle"
     if verb.thing and (who.refers or (who.kind is ActorKind.GOVERNMENT and who.head in PLACE_HEADS)):
         return False
     if verb.needs_party:

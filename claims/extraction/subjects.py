@@ -241,6 +241,16 @@ def inner_phrases(doc: Doc, clause: Clause) -> Iterator[tuple[str, Party]]:
     yield from candidates(doc, clause)[1]
 
 
+def stands_for_said(doc: Doc, start: int, finite: int) -> bool:
+    """ "Das sagt …", "Das jedenfalls sagt …", "So berichtet es …": what stands before the finite verb is what was said before."""
+    first = doc[start].lower_
+    if first == "so":
+        return start + 1 == finite and finite + 1 < len(doc) and doc[finite + 1].lower_ == "es"
+    return first in {"das", "dies"} and all(
+        doc[i].lower_ in word_class("focus_particle") for i in range(start + 1, finite)
+    )
+
+
 def subject(
     doc: Doc,
     clauses: tuple[Clause, ...],
@@ -258,7 +268,7 @@ def subject(
         return agent, False
     finite = clause.finite if clause.finite is not None else verb
     first = doc[clause.start].lower_
-    demonstrative = clause.kind is ClauseKind.MAIN and first in {"das", "dies"} and clause.start + 1 == finite
+    demonstrative = clause.kind is ClauseKind.MAIN and stands_for_said(doc, clause.start, finite)
     headed = next((i for i in range(finite - 1, clause.start, -1) if doc[i].text == ":"), clause.start)
     before = [c for c in plain if headed <= c.at < finite]  # "Zu den Gästen: Die Stadt rechnet mit …"
     after = [c for c in plain if c.at > finite]

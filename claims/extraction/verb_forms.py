@@ -177,7 +177,8 @@ def mood(word: str) -> str | None:
         return None
     lemma = verb_lemma(word)
     assert lemma is not None
-    if word + "n" == lemma or (word.endswith("le") and lemma == word[:-2] + "eln"):
+    elided = word.endswith("le") and lemma == word[:-2] + "eln"  # "sammle"
+    if word + "n" == lemma or elided or (word.endswith("ere") and lemma == word[:-1] + "n"):  # "ändere"
         return "k1"
     return "k2" if _is_mutated(word, lemma) else "ind"
 
