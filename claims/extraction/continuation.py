@@ -107,6 +107,8 @@ def _reaches_back(doc: Doc, clause: Clause) -> int:
     if mood == "k2" and word.endswith("en"):
         norm = any(doc[i].lower_ in NORMS for i in range(clause.start, clause.finite))
         return -1 if norm else OTHERS_REACH_BACK  # "Nötig gewesen wären 30"
+    if word.startswith(APPORTIONED) and any(doc[i].lower_ == "auf" for i in clause.tokens):
+        return OTHERS_REACH_BACK
     if verb_lemma(word) == "sollen" and word in {"soll", "sollen"} and _is_hearsay(doc, clause):
         return OTHERS_REACH_BACK
     return -1
@@ -131,5 +133,7 @@ def _is_hearsay(doc: Doc, clause: Clause) -> bool:
     return (len(closing) > 1 and closing[-1] in {"haben", "sein"}) or closing[-1] in REPORTED_STATES
 
 
+# "30 davon entfielen auf Bonn": whoever told the whole tells its parts.
+APPORTIONED = ("entfallen", "entfielen", "entfällt", "entfiel")
 NORMS = word_class("norm_word")
 REPORTED_STATES = word_class("stative_verb") - {"sein", "haben", "gelten"}

@@ -159,6 +159,10 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         ]
         if not others and kind is not CueKind.WIE:
             return None
+    if verb.infinitive in RELYING_VERBS and said_behind(doc, clauses, number):
+        auf = next((i for i in clause.tokens if doc[i].lower_ == "auf"), None)
+        relied = () if auf is None else _relied_parties(doc, clause, auf + 1)
+        others = relied if all(is_partylike(party, names) for party in relied) else ()
     return Cue(
         kind,
         tokens,
@@ -230,25 +234,30 @@ INQUIRING = frozenset({"gegen", "wegen", "nach"})
 
 def _relied_on(doc: Doc, clause: Clause, number: int) -> Cue | None:
     """ "CNN, das sich auf Diplomaten und Militärs beruft": the sources of the source."""
-    if clause.kind not in (ClauseKind.RELATIVE, ClauseKind.MAIN) or clause.finite is None:
+    if clause.kind is not ClauseKind.RELATIVE or clause.finite is None:
         return None
     verbs = (clause.finite, *clause.right_bracket)
     verb = next((i for i in verbs if verb_lemma(doc[i].lower_) in RELYING_VERBS), None)
     auf = next((i for i in clause.tokens if doc[i].lower_ == "auf"), None)
     if verb is None or auf is None or not any(doc[i].lower_ == "sich" for i in clause.tokens):
         return None
+    parties = _relied_parties(doc, clause, auf + 1)
+    return (
+        Cue(CueKind.INNER, (auf, verb), parties[0], number, hedged=True, others=parties[1:])
+        if parties
+        else None
+    )
+
+
+def _relied_parties(doc: Doc, clause: Clause, start: int) -> tuple[Party, ...]:
+    """Those that stand from a token on, joined by "und"."""
     parties: list[Party] = []
-    start = auf + 1
     while phrase := noun_phrase(doc, start, clause.end):
         parties.append(party_of(doc, phrase))
         start = phrase.end + 1
         if phrase.end >= clause.end or doc[phrase.end].lower_ not in {"und", ",", "sowie"}:
             break
-    return (
-        Cue(CueKind.INNER, (auf, verb), parties[0], number, hedged=True, others=tuple(parties[1:]))
-        if parties
-        else None
-    )
+    return tuple(parties)
 
 
 # "Die Bank will 30 Euro vermissen": infinitives of what nobody wants.
