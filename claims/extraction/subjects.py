@@ -213,7 +213,8 @@ def _role_gender(doc: Doc, phrase: NounPhrase) -> str | None:
         return None
     noun = doc[phrase.run[1] - 1].text
     role = speaker_of(noun) or speaker_of(noun := doc[phrase.run[0]].text)
-    if role and noun.endswith("e") and is_nominalised(noun) and doc[phrase.start].lower_ == "der":
+    inflected = noun.endswith("ende") or (noun.endswith("e") and is_nominalised(noun))
+    if role and inflected and doc[phrase.start].lower_ == "der":
         return "m"  # "der Abgeordnete", where the dative would be "der Abgeordneten"
     return role[0]["gender"] if role else None
 
