@@ -22,6 +22,8 @@ SCALES = word_class("number_scale")
 AMOUNTS = word_class("amount_unit")
 MEASURED = word_class("measured_noun")
 EMBEDDING = word_class("embedding_preposition")
+CIRCUMSTANTIAL = word_class("circumstance_opener")
+GROUPS = tuple(word_class("group_ending"))
 PRESUPPOSING = word_class("presupposing_adverb")
 CREATING = word_class("creating_verb")
 BEGINNING = word_class("beginning_verb")
@@ -75,7 +77,7 @@ def is_given(doc: Doc, index: int, clause: Clause) -> bool:
         return True
     if before == "von" and _changes(doc, index):
         return True
-    if _is_age(doc, index) or _in_apposition(doc, index, clause):
+    if _is_age(doc, index) or _in_apposition(doc, index, clause) or _is_circumstance(doc, index, clause):
         return True
     if clause.kind is ClauseKind.RELATIVE and at <= clause.start + 1:
         return False  # "ein Fest, zu dem 30 Gäste erwartet werden": a pronoun
@@ -84,6 +86,19 @@ def is_given(doc: Doc, index: int, clause: Clause) -> bool:
     behind = _counted(doc, index)
     definite = before in DEFINITE or (before == "die" and at > 0 and doc[at - 1].lower_ in PREPOSITIONS)
     return definite and bool(behind) and behind not in AMOUNTS
+
+
+def _is_circumstance(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "Trotz 30 Beschwerden soll gebaut werden", "Nach einem Minus von 30 Prozent will er …": what stands behind a preposition of time or
+    cause in front of the verb is there already."""
+    if (
+        clause.kind is not ClauseKind.MAIN
+        or clause.finite is None
+        or not clause.start < index < clause.finite
+    ):
+        return False
+    prefield = range(clause.start + 1, clause.finite)
+    return doc[clause.start].lower_ in CIRCUMSTANTIAL and not any(doc[token].is_punct for token in prefield)
 
 
 def _in_apposition(doc: Doc, index: int, clause: Clause) -> bool:
@@ -155,7 +170,8 @@ def embedded_in_prefield(doc: Doc, index: int, clause: Clause | None) -> bool:
     before = next((i for i in range(index - 1, clause.start, -1) if doc[i].lower_ in EMBEDDING), None)
     if not opening or before is None or index - before > 3:
         return False
-    if doc[clause.start].lower_ in _INDEFINITE and doc[before].lower_ in {"für", "von", "um"}:
+    group = doc[before - 1].lower_.endswith(GROUPS) and not _creates(doc, clause)
+    if doc[clause.start].lower_ in _INDEFINITE and doc[before].lower_ in {"für", "von", "um"} and not group:
         return False  # "Ein Dorf für 30 Familien soll entstehen": its size is what is planned
     if doc[clause.start].lower_ in _INDEFINITE and _begins(doc, clause):
         return False

@@ -75,18 +75,22 @@ def inherits(doc: Doc, index: int, clauses: tuple[Clause, ...]) -> bool:
     clause = clause_at(clauses, index)
     if clause is None:
         return False
-    verbs = {
-        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
-    }
+    verbs = _verbs(doc, clause)
     if verbs & PARTS and any(doc[token].lower_ in _OF_IT for token in clause.tokens):
         return True
-    if not verbs & STANCES:
-        return False
+    if "sein" in verbs and doc[clause.start].lower_ == "es" and clause.finite == clause.start + 1:
+        return True  # "Es seien höchstens 30"
     if verbs & _WITHOUT_PREPOSITION:
         return True
-    return doc[max(0, before_modifiers(doc, index))].lower_ in _PREPOSITIONS
+    return bool(verbs & STANCES) and doc[max(0, before_modifiers(doc, index))].lower_ in _PREPOSITIONS
 
 
 def inherited(own: Modality, before: Modality) -> Modality:
     """The mood of a figure that takes up another one whose mood is ``before``."""
     return before if own is Modality.ASSERTED and before in (Modality.PLANNED, Modality.POSSIBLE) else own
+
+
+def _verbs(doc: Doc, clause: Clause) -> set[str | None]:
+    return {
+        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
+    }

@@ -28,6 +28,7 @@ from claims.extraction.rejection import (
     turns_away,
 )
 from claims.extraction.relative_prospects import is_to_come
+from claims.extraction.subject_figures import is_subject_figure
 from claims.extraction.verb_forms import mood
 from claims.extraction.verbal_mood import on_condition, resumed, verbal_mood
 from claims.terms import Modality
@@ -118,6 +119,8 @@ def _sets_mood(doc: Doc, index: int, frame: Frame, clause: Clause | None) -> boo
     das zurück: Es seien 30", "warnt: „30 Keime reichen.“"."""
     if frame.modality is Modality.ASSERTED or frame.kind is CueKind.EVIDENTIAL or clause is None:
         return frame.modality is not Modality.ASSERTED and clause is None
+    if is_subject_figure(doc, index, clause) and any(token in clause for token in frame.cue):
+        return False  # "30 Städte haben das beantragt"
     if frame.modality is Modality.DENIED:
         return not rejects_before(doc, frame, clause) and not turns_away(doc, index, frame, clause)
     told = (

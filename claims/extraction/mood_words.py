@@ -21,8 +21,12 @@ WORK = word_class("position_of_work")
 THREATS = word_class("threat_word")
 PENALTIES = word_class("penalty")
 PENALISING = word_class("penalising_word")
+# "Darauf kann eine Strafe von 30 Euro verhängt werden"
+_PUNISHED = frozenset({"bestraft", "geahndet", "verhängt", "verurteilt", "belegt"})
 # "bis zu 30 befristete Stellen", in tokens
 THREAT_REACH = 6
+MODIFYING = word_class("number_modifier")
+_ESTIMATING = frozenset({"vielleicht", "womöglich"})
 SCALES = word_class("number_scale")
 DETERMINERS = word_class("determiner")
 PLAUSIBLE = word_class("plausible_adjective")
@@ -83,8 +87,8 @@ def weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
         entry = table.get(word)
         if entry is None or not _applies(doc, clause, token, index):
             continue
-        if token + 1 == index and word in {"vielleicht", "womöglich"}:
-            hedged = True  # "vielleicht zehn Minuten" is an estimate
+        if word in _ESTIMATING and (token in (index - 1, index) or _number_after(doc, token)):
+            hedged = hedged or token in (index - 1, index)  # "vielleicht zehn Minuten" is an estimate
             continue
         if entry.adjective and (_is_preterite(doc, clause, token) or not _reaches(doc, clause, token, index)):
             continue
@@ -92,6 +96,14 @@ def weakened(doc: Doc, clause: Clause, index: int) -> tuple[Modality, bool]:
         if found is Modality.ASSERTED:
             found = entry.modality
     return found, hedged
+
+
+def _number_after(doc: Doc, token: int) -> bool:
+    """Whether the word stands before a number and its modifiers: it says nothing of other figures."""
+    after = token + 1
+    while after < len(doc) and doc[after].lower_ in MODIFYING:
+        after += 1
+    return after < len(doc) and is_number(doc, after)
 
 
 def attributive(doc: Doc, clause: Clause, index: int) -> Modality:
@@ -110,7 +122,8 @@ def threatened(doc: Doc, clause: Clause, index: int) -> bool:
     counted = {doc[token].text for token in range(index, min(len(doc), index + THREAT_REACH))}
     words = words_in(doc, clause)
     if not PENALTIES.isdisjoint(counted):
-        return not PENALISING.isdisjoint(words)
+        punishable = _finite(doc, clause) == "können" and not _PUNISHED.isdisjoint(words)
+        return punishable or not PENALISING.isdisjoint(words)
     return not WORK.isdisjoint(counted) and not THREATS.isdisjoint(words)
 
 

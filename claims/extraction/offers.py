@@ -7,6 +7,7 @@ from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause
 from claims.extraction.figure_units import is_number, is_sum
 from claims.extraction.given_figures import before_modifiers, before_preposition, is_past
+from claims.extraction.numeral_tokens import ONE
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 
@@ -66,9 +67,10 @@ def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
         return True
     if _changed_offer(doc, index, clause):
         return True
-    return not AGREEING.isdisjoint(words_in(doc, clause)) and any(
-        doc[token].lower_ == "auf" for token in clause.tokens if token < index
-    )
+    if AGREEING.isdisjoint(words_in(doc, clause)):
+        return False
+    upon = next((t for t in range(index - 1, clause.start - 1, -1) if doc[t].lower_ in {"auf", "sich"}), None)
+    return upon is not None and doc[upon].lower_ == "auf"
 
 
 def costs_of_demand(doc: Doc, index: int, clause: Clause) -> bool:
@@ -111,7 +113,10 @@ def _equals_offer(doc: Doc, index: int, clause: Clause) -> bool:
     if not clause.finite < index or doc[clause.start].lower_ in PREPOSITIONS:
         return False
     before = doc[max(0, before_modifiers(doc, index))].lower_
-    if before in PREPOSITIONS and before not in _OF_SIZE:
+    indefinite = (
+        before == "von" and doc[clause.finite + 1].lower_ in ONE
+    )  # "Ziel ist ein Anteil von 30 Prozent"
+    if before in PREPOSITIONS and before not in _OF_SIZE and not indefinite:
         return False
     if any(
         verb_form(doc[token].lower_) in (VerbForm.PARTICIPLE, VerbForm.EITHER)

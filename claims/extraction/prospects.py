@@ -45,6 +45,8 @@ LASTED = frozenset(
 SOON = word_class("soon_adverb")
 TOMORROW = frozenset({"morgen", "übermorgen"})
 HABITUAL = word_class("habitual_word")
+TIMES = word_class("time_unit")
+_EACH = frozenset({"jede", "jeder", "jedes", "jeden"})
 # What an agreement on wages grants in the present is still to come.
 GRANTING = word_class("granting_verb")
 # … and what somebody receives in the present seldom is paid already.
@@ -91,7 +93,7 @@ def lies_ahead(doc: Doc, index: int, clause: Clause) -> bool:
     words = {doc[token].lower_ for token in clause.tokens}
     granted = (
         verb_lemma(doc[clause.finite].lower_) in GRANTING
-        and not words & HABITUAL
+        and not _is_habit(doc, clause)
         and _told_in_opening(doc, _AGREEMENT)
     )
     granted = granted or _is_to_receive(doc, index, clause, words)
@@ -103,7 +105,9 @@ def _is_to_receive(doc: Doc, index: int, clause: Clause, words: set[str]) -> boo
     assert clause.finite is not None
     if verb_lemma(doc[clause.finite].lower_) not in RECEIVING:
         return False
-    if words & (HABITUAL | LASTED | _PAST_WORDS) or any(token.lower_ == "ich" for token in doc[index].sent):
+    if _is_habit(doc, clause) or _is_rate(doc, index, clause) or words & (LASTED | _PAST_WORDS):
+        return False
+    if any(token.lower_ == "ich" for token in doc[index].sent):
         return False
     return "mehr" in words or not is_share(doc, index)
 
@@ -132,7 +136,7 @@ def _is_present(doc: Doc, clause: Clause) -> bool:
     """Whether the finite verb is in the present and no perfect."""
     assert clause.finite is not None
     word = doc[clause.finite].lower_
-    if word in _PAST_AUXILIARIES or is_preterite(word):
+    if word in _PAST_AUXILIARIES or (word != "wird" and is_preterite(word)):
         return False
     closing = [doc[token].lower_ for token in clause.right_bracket]
     perfect = verb_lemma(word) in ("haben", "sein") and any(
@@ -183,13 +187,15 @@ def _announces(doc: Doc, index: int, clause: Clause) -> bool:
     if lemma == "verlieren" and any(doc[token].text in WORK for token in clause.tokens):
         return True  # "2.300 Menschen verlieren ihren Job"
     table = _announcing()
+    if lemma == "werden" and _announces_passive(doc, clause):
+        return True
     if lemma not in table:
         return False
     if mood(doc[clause.finite].lower_) == "k1" or (
         lemma == "entfallen" and any(doc[t].lower_ == "auf" for t in clause.tokens)
     ):
         return False  # what is reported may be a habit; "auf die Partei entfallen 30 Sitze"
-    if HABITUAL & {doc[token].lower_ for token in clause.tokens}:
+    if _is_habit(doc, clause):
         return False
     if None in table[lemma]:
         return True
@@ -201,10 +207,39 @@ def _announces(doc: Doc, index: int, clause: Clause) -> bool:
     )
 
 
+def _announces_passive(doc: Doc, clause: Clause) -> bool:
+    """ "30 Stellen werden gestrichen", "Der Zuschuss wird auf 30 Euro angehoben": not of a habit, nor while it goes on ("derzeit")."""
+    if _is_habit(doc, clause) or words_in(doc, clause) & LASTED:
+        return False
+    verbs = [verb_lemma(doc[token].lower_) for token in clause.right_bracket]
+    return bool(verbs) and verbs[-1] in {row["verb"] for row in lexicon.read("announcing_verbs")}
+
+
 def _lasts(doc: Doc, clause: Clause) -> bool:
     assert clause.finite is not None
-    words = {doc[token].lower_ for token in clause.tokens}
-    return verb_lemma(doc[clause.finite].lower_) in LASTING and not words & LASTED and not words & HABITUAL
+    lasting = verb_lemma(doc[clause.finite].lower_) in LASTING
+    return lasting and not words_in(doc, clause) & (LASTED | _EACH) and not _is_habit(doc, clause)
+
+
+def _is_habit(doc: Doc, clause: Clause) -> bool:
+    """Whether the clause tells what happens again and again ("jedes Jahr", "üblicherweise"); "jeder Schüler" is no habit."""
+    words = words_in(doc, clause)
+    if words & HABITUAL:
+        return True
+    return not words.isdisjoint(_EACH) and any(
+        doc[token].lower_ in _EACH
+        and any(doc[after].text in TIMES for after in range(token + 1, min(len(doc), token + 3)))
+        for token in clause.tokens
+    )
+
+
+def _is_rate(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "30 Euro je Hektar", "30 Dollar in der Stunde": what is paid by the piece is paid already."""
+    return any(
+        doc[token].lower_ in {"je", "pro"} or (doc[token].text == "Stunde" and doc[token - 1].lower_ == "der")
+        for token in clause.tokens
+        if token > index
+    )
 
 
 def _dated_ahead(doc: Doc, index: int, clause: Clause) -> bool:
@@ -214,6 +249,8 @@ def _dated_ahead(doc: Doc, index: int, clause: Clause) -> bool:
     finite = doc[clause.finite].lower_
     if mood(finite) == "k2" or verb_lemma(finite) in _PERMITTING:
         return False
+    if doc[before_modifiers(doc, index)].lower_ == "gegen":
+        return False  # "Gegen 30 Leute wird im Herbst verhandelt"
     passive = verb_lemma(finite) == "werden" and bool(clause.right_bracket)
     soon = passive or not TOMORROW.isdisjoint(words_in(doc, clause))
     if not soon and doc[before_modifiers(doc, index)].lower_ in _DEFINITE:

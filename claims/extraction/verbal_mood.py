@@ -93,6 +93,8 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
         return _PLANNED
     if word == "müssten" and infinitive and not reported:
         return _POSSIBLE
+    if lemma == "müssen" and doc[clause.end - 1].lower_ in {"her", "hin"}:
+        return _PLANNED  # "Dafür müssen 30 Leute her"
     if lemma == "müssen" and infinitive and index > clause.finite:
         return _of_muessen(word, infinitive)
     if word in {"könnte", "könnten"} or (word == "könne" and infinitive):
