@@ -9,6 +9,7 @@ from claims.extraction.dictionary import is_known
 from claims.extraction.numerals import Numeral
 from claims.extraction.person_nouns import is_nominalised, person_sort
 from claims.extraction.sentence_words import SentenceWords, is_verb, lemma
+from claims.extraction.verb_forms import VerbForm, verb_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _is_attributive(word: str, dative: bool) -> bool:
         return True
     if is_verb(word):
         return (
-            word.endswith(("te", "ene"))
+            word.endswith(("te", "ene", "enen", "ener", "enes"))
             or (dative and word.endswith(("ten", "enen")))
             or bool(re.search(r"(?:ge|be|ver|er|zer|ent)\w+en[en]?[enr]$", word) and dative)
         )
@@ -207,6 +208,8 @@ def _noun_at(words: SentenceWords, at: int, first_start: int) -> CountedNoun:
     ):
         conjoined = words.words[at + 2]
         end = words.ends[at + 2]
+        if word.endswith("innen"):
+            word, conjoined = conjoined, None  # "Fahrerinnen und Fahrer" are drivers
     elif (
         following.isdigit()
         and words.starts[at + 1] - end == 1
@@ -250,9 +253,39 @@ def is_nominalised_person(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def base_form(word: str) -> str:
     """The noun as a dictionary lists it: "Soldaten" → "Soldat", "Verletzte" → "Verletzter"."""
-    if is_nominalised_person(word):
+    if is_nominalised_person(word) or _is_adjectival(word):
         return re.sub(r"e[nrm]?$", "er", word)
-    return lemma(word)
+    if word.endswith("leute") and len(word) > len("leute"):
+        return word if word in _NO_SINGULAR else word.removesuffix("leute") + "mann"
+    base = lemma(word)
+    if base == word and word.endswith(_FOREIGN_PLURALS) and is_known(word[:-1]):
+        return word[:-1]
+    if "ß" in base and "ss" in word:
+        return base.replace("ß", "ss")  # the dictionary has the old spelling: "Schuß"
+    return base
+
+
+# Plurals of words that came from elsewhere: "Jobs", "Bolivianos", "Handys".
+_FOREIGN_PLURALS = ("bs", "ts", "gs", "ps", "ks", "ms", "ns", "ys", "os", "as")
+_NO_SINGULAR = frozenset({"Fachleute", "Bauleute", "Eheleute"})
+_INFLECTED = re.compile(r"e[nrm]?$")
+
+
+# A shorter adjective is more often the stem of a noun on -e.
+_SHORTEST_ADJECTIVE = 6
+
+
+def _is_adjectival(word: str) -> bool:
+    """Whether a noun that the dictionary lacks is an inflected adjective or participle: "Trauernden", "Ungeschützte", "Neuen"."""
+    base = lemma(word)
+    stem = _INFLECTED.sub("", word).lower()
+    if base not in (word, stem.capitalize() + "e") or stem == word.lower():
+        return False
+    if stem.endswith("nd") and verb_form(stem[:-1]) in (VerbForm.PLURAL, VerbForm.ZU_INFINITIVE):
+        return True
+    if base != word and len(stem) < _SHORTEST_ADJECTIVE:
+        return False  # "Runde", "Platte"
+    return lemma(stem + "e") == stem or lemma(stem + "en") == stem
 
 
 _SCALE_NOUN = re.compile(

@@ -5,6 +5,7 @@ import re
 
 from claims.extraction.counted_noun import base_form, is_nominalised_person
 from claims.extraction.heads import role_of
+from claims.extraction.person_nouns import person_sort
 
 _ADJECTIVES = r"(?:[a-zäöüß][\w-]+e[nrs]?\s+){0,3}?"
 _NOUN = r"[A-ZÄÖÜ][\w-]+"
@@ -54,6 +55,27 @@ def announced_noun(text: str, start: int, end: int) -> str | None:
     for found in _ANNOUNCED.finditer(text, start, end):
         noun = found["group"] or found["noun"] or found["compound"] or found["asked"] or noun
     return _plain(noun)
+
+
+# "Die Festgenommenen … Deren Zahl beziffert er auf 520": whose number it is stands in front of "deren".
+_THEIR_NUMBER = re.compile(r"\b(?:[Dd]eren|[Ii]hre)\s(?:Zahl|Anzahl|Gesamtzahl)\b")
+_THEIR_REACH = 160
+
+
+def noun_of_their_number(text: str, start: int, end: int) -> str | None:
+    """The people told last in front of "Deren Zahl" in text[start:end], None without such words."""
+    found = _THEIR_NUMBER.search(text, start, end)
+    if found is None:
+        return None
+    before = re.findall(_NOUN, text[max(0, found.start() - _THEIR_REACH) : found.start()])
+    return next((base_form(word) for word in reversed(before) if is_nominalised_person(word)), None) or next(
+        (
+            base_form(word)
+            for word in reversed(before)
+            if word.endswith("n") and person_sort(word) is not None
+        ),
+        None,
+    )
 
 
 def _plain(noun: str | None) -> str | None:

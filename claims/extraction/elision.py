@@ -3,9 +3,11 @@
 import re
 
 from claims.extraction.categories import category_of_noun
-from claims.extraction.counted_topics import announced_noun, noun_of_count
+from claims.extraction.counted_noun import base_form
+from claims.extraction.counted_topics import announced_noun, noun_of_count, noun_of_their_number
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
+from claims.extraction.person_nouns import person_sort
 from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.terms import Modifier
 
@@ -45,6 +47,10 @@ _MONEY_TALK = re.compile(
 )
 
 
+# "Die Zahl der Passagiere stieg auf 6 Millionen": what is numbered is no money.
+_NUMBERED = re.compile(r"[Zz]ahl\b")
+
+
 def resolve_elided(
     text: str, draft: Draft, left: list[Draft], right: list[Draft], earlier: list[Draft]
 ) -> None:
@@ -52,6 +58,19 @@ def resolve_elided(
     sentence, ``earlier`` those of the sentences before, all in running order."""
     numeral = draft.numeral
     if numeral.sort in (NumeralSort.COMPOUND, NumeralSort.FRACTION, NumeralSort.MULTIPLE):
+        return
+    if left and left[-1].counted_by_name and _leads_on(text, left[-1], draft):
+        draft.noun_name, draft.counted_by_name = (
+            left[-1].noun_name,
+            True,
+        )  # "Die Zahl der Gäste stieg von 3 auf 6 Millionen"
+        return
+    counted = [other.end for other in left if other.category not in _MEASURES]
+    since = max([draft.words.start, numeral.start - REACH, *counted])
+    noun = noun_of_count(text, since, numeral.start) or noun_of_their_number(text, since, numeral.start)
+    numbered = _NUMBERED.search(text, since, numeral.start) is not None
+    if noun is not None and numbered and _is_sum(text, draft) and category_of_noun(noun) not in _MEASURES:
+        draft.noun_name, draft.counted_by_name = noun, True
         return
     if _is_sum(text, draft) and _resolve_sum(text, draft, left, earlier):
         return
@@ -87,9 +106,7 @@ def resolve_elided(
     if share is not None and text[left[-1].end : draft.start] in _IN_OTHER_WORDS:
         draft.noun_name = share.noun  # "ein Viertel der Betriebe, rund 1.200"
         return
-    counted = [other.end for other in left if other.category not in _MEASURES]
-    since = max([draft.words.start, numeral.start - REACH, *counted])
-    if (noun := noun_of_count(text, since, numeral.start)) is not None:
+    if noun is not None:
         draft.noun_name, draft.counted_by_name = noun, True
         return
     if not left and numeral.minimum % 1 == 0:
@@ -109,8 +126,8 @@ def resolve_elided(
         if last.noun_name and last.category != "age":
             draft.antecedent, draft.noun_name = last, last.noun_name
             return
-    if (antecedent := _antecedent(text, [*reversed(left), *reversed(earlier[-MEMORY:])])) is not None:
-        draft.antecedent, draft.noun_name = antecedent, antecedent.noun_name
+    if (antecedent := _antecedent(text, draft, [*reversed(left), *reversed(earlier[-MEMORY:])])) is not None:
+        draft.antecedent, draft.noun_name = antecedent, _told_noun(text, draft) or antecedent.noun_name
         return
     if right and right[0].category not in _MEASURES:
         draft.antecedent, draft.noun_name = right[0], right[0].noun_name
@@ -129,7 +146,7 @@ _STANCE = re.compile(
     r"|zu(?:gesagt|sagte|zusagen)|versprochen|versprach\w*|zugesichert|angekündigt|(?:gab|gibt|gebe) (?:[^.;:]|\.(?=\d)){0,60}\ban|angegeben|bestätigt\w*|räumt\w* (?:[^.;:]|\.(?=\d)){0,60}\bein|eingeräumt|veranschlagt\w*"
     r"|geschätzt|schätzt\w*|zulässig|erlaubt|normal|üblich|vorgesehen|geplant|erwartet|nötig|vorgeschrieben|[Nn]ormal (?:sind|wären)|ausgelegt|[Ss]ollen es|[Ss]ollten es|[Ww]ären es|[Ww]aren es|[Ss]ind es|[Ss]eien es"
     r"|die Rede|biet(?:et|en)|bot(?:en)?|geboten|schl(?:ägt|ug|agen|ugen) (?:[^.;:]|\.(?=\d)){0,60}\bvor|vorgeschlagen|(?:bleib(?:t|en)|blieb(?:en)?|komm(?:t|en)|kam(?:en)?|fließ(?:t|en)|floss(?:en)?) (?:nur|noch|vom|von|netto|bloß|lediglich)"
-    r"|[Nn]icht\s$|[Ss]tatt\s$)\b"
+    r"|[Nn]icht\s$|[Ss]tatt\s$|gemessen|ma(?:ß|ßen)\b|[Gg]renze\b|[Oo]bergrenze|Limit|dürf(?:en|ten) es|müssten es|könnten es|dürfen|ausgerechnet|errechnet|ermittelt)\b"
 )
 # "und vom Bund kommen 7.500", "netto bleiben 700"
 _OPPOSED = re.compile(
@@ -197,15 +214,39 @@ def _takes_measure(text: str, left: Draft, draft: Draft) -> bool:
 _CIRCUMSTANCE = re.compile(r"\b(?:in|aus|an|durch|während)\s$")
 
 
-def _antecedent(text: str, candidates: list[Draft]) -> Draft | None:
+# "…, darunter neun Kinder. Über 70 wurden verletzt": what goes on counts the whole again, not its part.
+_OF_WHOLE = re.compile(
+    r"\b(?:darunter|davon|unter ihnen|von ihnen|von denen|unter denen)\s(?:[a-zäöüß]+\s){0,4}$"
+)
+
+
+def _is_smaller_part(text: str, other: Draft, draft: Draft) -> bool:
+    before = text[max(other.words.start, other.start - REACH) : other.start]
+    return _OF_WHOLE.search(before) is not None and other.numeral.minimum < draft.numeral.minimum
+
+
+def _antecedent(text: str, draft: Draft, candidates: list[Draft]) -> Draft | None:
     """The nearest number that counts things or people, those of circumstance last. ``candidates``: nearest first."""
     counting = [other for other in candidates if other.category not in _MEASURES and other.noun_name]
+    counting = [other for other in counting if not _is_smaller_part(text, other, draft)] or counting
     for other in counting:
         if other.elided or not _CIRCUMSTANCE.search(
             text[max(other.words.start, other.start - 10) : other.start]
         ):
             return other
     return counting[0] if counting else None
+
+
+# "14 von ihnen seien Kinder", "drei waren Touristen"
+_ARE = re.compile(
+    r"(?:\s(?:von ihnen|davon|von denen|der [A-ZÄÖÜ]\w+))?\s(?:sind|seien|waren|wären)\s(?:noch\s|selbst\s|demnach\s)?(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?=\s?[.,;:!?)]|\s(?:und|oder|aus|unter|im|in)\b|$)"
+)
+
+
+def _told_noun(text: str, draft: Draft) -> str | None:
+    """What the clause says that the counted people are."""
+    told = _ARE.match(text, draft.end, draft.words.end)
+    return base_form(told["noun"]) if told is not None and person_sort(told["noun"]) is not None else None
 
 
 _ON_SCALE = re.compile(r"\b(Stärke|Magnitude|Windstärke)\b")

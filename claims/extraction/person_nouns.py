@@ -43,7 +43,7 @@ def person_sort(noun: str) -> str | None:
     forms = (
         folded,
         fold(noun),
-        folded + "r",
+        folded + "r" if folded.endswith("e") else folded,
         folded.removesuffix("n"),
         folded.removesuffix("en"),
         folded.removesuffix("s"),
