@@ -3,6 +3,7 @@
 from functools import cache
 
 from claims.extraction import lexicon
+from claims.extraction.body_signs import shows_sort
 from claims.extraction.dictionary import is_known
 from claims.extraction.known_bodies import known_sorts
 from claims.extraction.party import Party
@@ -17,7 +18,10 @@ CLUBS, UNIONS = word_class("club_prefix"), word_class("union_name")
 PARTIES = word_class("party_name")
 NO_AUTHORITY = word_class("no_authority")
 AUTHORITY_HEADS = ("behörde", "amt", "agentur", "anstalt", "aufsicht", "anwaltschaft", "präfektur")
+BANK_HEADS = ("bank", "sparkasse", "bankhaus", "geldhaus")
 ASSOCIATION_HEADS = ("bund", "verband", "vereinigung", "städtetag", "landkreistag")
+# Companies that are called by a word of German, or by their initials.
+COMPANY_NAMES = word_class("company_name")
 WORKS = frozenset({"stadtwerke"})
 MADE_UP_WITH = frozenset({"werk", "werke", "bau", "bank", "verlag"})
 OFFICIAL = frozenset({ActorKind.GOVERNMENT, ActorKind.POLICE, ActorKind.MILITARY, ActorKind.INTELLIGENCE})
@@ -32,7 +36,7 @@ def may_be(sort: str, noun: str, party: Party) -> bool:
     """Whether a party named before may be taken up by a noun of this sort."""
     if party.person or party.refers or not party.name:
         return False
-    if sort in known_sorts(party.name):
+    if sort in known_sorts(party.name) or shows_sort(sort, party):
         return True
     if party.definite and sort not in ("authority", "office", "association"):
         return False
@@ -53,6 +57,8 @@ def may_be(sort: str, noun: str, party: Party) -> bool:
             )
         case "association":
             return word != party.head and word.endswith(ASSOCIATION_HEADS)
+        case "bank":
+            return party.name != party.word and word.endswith(BANK_HEADS)
         case "medium":
             return party.kind is ActorKind.MEDIUM
         case "agency":
@@ -73,7 +79,7 @@ def is_office(party: Party) -> bool:
 
 def is_company(party: Party) -> bool:
     """ "der Betreiber Silkop", "Lobau AG", and a bare name that spoke and is no word of German ("Elbnetz")."""
-    if party.head in WORKS:
+    if party.head in WORKS or party.name in COMPANY_NAMES:
         return True
     if (
         party.person

@@ -23,6 +23,7 @@ from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party
 from claims.extraction.place_names import known_places
+from claims.extraction.spelt_out import spelt_out
 from claims.extraction.subjects import PREPOSITIONS
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
@@ -77,7 +78,11 @@ class Cast:
             return party
         for name in (party.name, without_genitive(party.name)):
             full = self.by_alias.get(name) or self._spelt_out(name)
-            if full is None and " " not in name and party.kind is not ActorKind.GOVERNMENT:
+            last = name.rpartition(" ")[2]
+            if full is None and last != name and last.isupper() and party.head and not party.person:
+                full = self.by_alias.get(last)  # "der Seniorenverband BWA"
+            single = " " not in name or name in self.by_surname
+            if full is None and single and party.kind is not ActorKind.GOVERNMENT:
                 full = self.by_surname.get(name) or self._by_first_name(name, party.start)
             if full is not None and full.name != party.name:
                 return replace(
@@ -364,6 +369,8 @@ def read_cast(doc: Doc) -> Cast:
         index = max(index + 1, phrase.run[1] if phrase.run[1] > phrase.run[0] else phrase.end)
         if phrase.acronym is not None:
             index = max(index, phrase.acronym + 1)
+    for body in spelt_out(doc):
+        _enter_spelt_out(cast, body)
     full = [cast.named(one) for one in cast.mentions]
     cast.full_names = [one.name for one in full]
     cast.people = gather(zip(cast.mentions, full, strict=True), cast.strangers)
@@ -442,6 +449,19 @@ OPENING = frozenset('.!?:"“„»«')
 OBLIQUE_ARTICLES = frozenset({"des", "dem", "den", "einem", "einen", "eines"})
 
 
+def _enter_spelt_out(cast: Cast, body: Party) -> None:
+    """ "Bund Würde im Alter (BWA)": puts the whole name in place of the parts that were read for themselves."""
+    known = cast.by_alias.get(body.aliases[0])
+    if known is not None and known.start <= body.start:
+        return
+    inside = [one for one in cast.mentions if body.start - 1 <= one.start < body.end]
+    for one in inside:
+        if one.start <= body.start:
+            cast.by_alias.setdefault(one.name, body)
+    cast.mentions = sorted([*(one for one in cast.mentions if one not in inside), body], key=_start)
+    cast.by_alias[body.aliases[0]] = cast.by_name[body.name] = body
+
+
 def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
     if (company := company_of_compound(doc, phrase)) is not None:
         cast.companies.append(company)
@@ -473,6 +493,10 @@ def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
         words = party.name.split(" ")
         if len(words) >= 2 and party.word not in words:  # "Sprecher des Geheimdienstes HUR" is nobody's name
             cast.by_surname.setdefault(words[-1], party)
+            if link := next((i for i in range(1, len(words)) if words[i].islower()), 0):
+                surname = " ".join(words[link:])  # "Femke de Graaf"
+                for form in (surname, surname[0].upper() + surname[1:]):
+                    cast.by_surname.setdefault(form, party)
             cast.by_first_name[words[0]].append(party)
         if phrase.quoted:
             cast.by_surname.setdefault(party.name, party)

@@ -107,7 +107,7 @@ def _reaches_back(doc: Doc, clause: Clause) -> int:
     if mood == "k2" and word.endswith("en"):
         norm = any(doc[i].lower_ in NORMS for i in range(clause.start, clause.finite))
         return -1 if norm else OTHERS_REACH_BACK  # "Nötig gewesen wären 30"
-    if word.startswith(APPORTIONED) and any(doc[i].lower_ == "auf" for i in clause.tokens):
+    if word.startswith(APPORTIONED) and any(doc[i].lower_ in {"davon", "hiervon"} for i in clause.tokens):
         return OTHERS_REACH_BACK
     if verb_lemma(word) == "sollen" and word in {"soll", "sollen"} and _is_hearsay(doc, clause):
         return OTHERS_REACH_BACK

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.dictionary import is_known
 from claims.extraction.heads import is_small_word, is_time_noun, role_of, statement_of
+from claims.extraction.place_names import known_places
 from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.extraction.word_classes import word_class
 
@@ -206,8 +207,8 @@ def run_end(doc: Doc, index: int, limit: int) -> int:
 def _stands_beside(body: str, noun: str) -> bool:
     """Whether a noun behind a role is a thing of its own: "Das Ministerium hat Bilanz gezogen", "laut Polizei Bußgeldverfahren"."""
     role = role_of(body)
-    if role is None:
-        return False
+    if role is None:  # "hat die Staatsanwaltschaft Osnabrück Anklage erhoben", "erhob Kern Vorwürfe"
+        return noun in LONE_NOUNS and (not is_known(body) or body in known_places())
     if noun in LONE_NOUNS:
         return True
     return (

@@ -12,14 +12,17 @@ from claims.extraction.base_forms import medium
 from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
+from claims.extraction.dictionary import is_known
 from claims.extraction.heads import allows_nach, role_of, statement_of
 from claims.extraction.nach_cues import NOBODY, is_name, is_own, nach_cue, owner_of
+from claims.extraction.noun_words import is_name_token
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
-from claims.extraction.subjects import candidates
+from claims.extraction.subjects import NAME_LINKS, candidates
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
+from claims.terms import ActorKind
 
 
 @cache
@@ -103,7 +106,11 @@ def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> 
             if is_own(doc, phrase):
                 return None
             return Cue(CueKind.PREPOSITION, (index,), party_of(doc, phrase), number, hedged=True)
-        party = _lower_name(doc, index + 1, end) or _pointed_at(doc, index + 1, end)
+        party = (
+            _lower_name(doc, index + 1, end)
+            or _pointed_at(doc, index + 1, end)
+            or _linked_name(doc, index + 1, end)
+        )
         return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True) if party else None
     if word == "nach" and index + 1 < end and (before := nach_cue(doc, index, end, number)):
         return before
@@ -173,6 +180,16 @@ def _lower_name(doc: Doc, index: int, end: int) -> Party | None:
     return None
 
 
+def _linked_name(doc: Doc, index: int, end: int) -> Party | None:
+    """ "Laut von Thun", "laut van der Berg": a surname with what it begins with, and no word of German."""
+    last = index + 1 + (index + 1 < end and doc[index + 1].lower_ in {"der", "den", "dem"})
+    if last >= end or doc[index].lower_ not in NAME_LINKS:
+        return None
+    if not is_name_token(doc[last].text) or is_known(doc[last].text):
+        return None
+    return Party(doc[index : last + 1].text, ActorKind.PERSON, None, index, last + 1, person=True)
+
+
 LONGEST_POSTPOSED = 14  # tokens that "… zufolge" may reach back to; longer phrases hardly occur
 
 
@@ -234,13 +251,14 @@ def apposed_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
         if doc[start + 1].lower_ in word_class("record_verb_form"):
             continue  # "…, so steht es im Bericht"
         for first in (start + 1, start + 2):
-            party = None
+            party, record = None, False
             if first < end and doc[first].lower_ in {"er", "sie"} and first + 1 >= end - 1:
                 party = Party(
                     "", *NOBODY, first, first + 1, refers=True, gender=_PRONOUN_GENDER[doc[first].lower_]
                 )
             elif first < end and (phrase := noun_phrase(doc, first, end)):
                 party = party_of(doc, phrase)
+                record = any(statement_of(doc[i].text) for i in range(*phrase.run))
                 if (
                     phrase.article is not None
                     and doc[phrase.article].lower_.startswith(("sein", "ihr"))
@@ -249,7 +267,7 @@ def apposed_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
                     party = owner_of(doc, phrase.article, first, phrase.end)
             elif first < end:
                 party = _lower_name(doc, first, end)
-            if party and (party.known or is_name(doc, party)):
+            if party and (party.known or record or is_name(doc, party)):
                 return Cue(CueKind.APPOSED, (start,), party, number)
     return None
 

@@ -25,6 +25,8 @@ from claims.terms import ActorKind
 
 PREPOSITIONS = word_class("preposition")
 IMPERSONAL = word_class("impersonal_pronoun")
+# "Von der Leyen", "De Graaf": what a surname may begin with.
+NAME_LINKS = frozenset({"von", "van", "de", "den", "ten", "di", "del", "della", "dos"})
 NOT_NOMINATIVE = word_class("oblique_article")
 
 
@@ -45,7 +47,7 @@ def candidates(
 ) -> Candidates:
     """(phrases that may be the subject, in order; (preposition, party) of the prepositional phrases). With ``oblique`` the first
     list holds all phrases without preposition, in any case."""
-    if names and "von" not in words_in(doc, clause):
+    if names and NAME_LINKS.isdisjoint(words_in(doc, clause)):
         names = frozenset()  # only "von der Leyen" is told by them
     known: dict[_Asked, Candidates] = memory(doc, "candidates")
     asked = clause.parts, clause.opener, clause.finite, names, oblique
@@ -64,7 +66,7 @@ def _candidates(doc: Doc, clause: Clause, names: frozenset[str], oblique: bool) 
             index = clause.opener + 1
         while index < end:
             word = doc[index].lower_
-            if word == "von" and (party := _von_name(doc, index, end, names)):
+            if word in NAME_LINKS and (party := _von_name(doc, index, end, names)):
                 plain.append(Candidate(party, None, index))
                 index = party.end
                 continue
@@ -222,7 +224,7 @@ def _role_gender(doc: Doc, phrase: NounPhrase) -> str | None:
 def _von_name(doc: Doc, index: int, end: int, names: frozenset[str]) -> Party | None:
     """ "Von der Leyen betonte": a name that begins like a prepositional phrase, known from its full form."""
     for last in (index + 1, index + 2):
-        if last < end and doc[last].text in names and doc[last - 1].lower_ in {"von", "der", "den", "dem"}:
+        if last < end and doc[last].text in names and doc[last - 1].lower_ in NAME_LINKS | {"der", "dem"}:
             return Party(doc[last].text, ActorKind.PERSON, None, index, last + 1, person=True)
     return None
 

@@ -161,8 +161,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
             return None
     if verb.infinitive in RELYING_VERBS and said_behind(doc, clauses, number):
         auf = next((i for i in clause.tokens if doc[i].lower_ == "auf"), None)
-        relied = () if auf is None else _relied_parties(doc, clause, auf + 1)
-        others = relied if all(is_partylike(party, names) for party in relied) else ()
+        sources = () if auf is None else _relied_parties(doc, clause, auf + 1)
+        others = sources if all(is_partylike(party, names) for party in sources) else ()
     return Cue(
         kind,
         tokens,
