@@ -23,6 +23,7 @@ from claims.extraction.reach import (
     own_parts,
     preceding,
     reports_on,
+    valued_host,
     within,
 )
 from claims.terms import Modality
@@ -99,6 +100,7 @@ def frame_of(
             no_dates = (host.start, until if verb_first else cue.content)
             if host.kind is ClauseKind.RELATIVE and cue.content == host.start:
                 reach.append((max(0, host.start - ANTECEDENT), host.start))
+                reach += valued_host(doc, clauses, cue)
     speaker = None
     if cue.party is not None:
         speaker = _own_words(doc, cue) or (cue.party.start, cue.party.end)

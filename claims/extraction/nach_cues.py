@@ -181,7 +181,9 @@ def _nach_relative(doc: Doc, index: int, end: int, number: int) -> Cue | None:
         party = party_of(doc, phrase) if phrase is not None else None
         if party is not None and party.name and is_partylike(party):
             return Cue(CueKind.PREPOSITION, (index, index + 2), party, number, hedged=True)
-    return None
+    gender = "m" if doc[index + 1].lower_ == "dessen" else "p"
+    pointer = Party("", *NOBODY, index + 1, index + 2, refers=True, gender=gender)
+    return Cue(CueKind.PREPOSITION, (index, index + 2), pointer, number, hedged=True)
 
 
 def _is_counting(doc: Doc, phrase: NounPhrase, base: str) -> bool:

@@ -66,6 +66,23 @@ def _has_halves(doc: Doc, host: Clause, cue: Cue) -> bool:
     )
 
 
+def valued_host(doc: Doc, clauses: tuple[Clause, ...], cue: Cue) -> tuple[tuple[int, int], ...]:
+    """ "Der Schaden, den die Stadt angibt, liegt bei 30 Euro": the clause that gives the value of what the relative clause says is stated;
+    nothing of other clauses."""
+    noun = clauses[cue.clause].start - 2
+    if noun < 0 or not doc[noun].lower_.endswith(MEASURES):
+        return ()
+    around = next((one for one in clauses if one.kind is ClauseKind.MAIN and noun in one), None)
+    if around is None or around.finite is None:
+        return ()
+    verb = around.right_bracket[-1] if around.right_bracket else around.finite
+    return around.parts if verb_lemma(doc[verb].lower_) in VALUING else ()
+
+
+MEASURES = tuple(word_class("measured_noun"))
+VALUING = frozenset({"liegen", "belaufen", "betragen", "lauten", "summieren"})
+
+
 def own_parts(host: Clause, cue: Cue, cues: list[Cue]) -> tuple[tuple[int, int], ...]:
     """The stretches of the host clause that no other preposition claims: "Laut A kamen 30, laut B 50"."""
     others = [

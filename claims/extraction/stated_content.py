@@ -35,6 +35,8 @@ def content_start(doc: Doc, clause: Clause, index: int, verb: ReportingVerb, who
                 if CONTRACTED.get(word, word) not in {"auf", "mit", "als"} or clause.finite is None
                 else min(token, clause.finite)
             )
+    if verb.infinitive == "sagen" and index + 1 in numeral_ends(doc) and clause.finite == index:
+        return index  # "Die Firma sagt 30"
     return _behind_subject(doc, clause, who) if verb.object else None
 
 
@@ -46,7 +48,7 @@ def _behind_subject(doc: Doc, clause: Clause, who: Party) -> int:
         return clause.start
     closing = finite == clause.end - 1  # "…, der Chef 30 erwartet": the auxiliary stood before
     other = doc[finite + 1].lower_ in PRONOUNS if not closing else True  # "Sein Angebot von 30 nennt er fair"
-    record = any(statement_of(doc[i].text) for i in range(who.start, finite))
+    record = any(statement_of(doc[i].text) for i in range(clause.start, finite))
     return clause.start if other or record else finite
 
 
