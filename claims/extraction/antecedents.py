@@ -74,7 +74,8 @@ def points(party: Party) -> bool:
     """ "die Ministerin", "das Unternehmen": nouns that take up somebody named elsewhere."""
     noun = party.word.lower()
     one_person = party.person and party.gender != "p"
-    pointing = one_person or sort_meant(noun) is not None or noun in COMPANY_NOUNS or noun in MINISTRIES
+    body = not party.person and sort_meant(noun) is not None
+    pointing = one_person or body or noun in COMPANY_NOUNS or noun in MINISTRIES
     return party.definite and party.name == party.word and pointing
 
 
