@@ -29,21 +29,21 @@ def is_number(doc: Doc, token: int) -> bool:
 def is_sum(doc: Doc, index: int) -> bool:
     """Whether the figure at token ``index`` counts money or percent ("30 Millionen Euro", "30 Prozent"), nothing but millions, or the steps in
     which a sum is paid ("in drei Stufen")."""
-    unit = _unit(doc, index)
-    return _SUM.match(unit) is not None or unit in SCALES
+    counted = unit(doc, index)
+    return _SUM.match(counted) is not None or counted in SCALES
 
 
 def is_share(doc: Doc, index: int) -> bool:
     """Whether it counts percent."""
-    return _SHARE.match(_unit(doc, index)) is not None
+    return _SHARE.match(unit(doc, index)) is not None
 
 
 def is_time(doc: Doc, index: int) -> bool:
     """Whether it counts time ("30 Monate")."""
-    return _TIME.match(_unit(doc, index)) is not None
+    return _TIME.match(unit(doc, index)) is not None
 
 
-def _unit(doc: Doc, index: int) -> str:
+def unit(doc: Doc, index: int) -> str:
     """The noun or sign that the number counts, adjectives left out; a scale when none follows it."""
     reach = range(index, min(len(doc), index + MODIFIER_REACH))
     at = next((token for token in reach if is_number(doc, token)), index)

@@ -110,7 +110,8 @@ def _in_apposition(doc: Doc, index: int, clause: Clause) -> bool:
     if opening is None or closing is None:
         return False
     participle = verb_form(doc[closing - 1].lower_) in (VerbForm.PARTICIPLE, VerbForm.EITHER)
-    return participle or doc[opening + 1].lower_ in ARTICLES
+    bare = opening + 1 == index or before_modifiers(doc, index) == opening
+    return participle or bare or doc[opening + 1].lower_ in ARTICLES
 
 
 def _changes(doc: Doc, index: int) -> bool:

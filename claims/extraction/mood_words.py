@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause
-from claims.extraction.figure_units import is_number
-from claims.extraction.given_figures import before_preposition
+from claims.extraction.figure_units import is_number, unit
+from claims.extraction.given_figures import before_modifiers, before_preposition
 from claims.extraction.subject_figures import is_subject_figure
 from claims.extraction.verb_forms import is_listed, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
@@ -23,10 +23,11 @@ PENALTIES = word_class("penalty")
 PENALISING = word_class("penalising_word")
 # "Darauf kann eine Strafe von 30 Euro verhängt werden"
 _PUNISHED = frozenset({"bestraft", "geahndet", "verhängt", "verurteilt", "belegt"})
-# "bis zu 30 befristete Stellen", in tokens
-THREAT_REACH = 6
+# "bis zu 30 Jahre Haft", in tokens
+PENALTY_REACH = 6
 MODIFYING = word_class("number_modifier")
 _ESTIMATING = frozenset({"vielleicht", "womöglich"})
+EMBEDDING = word_class("embedding_preposition")
 SCALES = word_class("number_scale")
 DETERMINERS = word_class("determiner")
 PLAUSIBLE = word_class("plausible_adjective")
@@ -40,12 +41,18 @@ _FIXED_PHRASES = {
     "gespräch": "im",
     "raum": "im",
     "aussicht": "in",
+    "vorbereitung": "in",
+    "arbeit": "in",
     "ernstfall": "im",
     "extremfall": "im",
 }
 _EXTREME = frozenset({"schlimmsten", "besten", "günstigsten", "ungünstigsten", "äußersten", "extremen"})
 # … and these only where they are the predicate.
 _WITH_COPULA = frozenset({"gespräch", "raum"})
+# Prepositions behind a noun that do not tell its size.
+_ELSEWHERE = frozenset({"um", "in", "gegen", "bei", "nach", "seit", "binnen", "innerhalb", "vor", "trotz"})
+# "die geforderte Erhöhung um 30 Prozent"
+_CHANGES = ("ung", "ungen", "stieg", "plus", "minus")
 _OBLIGING = frozenset({"müssen", "dürfen"})
 # "hat veranschlagt", "hatten angemeldet" are done.
 _ONLY_PASSIVE = frozenset({"veranschlagt", "angemeldet", "angelegt"})
@@ -110,8 +117,12 @@ def attributive(doc: Doc, clause: Clause, index: int) -> Modality:
     """The mood of a participle that the noun before the number carries ("Die versprochene Hilfe von 30 Euro ist nicht da"), which the verb
     of the clause leaves alone."""
     before = before_preposition(doc, index)
+    if before < 0 and doc[max(0, before_modifiers(doc, index))].lower_ in EMBEDDING:
+        before = before_modifiers(doc, index)
     if before < 2 or not doc[before - 1].text[:1].isupper():
         return Modality.ASSERTED
+    if doc[before].lower_ == "um" and not doc[before - 1].text.endswith(_CHANGES):
+        return Modality.ASSERTED  # "die angekündigte Menge um 30 Prozent übertroffen"
     entry = _words().get(doc[before - 2].lower_)
     within = before - 2 in clause and entry is not None and entry.adjective
     return entry.modality if within and entry is not None else Modality.ASSERTED
@@ -119,12 +130,12 @@ def attributive(doc: Doc, clause: Clause, index: int) -> Modality:
 
 def threatened(doc: Doc, clause: Clause, index: int) -> bool:
     """ "30 Jobs stehen auf der Kippe", "30 Stellen sind bedroht": jobs that may be lost, "Ihm blühen 30 Jahre Haft": what may be imposed."""
-    counted = {doc[token].text for token in range(index, min(len(doc), index + THREAT_REACH))}
     words = words_in(doc, clause)
+    counted = {doc[token].text for token in range(index, min(len(doc), index + PENALTY_REACH))}
     if not PENALTIES.isdisjoint(counted):
         punishable = _finite(doc, clause) == "können" and not _PUNISHED.isdisjoint(words)
         return punishable or not PENALISING.isdisjoint(words)
-    return not WORK.isdisjoint(counted) and not THREATS.isdisjoint(words)
+    return not THREATS.isdisjoint(words) and unit(doc, index) in WORK
 
 
 def judged_mood(doc: Doc, clause: Clause, index: int) -> Modality | None:
@@ -181,6 +192,11 @@ def _reaches(doc: Doc, clause: Clause, token: int, index: int) -> bool:
         return token - index <= NUMERAL_REACH and all(
             doc[between].text in SCALES for between in range(index + 1, token)
         )
+    if any(
+        doc[between].lower_ in _ELSEWHERE and doc[between - 1].text[:1].isupper()
+        for between in range(token + 2, index)
+    ):
+        return False  # "die angekündigten Mengen um 30 Prozent übertroffen"
     return index - token <= ADJECTIVE_REACH and not any(
         is_number(doc, between) or between == clause.finite for between in range(token + 1, index)
     )

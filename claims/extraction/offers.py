@@ -60,6 +60,9 @@ def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
         for token in range(max(0, index - DEMAND_REACH), index)
     ):
         return True
+    before = before_modifiers(doc, index)
+    if before > clause.start and doc[before].text == "," and _is_offer(doc[before - 1].text):
+        return True  # "Ihre Forderung, 30 Prozent mehr Lohn, …"
     preposition = before_preposition(doc, index)
     if preposition > 0 and _sizes_offer(doc, preposition, clause):
         return True

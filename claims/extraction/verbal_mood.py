@@ -89,6 +89,9 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
         (infinitive and infinitive != "werden" and not participle) or closing[-1:] == ["werden"]
     ):
         return _PLANNED
+    becoming = word in {"wird", "werden"} and not closing
+    if becoming and doc[before_modifiers(doc, index)].lower_ == "es":
+        return _PLANNED  # "Am Abend werden es 30 Grad"
     if word in {"möchte", "möchten"}:
         return _PLANNED
     if word == "müssten" and infinitive and not reported:

@@ -105,6 +105,41 @@ PLANS = [
     ("Die Stadt soll in drei Tagen auf jeder Seite 30 Bäume pflanzen.", PLANNED),
 ]
 
+TASKS = [
+    ("30 Polizisten sollten die Fans schützen.", ASSERTED),
+    ("Eine 30-köpfige Kommission soll die Ursache klären.", ASSERTED),
+    ("30 zusätzliche Polizisten sollen die Innenstadt sichern.", PLANNED),
+    ("30 Gefangene sollen freikommen.", PLANNED),
+    ("Aus Mali sollen 30, aus Niger fünf Leute kommen.", PLANNED),
+    ("Die Mission soll 30 Soldaten umfassen und die Grenze überwachen.", PLANNED),
+    ("Der Sprecher wollte nur 30 Fälle bestätigen.", ASSERTED),
+    ("Der Konzern hatte 30 Häuser bauen wollen.", PLANNED),
+    ("Er hätte 30 Euro bekommen sollen.", PLANNED),
+    ("In der Umfrage hatten 30 Prozent zustimmen wollen.", ASSERTED),
+    ("Dafür müssen 30 Leute her.", PLANNED),
+    ("Ich verdiene 30 Euro, und jetzt soll ich auch noch zahlen.", ASSERTED),
+    ("Trotz 30 Klagen soll gebaut werden.", ASSERTED),
+    ("Nach einem Minus von 30 Prozent will er sparen.", ASSERTED),
+    ("Wir verlangen, dass die Stadt 30 Euro zahlt.", PLANNED),
+]
+
+THREATS = [
+    ("Der Betriebsrat sieht 30 Jobs in Gefahr.", POSSIBLE),
+    ("30 Arbeitsplätze stehen auf dem Spiel.", POSSIBLE),
+    ("Damit sind 30 Stellen gefährdet.", POSSIBLE),
+    ("Alle 30 Häuser stehen auf der Kippe.", ASSERTED),
+    ("Rund 30 Leute fürchten um ihren Job.", ASSERTED),
+    ("Ihm blühen 30 Jahre Haft.", POSSIBLE),
+    ("Er kann mit bis zu 30 Jahren Haft bestraft werden.", POSSIBLE),
+    ("Er wurde mit 30 Monaten Haft bestraft.", ASSERTED),
+    ("„Ohne Damm wären es 30 gewesen“, sagte er.", POSSIBLE),
+    ("30 Euro hätte das gekostet, sagte sie.", POSSIBLE),
+    ("Dort hätten die Helfer 30 Leute finden können.", POSSIBLE),
+    ("Realistisch sind 30 Euro.", POSSIBLE),
+    ("Im besten Fall kommen 30 Euro zusammen.", POSSIBLE),
+    ("Wir hatten vielleicht 30 Minuten.", ASSERTED),
+]
+
 DENIALS = [
     ("Von 30 Toten könne keine Rede sein.", DENIED),
     ("Die 30 Mängel sind frei erfunden.", DENIED),
@@ -125,6 +160,9 @@ DENIALS = [
     ("Er wies die Vorwürfe zurück: Man habe seit Mai 30 Leute geprüft.", ASSERTED),
     ("Der Chef, 30, bestreitet die Vorwürfe.", ASSERTED),
     ("Der 30-Jährige bestreitet die Vorwürfe.", ASSERTED),
+    ("Statt der gemeldeten 30 waren es zwanzig.", DENIED),
+    ("Die Zahl von 30 Toten ist aus der Luft gegriffen.", DENIED),
+    ("Die Grenzer hätten 30 Lastwagen zurückgewiesen.", ASSERTED),
     ("Die Polizei schließt nicht aus, dass 30 Menschen starben.", POSSIBLE),
     ("Es besteht die Gefahr, dass 30 Häuser einstürzen.", POSSIBLE),
     ("Nicht auszuschließen ist, dass 30 Menschen starben.", POSSIBLE),
@@ -167,6 +205,16 @@ def test_a_figure_is_hedged_by_hearsay_and_estimate_not_by_plain_saying(text, ex
 
 @pytest.mark.parametrize(("text", "expected"), PLANS)
 def test_the_object_of_a_plan_is_planned_and_what_it_presupposes_is_not(text, expected):
+    assert read(text)[0] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TASKS)
+def test_what_somebody_is_to_do_is_planned_and_who_is_to_do_it_is_there(text, expected):
+    assert read(text)[0] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), THREATS)
+def test_what_is_threatened_or_did_not_come_is_possible(text, expected):
     assert read(text)[0] == expected
 
 
