@@ -5,9 +5,11 @@ the story of those that tell the same, or starts one. An article tells one story
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from hashlib import sha256
+from statistics import fmean
+from typing import NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import Case, Count, F, Value, When
@@ -45,18 +47,22 @@ GROUP BY held.id
 ORDER BY count(*) DESC, held.id DESC
 LIMIT %(candidates)s
 """
-# An article joins when it tells the same as this share of the story's articles (and at least one), and stories become one when
-# it tells the same as this share of each: a single link would chain unrelated events into one story by way of a
-# year-in-review piece. Of 600 articles on 121 events a half puts 88 % of the pairs of one event together, and one
-# story holds articles of two; a third or a quarter mixed more events and won little.
-JOINING_SHARE = 1 / 2
+# Of a story no more articles than this, the newest, are weighed against a new one: bounds the work, like CANDIDATES.
+WEIGHED = 20
 # Comparison grows with the square of a story: 120 different articles with 2,500 claims take about a quarter of a minute
 # (measured on one core). A story this large is full and the next article starts another.
 FULL = 120
 LABEL_CHARACTERS = 300  # as wide as the column
 
-# An article that tells the same (its external id), and why.
-Tie = tuple[str, tuple[Reason, ...]]
+
+class Fit(NamedTuple):
+    """How an article fits into a story: by how much it is nearer to the story's articles, on average, than one event asks for
+    (negative when it is not near enough), the nearest article's external id, what the two share, and the articles."""
+
+    surplus: float
+    nearest: str
+    reasons: tuple[Reason, ...]
+    articles: list[ComparedArticle]
 
 
 def compared_article(version: ArticleVersion) -> ComparedArticle:
@@ -94,36 +100,33 @@ def place(version_ids: Iterable[int]) -> set[int]:
 
 
 def _place(version: ArticleVersion) -> set[int]:
+    """Join the story that the article fits best, and with it others that it fits too: judged by the average, since a single likeness
+    would chain unrelated events into one story by way of a year-in-review piece."""
     article = version.article
     before = StoryArticle.objects.filter(article=article).values_list("story_id", flat=True).first()
-    ties = _ties(version)
+    fits = _fits(version)
     sizes = dict(
-        Story.objects.filter(pk__in={*ties, before}).annotate(size=Count("members")).values_list("pk", "size")
+        Story.objects.filter(pk__in={*fits, before}).annotate(size=Count("members")).values_list("pk", "size")
     )
     if before is not None:
         sizes[before] -= 1  # without the article itself
-    shares = {
-        story: len(told) / max(1, min(sizes[story], CANDIDATES))
-        for story, told in ties.items()
-        if sizes[story] < FULL
-    }
     fitting = sorted(
-        (story for story, share in shares.items() if share >= JOINING_SHARE),
-        key=lambda story: (story != before, -shares[story], story),  # an article stays where it still fits
+        (story for story, fit in fits.items() if fit.surplus >= 0 and sizes[story] < FULL),
+        key=lambda story: (story != before, -fits[story].surplus, story),  # it stays where it still fits
     )
     if fitting:
         story, *others = fitting
-        merging = [
-            other
-            for other in others
-            if min(shares[story], shares[other]) >= JOINING_SHARE and sizes[story] + sizes[other] < FULL
-        ]
-        for other in merging:
-            story, younger = sorted((story, other))
-            _merge(younger, into=story)
+        merged, size = [story], sizes[story]
+        for other in others:
+            fit = fits[fitting[0]].articles
+            if size + sizes[other] < FULL and comparison.one_story(fit, fits[other].articles):
+                story, younger = sorted((story, other))
+                _merge(younger, into=story)
+                merged.append(other)
+                size += sizes[other]
         if story != before:
-            _put(version, story, ties[fitting[0]][0])
-        return {story, *fitting[:1], *merging, *([before] if before else [])}
+            _put(version, story, fits[fitting[0]])
+        return {*merged, *([before] if before else [])}
     if before is not None and sizes[before] == 0:
         return {before}
     story = _begin(version)
@@ -131,19 +134,27 @@ def _place(version: ArticleVersion) -> set[int]:
     return {story, *([before] if before else [])}
 
 
-def _ties(version: ArticleVersion) -> dict[int, list[Tie]]:
-    """Story id → the articles of it that tell the same as this version, and why."""
+def _fits(version: ArticleVersion) -> dict[int, Fit]:
+    """Story id → how this version fits there, for each story that holds a candidate."""
     own = compared_article(version)
-    ties: dict[int, list[Tie]] = defaultdict(list)
-    for candidate in candidates(version):
-        same, why = comparison.same_story(own, compared_article(candidate))
-        if same:
-            ties[candidate.article.story_article.story_id].append((candidate.article.external_id, why))
-    return ties
+    holding = Story.objects.filter(members__article__versions__in=candidates(version))
+    members = StoryArticle.objects.newest(holding.values("pk"), WEIGHED, without=version.article_id)
+    texts = ArticleVersion.objects.current().with_article().select_related("article__story_article")
+    inside: dict[int, list[ArticleVersion]] = defaultdict(list)
+    for other in texts.filter(article__story_article__in=members.values("pk")).defer("search", "terms"):
+        inside[other.article.story_article.story_id].append(other)
+    fits = {}
+    for story, versions in inside.items():
+        articles = [compared_article(other) for other in versions]
+        near = [comparison.nearness(own, article) for article in articles]
+        best = max(range(len(near)), key=lambda place: near[place].surplus)
+        mean = fmean(found.surplus for found in near)
+        fits[story] = Fit(mean, versions[best].article.external_id, near[best].reasons, articles)
+    return fits
 
 
-def candidates(version: ArticleVersion) -> Sequence[ArticleVersion]:
-    """Current versions of other articles that may tell the same story, those with most shared terms first."""
+def candidates(version: ArticleVersion) -> list[int]:
+    """Ids of current versions of other articles that may tell the same story, those with most shared terms first."""
     if not version.terms:
         return []
     day = version.article.published_on or version.first_seen.date()
@@ -160,13 +171,11 @@ def candidates(version: ArticleVersion) -> Sequence[ArticleVersion]:
                 "candidates": CANDIDATES,
             },
         )
-        places = {pk: place for place, (pk,) in enumerate(cursor.fetchall())}
-    found = ArticleVersion.objects.select_related("article__outlet", "article__story_article")
-    return sorted(found.filter(pk__in=places).defer("search", "terms"), key=lambda row: places[row.pk])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
-def _put(version: ArticleVersion, story: int, tie: Tie | None) -> None:
-    reason = {"article": tie[0], "reasons": [reasons.stored(why) for why in tie[1]]} if tie else {}
+def _put(version: ArticleVersion, story: int, fit: Fit | None) -> None:
+    reason = {"article": fit.nearest, "reasons": [reasons.stored(why) for why in fit.reasons]} if fit else {}
     StoryArticle.objects.update_or_create(
         article=version.article, defaults={"story_id": story, "reason": reason}
     )

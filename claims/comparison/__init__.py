@@ -1,6 +1,6 @@
 """Comparison: which claims answer one question, how they stand to each other, where they come from. No Django in here.
 
-The way through: ``profile`` finds candidate articles, ``same_story`` and ``group_stories`` decide which report one event,
+The way through: ``profile`` finds candidate articles, ``nearness`` and ``one_story`` decide which report one event,
 ``compare_story`` gives the topics with pairs, findings and origins, ``render`` turns each reason into a sentence.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from claims.comparison.comparing import Comparison
 from claims.comparison.reasons import render
 from claims.comparison.records import ComparedArticle, ComparedClaim, ComparedPair, TopicFinding
-from claims.comparison.stories import group_stories, profile, same_story
+from claims.comparison.stories import group_stories, nearness, one_story, profile
 from claims.comparison.versions import silent_edits
 
 __all__ = [
@@ -17,9 +17,10 @@ __all__ = [
     "compare",
     "compare_story",
     "group_stories",
+    "nearness",
+    "one_story",
     "profile",
     "render",
-    "same_story",
     "silent_edits",
 ]
 

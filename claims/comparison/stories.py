@@ -1,8 +1,8 @@
 """Which articles report the same event? Index terms to find candidates by, and the decision between two articles.
 
 Names (words that no German dictionary holds: Gotland, "Lovisa S.", Kara-Kuduk) tell events apart, common nouns (Erdbeben,
-Warnstreik) only tell what kind of event it is; both the more, the rarer they are in news. So index terms pair the weightiest
-words, and the decision asks for shared weight and nearness in time.
+Warnstreik) only tell what kind of event it is; both the more, the rarer they are in news. Numbers of several digits tell events
+apart as names do. So index terms pair the weightiest terms, and the decision asks for shared weight and nearness in time.
 """
 
 import math
@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from statistics import fmean
+from typing import NamedTuple
 
 from claims.comparison import actors, words
 from claims.comparison.frames import published_period
@@ -34,18 +36,33 @@ WORDS_TOLD = 6
 NAME_WEIGHT = 1.6
 COUNTRY_WEIGHT = 0.5
 NOUN_WEIGHT = 0.9
-# Likeness (cosine of weighted terms) from which two articles of one day count as one story, and what each day between them
-# adds: on the same 600 articles, with articles joining as in ``claims.stories``, 88 % of the pairs of one event come together and one
-# story holds articles of two events; with a likeness of .12 it is 86 %.
-SAME_DAY_LIKENESS = 0.11
-LIKENESS_PER_DAY = 0.0012
-LARGEST_LIKENESS = 0.6
+# A number with its separators ("9.200", "9'200", "8,4"), and as a term of an article ("#9200").
+NUMBER = re.compile(r"\d{1,3}(?:[.'’\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:,\d+)?")
+SEPARATOR = re.compile(r"[.'’\u00a0\u202f ]")
+NUMBER_TERM = "#"
+YEARS = range(1900, 2101)
+# What a number says, by its digits without zeros at either end: two of them, or more. Of pairs of articles on one event 19 % share
+# a number of three such digits, of others 0.8 % (the same 600 articles).
+NUMBER_WEIGHTS = {2: 1.2, 3: 2.4}
+# Likeness (cosine of weighted terms) that two articles of one day need to count as one story, and what they need more for days
+# between them: for each, and for the logarithm of one more than these. Found on the same 600 articles by grouping them, once with
+# their dates and twice with all 121 events moved into one month, as a newsroom has them: 90, 88 and 87 % of the pairs of one event
+# come together; no story holds articles of two events, in one month six or seven of some 151 do. By the share of single links,
+# without numbers and logarithm it was 88, 86 and 84 %, with one such story, and 17 or 18 in one month.
+SAME_DAY_LIKENESS = 0.10
+LIKENESS_PER_DAY = 0.0004
+LIKENESS_PER_LOG_DAYS = 0.01
+# Two stories that an article fits both become one when their own articles fall short of that by no more than this, on average.
+JOINING_SLACK = 0.02
+# A text with few terms is taken to have more that nobody shares, up to this length of its vector: one name makes no story. Of the
+# 600 articles, of some 170 words each, the shortest vector is about 8 long.
+LEAST_LENGTH = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleProfile:
-    """What decides whether two articles belong together: weighted terms (names, "land:KG", nouns), which of them are names,
-    and when published."""
+    """What decides whether two articles belong together: weighted terms (names, "land:KG", "#9200", nouns), which of them are
+    names, and when published."""
 
     id: str
     names: frozenset[str]
@@ -77,6 +94,7 @@ def describe(article: ComparedArticle) -> ArticleProfile:
     for counts, kind in ((names, NAME_WEIGHT), (nouns, NOUN_WEIGHT)):
         for term, count in counts.most_common(TERMS):
             weights[term] = (1 + math.log(count)) * kind * words.rarity(term)
+    weights |= _numbers(article.text)
     return ArticleProfile(article.id, frozenset(names), tuple(weights.items()), published_period(article))
 
 
@@ -89,61 +107,98 @@ def profile(article: ComparedArticle) -> tuple[str, ...]:
     return tuple(sorted(map("+".join, pairs)))
 
 
+def _numbers(text: str) -> dict[str, float]:
+    """The telling numbers of a text as weighted terms. Years are none, nor is what has only one digit before zeros."""
+    found: dict[str, float] = {}
+    for written in NUMBER.findall(text):
+        number = SEPARATOR.sub("", written)
+        if number.isdecimal() and int(number) in YEARS:
+            continue
+        digits = min(_telling_digits(number), max(NUMBER_WEIGHTS))
+        if digits in NUMBER_WEIGHTS:
+            found[f"{NUMBER_TERM}{number}"] = NUMBER_WEIGHTS[digits]
+    return found
+
+
+def _telling_digits(number: str) -> int:
+    return len(number.replace(",", "").strip("0"))
+
+
 def _is_rare(term: str) -> bool:
+    if term.startswith(NUMBER_TERM):
+        return _telling_digits(term.removeprefix(NUMBER_TERM)) >= max(NUMBER_WEIGHTS)
     return not term.startswith(LAND) and words.rarity(term) >= RARE
 
 
-def same_story(
-    left: ComparedArticle | ArticleProfile, right: ComparedArticle | ArticleProfile
-) -> tuple[bool, tuple[Reason, ...]]:
-    """Whether two articles report the same event, with the reasons: shared names and nouns, and days between them."""
-    one = left if isinstance(left, ArticleProfile) else describe(left)
-    two = right if isinstance(right, ArticleProfile) else describe(right)
+class Nearness(NamedTuple):
+    """How near two articles are: by how much their likeness exceeds (or, below zero, falls short of) what two reports of one event
+    need, given the days between them; and what they share, for the reader."""
+
+    surplus: float
+    reasons: tuple[Reason, ...]
+
+
+def nearness(left: ComparedArticle, right: ComparedArticle) -> Nearness:
+    """How near two articles are, by shared names, numbers and nouns, and days between them."""
+    one, two = describe(left), describe(right)
     likeness, shared = _cosine(one.weights, two.weights)
     days = one.published.gap(two.published) if one.published and two.published else 0
-    needed = min(SAME_DAY_LIKENESS + days * LIKENESS_PER_DAY, LARGEST_LIKENESS)
+    needed = SAME_DAY_LIKENESS + LIKENESS_PER_DAY * days + LIKENESS_PER_LOG_DAYS * math.log1p(days)
     named = one.names & two.names
     names = [term for term in shared if term in named]
-    reasons = (
-        Reason("names_shared", {"names": ", ".join(names[:WORDS_TOLD]) or "–"}),
-        Reason(
-            "words_shared", {"words": ", ".join([t for t in shared if t not in named][:WORDS_TOLD]) or "–"}
-        ),
+    numbers = [term for term in shared if term.startswith(NUMBER_TERM)]
+    nouns = [term for term in shared if term not in named and term not in numbers]
+    reasons = [
+        Reason("names_shared", {"names": _told(names)}),
+        Reason("words_shared", {"words": _told(nouns)}),
         Reason("days_apart", {"days": days}),
-    )
-    if likeness >= needed and any(map(_is_rare, shared)):
-        return True, reasons
-    differs = Reason("story_differs", {"score": round(likeness, 3), "threshold": round(needed, 3)})
-    return False, (differs, *reasons)
+    ]
+    if numbers:
+        told = _told([number.removeprefix(NUMBER_TERM) for number in numbers])
+        reasons.insert(2, Reason("numbers_shared", {"numbers": told}))
+    return Nearness(likeness - needed, tuple(reasons))
+
+
+def _told(terms: Sequence[str]) -> str:
+    return ", ".join(terms[:WORDS_TOLD]) or "–"
 
 
 def _cosine(left: Sequence[tuple[str, float]], right: Sequence[tuple[str, float]]) -> tuple[float, list[str]]:
     one, two = dict(left), dict(right)
     shared = sorted((term for term in one if term in two), key=lambda term: -one[term] * two[term])
     dot = sum(one[term] * two[term] for term in shared)
-    norm = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in two.values()))
-    return (dot / norm if norm else 0.0), shared
+    lengths = (math.sqrt(sum(weight * weight for weight in weights.values())) for weights in (one, two))
+    return dot / math.prod(max(length, LEAST_LENGTH) for length in lengths), shared
+
+
+def one_story(left: Sequence[ComparedArticle], right: Sequence[ComparedArticle]) -> bool:
+    """Whether two groups of articles, both near a further one, tell one story: an article that looks back on two events does not
+    join them."""
+    return fmean(nearness(one, two).surplus for one in left for two in right) >= -JOINING_SLACK
 
 
 def group_stories(articles: Sequence[ComparedArticle]) -> list[list[str]]:
-    """Article ids grouped by event, in order of first article. Only articles that share an index term are compared."""
-    known = {article.id: article for article in articles}
+    """Article ids grouped by event. In the order given, each article joins the group that it is nearest to on average, if it is
+    near enough; other groups that it fits join as ``one_story`` has it. Only articles that share an index term are compared."""
+    groups: list[list[ComparedArticle]] = []
     holders: dict[str, list[str]] = defaultdict(list)
-    head = {article.id: article.id for article in articles}
-
-    def find(key: str) -> str:
-        while head[key] != key:
-            head[key] = head[head[key]]
-            key = head[key]
-        return key
-
     for article in articles:
-        for other in {key for term in profile(article) for key in holders[term]}:
-            if find(other) != find(article.id) and same_story(known[other], article)[0]:
-                head[find(article.id)] = find(other)
-        for term in profile(article):
+        terms = profile(article)
+        candidates = {key for term in terms for key in holders[term]}
+        near = [
+            (fmean(nearness(article, other).surplus for other in group), group)
+            for group in groups
+            if any(other.id in candidates for other in group)
+        ]
+        fitting = [group for surplus, group in sorted(near, key=lambda told: -told[0]) if surplus >= 0]
+        joined = fitting[0] if fitting else []
+        for other in fitting[1:]:
+            if one_story(joined, other):
+                joined += other
+                groups.remove(other)
+        if not fitting:
+            groups.append(joined)
+        joined.append(article)
+        for term in terms:
             holders[term].append(article.id)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for article in articles:
-        groups[find(article.id)].append(article.id)
-    return list(groups.values())
+    return [[article.id for article in group] for group in groups]

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.choices import choices_of, one_of
-from claims.querysets import TopicQuerySet
+from claims.querysets import StoryArticleQuerySet, TopicQuerySet
 from claims.terms import Kind, Level, Relation
 from sources.models import Article
 
@@ -31,6 +31,8 @@ class StoryArticle(models.Model):
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="members")
     article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="story_article")
     reason = models.JSONField(default=dict, blank=True)
+
+    objects = StoryArticleQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.story}: {self.article}"

@@ -1,9 +1,13 @@
 """Articles on one event find each other among many events of the same kind."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from claims.comparison import group_stories, profile, same_story
+from claims.comparison import group_stories, nearness, profile
 from claims.comparison.records import ComparedArticle
+from claims.comparison.stories import Nearness
 
 
 def article(key: str, published: str, title: str, text: str) -> ComparedArticle:
@@ -78,21 +82,55 @@ def test_events_of_one_kind_share_no_index_term(left: str, right: str) -> None:
     assert not set(profile(KNOWN[left])) & set(profile(KNOWN[right]))
 
 
-def test_the_decision_names_what_is_shared() -> None:
-    same, reasons = same_story(KNOWN["beben-ost-1"], KNOWN["beben-ost-2"])
-    assert same
-    assert "sortawala" in reasons[0].values["names"]
+def values(near: Nearness) -> dict[str, Any]:
+    return {name: value for reason in near.reasons for name, value in reason.values.items()}
 
 
-def test_the_refusal_gives_score_and_threshold() -> None:
-    same, reasons = same_story(KNOWN["beben-ost-1"], KNOWN["streik-post"])
-    assert not same
-    assert reasons[0].code == "story_differs"
-    assert reasons[0].values["score"] < reasons[0].values["threshold"]
+def test_nearness_tells_what_is_shared() -> None:
+    near = nearness(KNOWN["beben-ost-1"], KNOWN["beben-ost-2"])
+    assert near.surplus > 0
+    assert "sortawala" in values(near)["names"]
+    assert values(near)["days"] == 1
 
 
-def test_a_year_later_the_same_place_is_another_story() -> None:
-    later = article(
-        "spaeter", "2026-03-05", "Sortawala feiert Stadtfest", "In Sortawala feierten 4.000 Menschen."
+def test_events_of_one_kind_are_not_near() -> None:
+    assert nearness(KNOWN["beben-ost-1"], KNOWN["streik-post"]).surplus < 0
+
+
+def test_the_further_apart_two_articles_are_published_the_less_near_they_are() -> None:
+    first, second = KNOWN["beben-ost-1"], KNOWN["beben-ost-2"]
+    days = ["2025-03-01", "2025-03-02", "2025-04-01", "2025-08-01"]
+    surplus = [nearness(first, replace(second, published=day)).surplus for day in days]
+    assert surplus == sorted(surplus, reverse=True)
+    assert len(set(surplus)) == len(days)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shared"),
+    [
+        ("9.200 Fälle im Kreis", "Es wurden 9200 Fälle gezählt", "9200"),
+        ("9'200 Fälle im Kanton", "9\u202f200 Fälle", "9200"),
+        ("ein Minus von 8,4 Millionen Euro", "8,4 Millionen Euro Verlust", "8,4"),
+        ("184 Betten und 12 Ärzte", "12 Ärzte für 184 Betten", "184, 12"),
+        ("seit 2019 sind es 30 Euro", "2019 waren es 30 Euro", None),
+        ("1.000 Menschen kamen", "1000 Menschen kamen", None),
+    ],
+)
+def test_numbers_tell_events_apart_however_they_are_written(
+    left: str, right: str, shared: str | None
+) -> None:
+    near = nearness(article("a", "2025-03-01", "", left), article("b", "2025-03-01", "", right))
+    assert values(near).get("numbers") == shared
+
+
+def test_one_article_that_looks_back_on_two_events_does_not_join_them() -> None:
+    review = article(
+        "rueckblick",
+        "2025-03-04",
+        "Die Woche im Rückblick",
+        "In Sortawala bebte die Erde, Gouverneur Lahtinen bat um Hilfe. Die GTV bestreikte die Werratalbahn. Im Zoo von Ulm kam ein "
+        "Nashorn zur Welt, in Oberhof siegte Lena Gruber im Massenstart. Der Landtag beschloss ein Gesetz über Spielplätze. Am "
+        "Bodensee begann die Saison der Fähren, und die Obstbauern hoffen auf milde Nächte. In Bremen gewann ein Chor einen Preis.",
     )
-    assert not same_story(KNOWN["beben-ost-1"], later)[0]
+    groups = group_stories([*ARTICLES, review])
+    assert not any({"beben-ost-1", "streik-bahn"} <= set(group) for group in groups)
