@@ -17,7 +17,9 @@ _LIFE_UNITS = frozenset({"Jahr", "Monat", "Woche", "Tag"})
 _OLD_BEHIND = re.compile(r"\s(?:alte?[mnrs]?\b|jung\b)")
 # "Kinder zwischen 6 und 14 Jahren", "alle über 60 Jahre": whose age it is stands before the preposition.
 _OF_AGE = re.compile(r"(?P<who>[\wäöüß]+)\s(?:zwischen|von|ab|unter|über|bis)\s(?:zu\s)?$")
-_ANYBODY = frozenset({"alle", "allen", "jene", "jenen", "die", "wer", "denjenigen", "diejenigen"})
+_ANYBODY = frozenset(
+    {"jeder", "jede", "jeden", "alle", "allen", "jene", "jenen", "die", "wer", "denjenigen", "diejenigen"}
+)
 # "mit 14 Jahren gründete sie …", but "mit 14 Jahren Haft"
 _WITH = re.compile(r"\b[Mm]it\s(?:nur\s|erst\s|gerade\s)?$")
 _MODIFIED = (
@@ -50,6 +52,18 @@ _IS_OLD = re.compile(
 )
 
 
+# "damals war Trainer Jens Rabe gerade vier"
+_WAS_OLD = re.compile(
+    r"\b(?:war|ist|sei)\s(?:[A-ZÄÖÜ][\w.-]*\s){1,4}(?:erst|gerade|gerade einmal|schon|damals)\s$"
+)
+# "Das Seil ist zehn Jahre alt und nicht 19"
+_NOT_OLD = re.compile(
+    r"\b(?:Jahre\salt|-jährig\w*|-Jährige\w?)\b[^.;:\d]{0,20}\s(?:nicht|sondern)\s(?:erst\s|schon\s)?$"
+)
+# "Mit 16 trat er ein", "Mit 25 war sie Ministerin"
+_DOES_SO = re.compile(r"\s(?!g[ai]b|bezifferte?\b)[a-zäöüß]+\s(?:er|sie|ich|wir|man)\b")
+
+
 def is_age_phrase(text: str, draft: Draft) -> bool:
     """Whether a length of time is an age: "46 Jahre alt", "im Alter von 34 Jahren", "jünger als 18 Jahre", "Ainura (acht Monate)"."""
     before = text[max(draft.words.start, draft.start - 120) : draft.numeral.start]
@@ -77,6 +91,8 @@ def is_age_phrase(text: str, draft: Draft) -> bool:
 def is_bare_age(text: str, draft: Draft) -> bool:
     """Whether a number without noun is somebody's age: "Temir (51)", "Anna Weber, 36, aus Kiel", "Sie war 28."."""
     numeral = draft.numeral
+    if numeral.sort == NumeralSort.RANGE and (numeral.maximum or 0) <= OLDEST:
+        return _whose_age(text, draft, ("zwischen ",))
     if (
         numeral.maximum is None
         or not 0 < numeral.minimum <= OLDEST
@@ -93,7 +109,7 @@ def is_bare_age(text: str, draft: Draft) -> bool:
     if numeral.digits and _AGES_BRACKET.search(before + text[draft.start : draft.end + 20]):
         return True
     if numeral.digits and behind[:1] == "," and re.search(r"[A-ZÄÖÜ][a-zäöüß-]+\.?,\s$", before):
-        return not re.search(r"\d[^,]*,\s$", before)
+        return not re.search(r"\d[^,.:;()]*,\s$", before)
     if _LISTED_AGES.match(text, draft.end, draft.words.end):
         return True
     if _AGE_NOUN.search(before) and not re.match(r"\s[A-ZÄÖÜ%€]", behind):
@@ -102,10 +118,20 @@ def is_bare_age(text: str, draft: Draft) -> bool:
         return True
     if _OLDEST_ONE.search(before):
         return True
-    if re.match(r"\s?[.,;!?“]|$|\su", behind) and _IS_OLD.search(before):
+    if re.match(r"\s?[.,;!?“]|$|\su", behind) and (_IS_OLD.search(before) or _WAS_OLD.search(before)):
         return not text.startswith(" und mehr", draft.end)
-    group = _OF_AGE.search(text, max(draft.words.start, numeral.start - 50), numeral.start)
-    if group is None or not text.endswith(("unter ", "über ", "ab ", "bis "), 0, numeral.start):
+    if _WITH.search(before) and _DOES_SO.match(text, draft.end):
+        return True
+    if _NOT_OLD.search(before):
+        return True
+    return _whose_age(text, draft, ("unter ", "über ", "ab ", "bis "))
+
+
+def _whose_age(text: str, draft: Draft, prepositions: tuple[str, ...]) -> bool:
+    """Whether people stand in front of the preposition that leads to the number: "alle über 60", "jeder zwischen 18 und 45"."""
+    start = draft.numeral.start
+    group = _OF_AGE.search(text, max(draft.words.start, start - 50), start)
+    if group is None or not text.endswith(prepositions, 0, start):
         return False
     who = group["who"]
     return who.lower() in _ANYBODY or (who[:1].isupper() and person_sort(who) is not None)

@@ -87,7 +87,8 @@ def noun_category(draft: Draft) -> str | None:
         return _HEADS[fold(draft.noun.surface)]  # "Schüsse" are heard, a "Schuss" is loaded
     if " und " in name and {category_of_noun(part) for part in name.split(" und ")} == _HURT:
         return "casualties"
-    return category_of_noun(name) or category_of_noun(name.split()[0])
+    surface = category_of_noun(draft.noun.surface) if draft.noun is not None else None
+    return category_of_noun(name) or surface or category_of_noun(name.split()[0])
 
 
 # "der 30.000 Einwohner zählenden Stadt": the number only describes another noun.
@@ -210,13 +211,17 @@ _DEAR_ONES = word_class("dear_one")
 _LAWMAKERS = word_class("lawmaker")
 # Soldiers whom somebody holds are prisoners of war; arrested they may be for anything.
 _KEPT = re.compile(r"festgehalten|(?:ge)?h(?:ie|ä|a)lt\w*\b.*fest", re.DOTALL)
+# Who holds people without any right to: their captives are hostages.
+_CAPTORS = re.compile(
+    r"\b(?:als Geiseln?|Hamas|Hisbollah|\w*[Tt]errorist\w*|Entführer\w*|Geiselnehmer\w*|Islamisten|Piraten|Kidnapper\w*|Huthis?|Taliban|Dschihadisten|Boko Haram)\b"
+)
 _OF_THEM = re.compile(r"\s(?:von ihnen|davon|von denen|der Toten|der Opfer|der Betroffenen)\b")
 # Predicates that tell nothing that befell people.
 _HARMLESS = _SCENIC | {"asked", "living", "stuck"}
 # Prisoners are set free by an exchange; how far back it is told of, in characters.
 _EXCHANGE_REACH = 700
 _EXCHANGE = re.compile(
-    r"[Gg]efangenenaustausch|\bausgetauscht|\bAustausch\b|\b[Kk]riegsgefangen|\b[Gg]efangene[nr]?\b[^.;:]{0,60}\b(?:aus|frei)\b"
+    r"[Gg]efangenenaustausch|\bausgetauscht|\bAustausch\b|\b[Kk]riegsgefangen|\baus (?:\w+ )?(?:Kriegsg|G)efangenschaft|\b[Gg]efangene[nr]?\b[^.;:]{0,60}\b(?:aus|frei)\b"
 )
 
 
@@ -265,6 +270,8 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
         return None
     if predicate.kind == "force" and draft.noun_name in _DEAR_ONES:
         return "killed"
+    if predicate.kind == "soldier" and predicate.category == "captured" and sort == "wanted":
+        return "detained"
     if predicate.kind == "soldier" and by_noun != "troops" and sort != "fighter":
         return None
     if base == "displaced" and predicate.kind in ("held", "freed"):
@@ -297,6 +304,10 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
             return None
         exchanged = _EXCHANGE.search(text, max(0, draft.words.start - _EXCHANGE_REACH), draft.words.end)
         return predicate.category if exchanged else None if by_noun not in (None, "other") else "other"
+    if _KEPT.fullmatch(text, predicate.start, predicate.end) and (
+        by_noun == "troops" or _CAPTORS.search(text, draft.words.start, draft.words.end)
+    ):
+        return "captured"
     if predicate.category == "detained" and sort == "fighter" and draft.noun_name not in _GENERIC:
         held = _EXCHANGE.search(text, max(0, draft.words.start - _EXCHANGE_REACH), draft.words.end)
         return "captured" if held and draft.noun_name != "Mann" else "detained"
@@ -304,8 +315,6 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
         return by_noun if by_noun in _PEOPLE else "other"
     if base == "troops" and (predicate.kind == "moved" or predicate.category == "displaced"):
         return None
-    if by_noun == "troops" and _KEPT.fullmatch(text, predicate.start, predicate.end):
-        return "captured"
     if (
         base == "killed"
         and predicate.category not in ("killed", "casualties")
@@ -317,7 +326,12 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
     if predicate.category == "participants" and by_noun == "other" and predicate.kind != "protest":
         return None if draft.noun is not None and draft.antecedent is None else predicate.category
     if predicate.category == "other":
-        return by_noun if by_noun in ("troops", "participants") else "other"
+        keeps = (
+            {"troops", "participants", "displaced"}
+            if predicate.kind == "living"
+            else {"troops", "participants"}
+        )
+        return by_noun if by_noun in keeps else "other"
     if by_noun in _PEOPLE or sort is not None:
         return predicate.category
     return None

@@ -146,12 +146,14 @@ _STANCE = re.compile(
     r"|zu(?:gesagt|sagte|zusagen)|versprochen|versprach\w*|zugesichert|angekündigt|(?:gab|gibt|gebe) (?:[^.;:]|\.(?=\d)){0,60}\ban|angegeben|bestätigt\w*|räumt\w* (?:[^.;:]|\.(?=\d)){0,60}\bein|eingeräumt|veranschlagt\w*"
     r"|geschätzt|schätzt\w*|zulässig|erlaubt|normal|üblich|vorgesehen|geplant|erwartet|nötig|vorgeschrieben|[Nn]ormal (?:sind|wären)|ausgelegt|[Ss]ollen es|[Ss]ollten es|[Ww]ären es|[Ww]aren es|[Ss]ind es|[Ss]eien es"
     r"|die Rede|biet(?:et|en)|bot(?:en)?|geboten|schl(?:ägt|ug|agen|ugen) (?:[^.;:]|\.(?=\d)){0,60}\bvor|vorgeschlagen|(?:bleib(?:t|en)|blieb(?:en)?|komm(?:t|en)|kam(?:en)?|fließ(?:t|en)|floss(?:en)?) (?:nur|noch|vom|von|netto|bloß|lediglich)"
-    r"|[Nn]icht\s$|[Ss]tatt\s$|gemessen|ma(?:ß|ßen)\b|[Gg]renze\b|[Oo]bergrenze|Limit|dürf(?:en|ten) es|müssten es|könnten es|dürfen|ausgerechnet|errechnet|ermittelt)\b"
+    r"|[Nn]icht\s$|[Ss]tatt\s$|gemessen|ma(?:ß|ßen)\b|[Gg]renze\b|[Oo]bergrenze|Limit|dürf(?:en|ten) es|müssten es|könnten es|dürfen|ausgerechnet|errechnet|ermittelt|[Bb]ewilligt|[Gg]ewährt|[Aa]usgezahlt)\b"
 )
 # "und vom Bund kommen 7.500", "netto bleiben 700"
 _OPPOSED = re.compile(
     r"\b(?:vom|von|netto|übrig)\s(?:[\w-]+\s){0,3}?(?:komm|kam|bleib|blieb|fließ|floss|gab|gib)\w*\s(?:[a-zäöüß]+\s){0,2}$"
 )
+# What is demanded and offered in percent.
+_BARGAIN = re.compile(r"\b(?:biet\w+|bot(?:en)?|geboten|angeboten|verlang\w+|forder\w+|gefordert|zugesagt)\b")
 # Two figures for one thing are seldom further apart than this factor.
 _ALIKE = 5
 # The same thing elsewhere or at another time may be further from it.
@@ -172,7 +174,8 @@ def _resolve_stance(text: str, draft: Draft, left: list[Draft], earlier: list[Dr
             continue
         if other.category in _MEASURES and _describes(text, other):
             continue
-        if other.category in _MEASURES - {"percent"} and other.numeral.unit is None:
+        bargained = other.category != "percent" or _BARGAIN.search(text, clause_start, draft.words.end)
+        if other.category in _MEASURES and bargained and other.numeral.unit is None:
             draft.antecedent, draft.noun_name = other, other.noun_name
             return True
         return False
