@@ -80,8 +80,9 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     rest = words[at + 1 :]
     while rest and rest[0] in {"a.", "D."}:
         rest = rest[1:]
-    if person and len(rest) == 1 and _owned(doc, phrase) and _is_inflected(rest[0]):
-        rest = []  # "laut ihrem Anwalt Strafen von fünf Jahren"
+    bent = _owned(doc, phrase) if person else words[at] != base and words[at].endswith("s")
+    if len(rest) == 1 and bent and _is_inflected(rest[0]):
+        rest = []  # "laut ihrem Anwalt Strafen von fünf Jahren", "nach Daten des Wetterdiensts Böen von 95 Stundenkilometern"
     country = country_of(doc, phrase)
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
     if rest and not (len(rest) == 1 and country_of_place(rest[0]) and rest[0].endswith("s")):
@@ -122,6 +123,8 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     if phrase.adjectives and gender in ("m", "n") and _is_plural(doc, phrase):
         gender = "p"
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
+    if gender == "m" and article == "der" and person and _is_owner(doc, phrase):
+        gender = "p"  # "nach Zählung der dortigen Mediziner"
     if base.endswith("er") and words[at] == base and is_nominalised(base) and _behind_statement(doc, phrase):
         base, gender = base[:-1], "p"  # "Angaben Betroffener"
     bent = words[at] if not rest else base
@@ -179,6 +182,8 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
 def _singular(row: dict[str, str], base: str, form: str, article: str) -> tuple[dict[str, str], str]:
     """The row and base form of one person where a plural row meets an article that shows the singular: "dem Experten", "der
     Abgeordnete"."""
+    if row["gender"] == "p" and article == "des" and (found := role_of(form.removesuffix("s"))) is not None:
+        return found  # "des Militärs"
     if row["gender"] != "p" or row["person"] != "yes":
         return row, base
     if form.endswith("e") and article in {"der", "die", "ein", "eine"} and is_nominalised(form):
@@ -205,7 +210,10 @@ def _owned(doc: Doc, phrase: NounPhrase) -> bool:
 
 def _is_inflected(word: str) -> bool:
     """ "Sonnwind Reisen": a noun in the plural, which surnames rarely are."""
-    return is_known(word) and simplemma.lemmatize(word, "de") != word
+    return is_known(word) and word.endswith(PLURAL_ENDINGS) and simplemma.lemmatize(word, "de") != word
+
+
+PLURAL_ENDINGS = ("e", "n", "r", "s")
 
 
 def _counted_noun(form: str, base: str, gender: str | None, article: str, *, named: bool) -> str:
@@ -278,6 +286,11 @@ def _behind_statement(doc: Doc, phrase: NounPhrase) -> bool:
     """ "Angaben [ranghoher Vertreter]", "Aussagen [Beteiligter]": in the genitive, which without article is a plural."""
     first = phrase.adjectives[0] if phrase.adjectives else phrase.run[0]
     return phrase.article is None and first > 0 and statement_of(doc[first - 1].text) is not None
+
+
+def _is_owner(doc: Doc, phrase: NounPhrase) -> bool:
+    """Whether a statement noun stands before the phrase: "Angaben [der Ermittler]"."""
+    return phrase.start > 0 and statement_of(doc[phrase.start - 1].text) is not None
 
 
 def _is_trade(words: list[str]) -> bool:

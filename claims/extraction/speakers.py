@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from claims.extraction.actors import actor
 from claims.extraction.cast import Cast
 from claims.extraction.chains import Frame, Link
 from claims.extraction.cue import Cue, CueKind
@@ -12,6 +13,7 @@ from claims.extraction.heads import statement_of
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
+from claims.extraction.reach import SIDE
 from claims.extraction.speech_structure import Floor, Speech, acting
 from claims.extraction.subjects import PREPOSITIONS
 from claims.extraction.word_classes import word_class
@@ -34,19 +36,24 @@ def links_of(
     if cue.unnamed:
         return ()
     if cue.party is None:
+        if (
+            cue.kind in SIDE
+            and number - floor.sentence > 1
+            and (acted := _acted(doc, speech, cast, number - 1, names))
+        ):
+            return (
+                Link(acted, cue.tokens),
+            )  # "Der Zoll will neue Geräte. Damit ließen sich 30 Container prüfen, hieß es"
         told = _told_before(doc, speech, cast, cue, number, names)
         return (
             told
             or tuple(Link(link.party, cue.tokens) for link in recent)
             or _previous_subject(speech, cast, cue, number)
         )
-    if (
-        cue.party.head in MESSAGES
-        and cue.party.definite is False
-        and cue.party.name.lower() == cue.party.head
-    ):
-        acted = acting(doc, speech, number - 1, names) if number else None
-        return (Link(cast.resolve(acted), cue.tokens),) if acted else (Link(cue.party, cue.tokens),)
+    if cue.party.name.lower() in MESSAGES and not cue.party.definite:
+        here = cue.kind is CueKind.PREPOSITION and actor(doc, speech.clauses[number], cue.clause, names)
+        sender = cast.resolve(here) if here else number and _acted(doc, speech, cast, number - 1, names)
+        return (Link(sender or cue.party, cue.tokens),)
     if cue.party.refers and cue.party.head in POINTERS:
         issuer = _issuer_before(doc, speech, cast, number)
         if issuer is not None:
@@ -69,6 +76,13 @@ def links_of(
         return (*citing, *(Link(link.party, cue.tokens) for link in recent[-1:]))
     others = (Link(cast.resolve(other), cue.tokens) for other in cue.others)
     return (*citing, Link(party, cue.tokens), *others)
+
+
+def _acted(doc: Doc, speech: Speech, cast: Cast, number: int, names: frozenset[str]) -> Party | None:
+    """Who acts in a sentence, under the full name."""
+    party = acting(doc, speech, number, names)
+    resolved = cast.resolve(party) if party is not None else None
+    return resolved if resolved is not None and resolved.name else None
 
 
 def _before_colon(doc: Doc, pronoun: Party) -> Party | None:
