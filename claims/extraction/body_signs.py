@@ -1,6 +1,7 @@
 """What the words of a body's name tell of its sort: "Volkskasse" a bank, "Klinikum" a clinic, "Hackergruppe" hackers."""
 
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from claims.extraction import lexicon
 from claims.extraction.dictionary import is_known
@@ -11,7 +12,8 @@ def shows_sort(sort: str, party: Party) -> bool:
     """Whether name or designation of a party show the sort of body. Bare nouns do not ("die Notenbank"), names do ("das Ifo-Institut")."""
     if is_known(party.name) and party.word in ("", party.name):
         return False
-    words = (party.word, *party.name.split(" "))
+    own = takewhile(lambda word: not word.islower(), party.name.split(" "))  # not those of "Leitung der Klinik"
+    words = (party.word, *own)
     return any(sort in _sorts(word.lower()) for word in words)
 
 
