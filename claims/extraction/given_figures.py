@@ -6,6 +6,7 @@ import re
 from spacy.tokens import Doc
 
 from claims.extraction.chains import Frame
+from claims.extraction.clause_verbs import CLOSING_QUOTES
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.date_tense import is_preterite
 from claims.extraction.figure_units import is_number
@@ -178,7 +179,8 @@ def embedded_in_prefield(doc: Doc, index: int, clause: Clause | None) -> bool:
         return False
     if doc[clause.start].lower_ in _INDEFINITE and doc[before].lower_ == "mit" and _creates(doc, clause):
         return False
-    noun = doc[before - 1].text
+    head = before - 1 if doc[before - 1].text not in CLOSING_QUOTES else before - 2
+    noun = doc[head].text
     return noun[:1].isupper() and not noun.lower().endswith(tuple(MEASURED))
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from claims.extraction import lexicon
 from claims.extraction.clauses import Clause, ClauseKind
-from claims.extraction.figure_units import is_number, is_sum
+from claims.extraction.figure_units import is_number, is_sum, is_time
 from claims.extraction.given_figures import before_modifiers
 from claims.extraction.subject_figures import is_subject_figure
 from claims.extraction.verb_forms import verb_lemma
@@ -19,6 +19,7 @@ PREPOSITIONS = word_class("preposition")
 LOST_LIFE = word_class("lost_life")
 # "für eine neue Quote von 30 Prozent", in tokens
 OUTER_REACH = 6
+STRETCH_REACH = 4  # tokens
 # Behind these a figure is a circumstance of the plan and not its object.
 _CIRCUMSTANTIAL = frozenset(
     {"für", "bei", "nach", "seit", "vor", "binnen", "trotz", "wegen", "unter", "neben"}
@@ -66,14 +67,21 @@ def governed(doc: Doc, index: int, clause: Clause, clauses: tuple[Clause, ...]) 
     if is_subject_figure(doc, index, clause) or _counts_dead(doc, index):
         return None
     before = doc[max(0, before_modifiers(doc, index))].lower_
-    if before in _CIRCUMSTANTIAL:
+    if before in _CIRCUMSTANTIAL or _is_stretch(doc, index):
         return _by_verb(doc, clause, "", before)
+    if before == "von" and (outer := _outer_preposition(doc, index, clause)):
+        return _by_verb(doc, clause, outer, outer)
     found = _by_verb(doc, clause, "object", before)
-    if found is None and before == "von" and (outer := _outer_preposition(doc, index, clause)):
-        found = _by_verb(doc, clause, outer, outer)
     if found is None and before not in PREPOSITIONS and is_sum(doc, index) and not _sized(doc, index, clause):
         found = _by_verb(doc, clause, "sum", None)
     return found
+
+
+def _is_stretch(doc: Doc, index: int) -> bool:
+    """ "30 Wochen lang vorbereitet": how long something took is no object."""
+    return is_time(doc, index) and any(
+        doc[token].lower_ == "lang" for token in range(index, min(len(doc), index + STRETCH_REACH))
+    )
 
 
 def _complement(doc: Doc, clause: Clause) -> str | None:
@@ -86,11 +94,15 @@ def _complement(doc: Doc, clause: Clause) -> str | None:
 
 def _outer_preposition(doc: Doc, index: int, clause: Clause) -> str | None:
     """The preposition before the noun that the number measures: "wirbt für eine Quote von 30", "klagt auf Ersatz in Höhe von 30"."""
-    before = before_modifiers(doc, index) - 1
-    for token in range(before, max(clause.start - 1, before - OUTER_REACH), -1):
-        word = doc[token].lower_
-        if word in PREPOSITIONS and not (word == "in" and doc[token + 1].text == "Höhe"):
-            return word
+    head = before_modifiers(doc, index) - 1
+    if doc[head].text == "Höhe" and doc[head - 1].lower_ == "in":
+        head -= 2
+    for token in range(head - 1, max(clause.start - 1, head - OUTER_REACH), -1):
+        word = doc[token]
+        if word.lower_ in PREPOSITIONS:
+            return word.lower_
+        if word.text[:1].isupper() or word.is_punct or word.lower_ in {"und", "oder", "sowie"}:
+            break
     return None
 
 

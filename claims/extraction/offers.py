@@ -33,6 +33,9 @@ SIZE_REACH = 6  # tokens
 _COPULAS = frozenset({"sein", "liegen", "lauten", "betragen", "belaufen", "stehen", "werden"})
 # Prepositions between a copula and the size: "liegt bei 30", "ist auf 30 gestiegen"; not "ist zu 30 Prozent finanziert".
 _OF_SIZE = frozenset({"bei", "auf", "unter", "über", "zwischen"})
+# What creditors claim is owed already.
+_CLAIMANTS = ("gläubiger", "insolven")
+_INCURRING = frozenset({"entstehen", "anfallen", "verursachen"})
 _NAMING = frozenset({"nennen", "ausgeben", "geben", "setzen", "gelten", "formulieren", "bezeichnen"})
 
 
@@ -55,8 +58,10 @@ def specified(doc: Doc, index: int, clause: Clause, start: int) -> bool:
 def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
     """Whether the figure is the size of a demand or plan named in front of it: "Das Lösegeld beläuft sich auf 30 Euro", "die Forderung
     nach 30 Prozent", "Das Ziel liegt bei 30", "nannte als Ziel 30 Prozent"."""
+    if any(token.lower_.startswith(_CLAIMANTS) for token in doc[clause.start].sent):
+        return False
     if any(
-        doc[token].text in DEMANDED and token in clause
+        doc[token].text in DEMANDED and token in clause and not _is_incurred(doc, clause)
         for token in range(max(0, index - DEMAND_REACH), index)
     ):
         return True
@@ -74,6 +79,14 @@ def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
         return False
     upon = next((t for t in range(index - 1, clause.start - 1, -1) if doc[t].lower_ in {"auf", "sich"}), None)
     return upon is not None and doc[upon].lower_ == "auf"
+
+
+def _is_incurred(doc: Doc, clause: Clause) -> bool:
+    """ "Uns sind Mehrkosten von 30 Euro entstanden"."""
+    verbs = {
+        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
+    }
+    return bool(verbs & _INCURRING) and is_past(doc, clause)
 
 
 def costs_of_demand(doc: Doc, index: int, clause: Clause) -> bool:

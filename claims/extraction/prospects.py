@@ -12,7 +12,7 @@ from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.date_tense import is_preterite
 from claims.extraction.doc_memory import memory, text_of
-from claims.extraction.figure_units import is_share, is_sum, is_time
+from claims.extraction.figure_units import is_share, is_sum, is_time, unit
 from claims.extraction.given_figures import before_modifiers
 from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
@@ -217,6 +217,8 @@ def _announces_passive(doc: Doc, clause: Clause) -> bool:
 
 def _lasts(doc: Doc, clause: Clause) -> bool:
     assert clause.finite is not None
+    if doc[clause.start].lower_ in {"ein", "eine"} and verb_lemma(doc[clause.finite].lower_) == "dauern":
+        return False  # "Ein Kurs dauert 30 Tage": any of them
     lasting = verb_lemma(doc[clause.finite].lower_) in LASTING
     return lasting and not words_in(doc, clause) & (LASTED | _EACH) and not _is_habit(doc, clause)
 
@@ -249,8 +251,12 @@ def _dated_ahead(doc: Doc, index: int, clause: Clause) -> bool:
     finite = doc[clause.finite].lower_
     if mood(finite) == "k2" or verb_lemma(finite) in _PERMITTING:
         return False
-    if doc[before_modifiers(doc, index)].lower_ == "gegen":
-        return False  # "Gegen 30 Leute wird im Herbst verhandelt"
+    before = doc[before_modifiers(doc, index)].lower_
+    words = words_in(doc, clause)
+    if before == "gegen" or "seit" in words or {"noch", "bis"} <= words:
+        return False  # "Gegen 30 Leute wird im Herbst verhandelt", "Noch bis Mai üben 30 Soldaten"
+    if before in {"auf", "in"} and unit(doc, index).startswith(("Meter", "Kilometer")):
+        return False  # "Im November schneit es auf 30 Metern"
     passive = verb_lemma(finite) == "werden" and bool(clause.right_bracket)
     soon = passive or not TOMORROW.isdisjoint(words_in(doc, clause))
     if not soon and doc[before_modifiers(doc, index)].lower_ in _DEFINITE:

@@ -3,7 +3,9 @@
 from spacy.tokens import Doc
 
 from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.figure_units import is_sum
 from claims.extraction.given_figures import before_modifiers
+from claims.extraction.noun_words import ARTICLES
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 
@@ -28,13 +30,31 @@ def is_subject_figure(doc: Doc, index: int, clause: Clause) -> bool:
         opening = doc[clause.start].lower_
         return opening in PREPOSITIONS or opening == "den"
     if index >= clause.finite:
-        return False
+        return _precedes_object(doc, index, clause)
     if before > clause.start and doc[before].lower_ == "und":
         joined = doc[clause.start].lower_ not in PREPOSITIONS | _OBLIQUE
         return joined and doc[clause.finite + 1].lower_ not in _SUBJECT_OPENERS
     if before >= clause.start and (before > clause.start or doc[before].lower_ not in _DEFINITE):
         return False
     return doc[clause.finite + 1].lower_ not in _SUBJECT_OPENERS
+
+
+def _precedes_object(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "Bundesweit haben laut Verband 30 Städte höhere Preise angekündigt": behind a plural haben the first of two noun phrases acts, when none
+    stands before the verb."""
+    assert clause.finite is not None
+    if doc[clause.finite].lower_ not in {"haben", "hatten", "hätten"} or not clause.right_bracket:
+        return False
+    if any(doc[token].text[:1].isupper() for token in range(clause.start + 1, clause.finite)):
+        return False
+    if doc[clause.start].lower_ in _SUBJECT_OPENERS | ARTICLES | {"den", "dem"}:
+        return False
+    counted = next((token for token in range(index, clause.end) if doc[token].text[:1].isupper()), None)
+    closing = clause.right_bracket[0]
+    if counted is None or is_sum(doc, index) or not counted + 1 < closing:
+        return False
+    behind = [doc[token] for token in range(counted + 1, closing)]
+    return behind[-1].text[:1].isupper() and not any(word.lower_ in PREPOSITIONS for word in behind)
 
 
 def _is_passive(doc: Doc, clause: Clause) -> bool:
