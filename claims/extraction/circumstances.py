@@ -70,7 +70,7 @@ class Setting:
         self._date_starts = [start for start, _, _ in self.dates]
         self._day_of_event = self._first_day(doc._.published if Doc.has_extension("published") else None)
         self._subjects = self.subjects(doc)
-        self._places = self.places(doc, frozenset(self._subjects.setting.full_names))
+        self._places = self.places(doc, frozenset(self._subjects.setting.named.persons))
 
     def is_date(self, draft: Draft) -> bool:
         """Whether the number is part of a date; "seit 17 Jahren" and "binnen drei Tagen" are durations all the same."""

@@ -129,8 +129,8 @@ def _measured(text: str, draft: Draft) -> str | None:
 
 
 def _in_phrase(text: str, draft: Draft) -> str | None:
-    noun = draft.noun if draft.noun is not None else draft.root.noun
     holder = draft if draft.noun is not None else draft.root
+    noun = holder.noun
     if noun is None:
         return None
     for word in text[holder.numeral.end : noun.end].split():
@@ -145,9 +145,16 @@ def _in_phrase(text: str, draft: Draft) -> str | None:
         person_sort(noun.noun) is None and draft.category not in ("troops", "equipment", "ammunition")
     ):
         return None
-    if behind["link"] not in ("der", "des") and not _is_party(behind["name"].split()[0]):
+    first = behind["name"].split()[0]
+    if is_time_noun(first) or (behind["link"] not in ("der", "des") and not _is_party(first)):
         return None
     return _named(behind["adjective"] or "", behind["name"], genitive=behind["link"] in ("der", "des"))
+
+
+def _of_town(word: str) -> bool:
+    """Whether the word is a town's adjective: "Kieler" Reederei."""
+    town = word.removesuffix("er")
+    return town != word and bool({town, town + "en", town + "e"} & known_places())
 
 
 def _is_party(word: str) -> bool:
@@ -157,6 +164,8 @@ def _is_party(word: str) -> bool:
 def _named(adjectives: str, name: str, *, genitive: bool = False) -> str | None:
     """The base form of a party: a country for its organs and capital, else its own name."""
     words = name.split()
+    if len(words) > 1 and is_known(words[1]) and _of_town(words[0]):
+        words = words[1:]
     first = without_genitive(words[0]) if genitive else words[0]
     for adjective in adjectives.split():
         if (country := country_of_adjective(adjective)) is not None:

@@ -23,7 +23,7 @@ _FALLS_TO = re.compile(
 )
 _BRACKET = re.compile(rf"(?P<name>{_NAME}(?:\s{_NAME}){{0,2}})\s\((?:{_ADVERBS})?$")
 _AGED = re.compile(
-    rf"(?:\s?-?jährige\w*|\sJahre\s(?:alte|junge)[nrsm]?)\s(?:[a-zäöüß-]+e[nrsm]?\s)?(?P<name>{_NAME})"
+    rf"(?:\s?-?jährige\w*|\sJahre\s(?:alte|junge)[nrsm]?)\s(?:[a-zäöüß-]+e[nrsm]?\s)?(?P<name>{_NAME}(?:\s{_NAME}){{0,3}})"
 )
 # What parties and candidates get shares of.
 _SHARED = frozenset({"Sitz", "Stimme", "Mandat", "Abgeordneter", "Punkt", "Medaille", "Tor", "Wahlmann"})

@@ -17,12 +17,20 @@ from claims.extraction import lexicon
 from claims.extraction.countries import country_of_adjective
 from claims.extraction.doc_memory import text_of
 from claims.extraction.drafts import Draft
-from claims.extraction.heads import role_of, statement_of
+from claims.extraction.heads import is_time_noun, role_of, statement_of
 from claims.extraction.holder_groups import groups_in, groups_of, speaks_of
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.sentence_words import lemma, words_of
 from claims.extraction.sentences import sentence_bounds
-from claims.extraction.subject_phrases import DATIVES, DEFINITE, SubjectPhrase, describes, subject_phrases
+from claims.extraction.subject_names import SubjectNames
+from claims.extraction.subject_phrases import (
+    DATIVES,
+    DEFINITE,
+    UNITS,
+    SubjectPhrase,
+    describes,
+    subject_phrases,
+)
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 
 Signs = dict[str, set[str]]
@@ -110,18 +118,16 @@ class SubjectSetting:
         self.phrases = [subject_phrases(words_of(text, *s)) for s in self.sentences]
         self._begins = [[p.start for p in phrases] for phrases in self.phrases]
         title: str = (doc._.title if Doc.has_extension("title") else None) or ""
+        self.named = SubjectNames(phrase for phrases in self.phrases for phrase in phrases)
         named = Counter[str]()
         self.sorts: dict[str, str] = {}
-        self.full_names: dict[str, str] = {}
         for phrases in self.phrases:
             for phrase in phrases:
-                self.sorts.setdefault(
-                    phrase.base,
-                    sort_of(phrase.base, phrase.is_name, phrase.country is not None, phrase.person),
-                )
-                named[phrase.base] += 1
-                if phrase.person and " " in phrase.base:
-                    self.full_names.setdefault(phrase.base.split()[-1], phrase.base)
+                sort = sort_of(phrase.base, phrase.is_name, phrase.country is not None, phrase.person)
+                if sort == "name" and phrase.base in self.named.towns:
+                    sort = "town"
+                self.sorts.setdefault(phrase.base, sort)
+                named[self.name(phrase.base)] += 1
         self.speakers = {
             self.name(p.base) for phrases in self.phrases for p in phrases if self._is_told_by(p)
         }
@@ -130,13 +136,15 @@ class SubjectSetting:
         self.names = [
             base
             for base, _ in named.most_common()
-            if self.sorts[base] in ("state", "name", "body") and (named[base] > 1 or base in self.title)
+            if self.sorts.get(base) in ("state", "name", "body") and (named[base] > 1 or base in self.title)
         ][:_SALIENT]
         self.bodies = [base for base in self.names if self.sorts[base] == "name"]
         things = Counter[str]()
         for phrases in self.phrases[:_LEAD]:
             things.update(
-                p.base for p in phrases if self.sorts[p.base] in ("thing", "measure", "people", "body")
+                self.name(p.base)
+                for p in phrases
+                if self.sorts.get(self.name(p.base)) in ("thing", "measure", "people", "body")
             )
         self.things = sorted(
             things, key=lambda base: -(named[base] + 2 * (base in self.title) + things[base] / 10)
@@ -164,8 +172,8 @@ class SubjectSetting:
         return found
 
     def name(self, base: str) -> str:
-        """The full name of a person called by the last name."""
-        return self.full_names.get(base, base)
+        """The fullest name of whom the text calls so."""
+        return self.named.of(base)
 
     def person(self, called: str | None) -> str | None:
         """The full name of a person called by words in front of it ("Mutter Sandra K.") or by the last name; None of None."""
@@ -199,6 +207,8 @@ class SubjectSetting:
         at = bisect_right(self.starts, draft.start) - 1
 
         def add(base: str, sign: str) -> None:
+            if base in UNITS or is_time_noun(base):
+                return
             found.setdefault(self.name(base), set()).add(sign)
 
         for rule, base in rules.items():

@@ -58,8 +58,9 @@ def inputs(setting: SubjectSetting, draft: Draft, signs: Signs) -> Iterator[Weig
             general += ["speaker", f"speaker|{sort}", f"speaker|{group}", f"speaker|{often}"]
         if base in setting.title:
             general += ["title", f"title|{sort}", f"title|{group}"]
+        seen = f"{often}|title" if base in setting.title else often
         for sign in own:
-            general += crossed(sign, group, sort, elided, kind)
+            general += crossed(sign, group, sort, elided, kind, seen)
         yield base, general
 
 

@@ -126,7 +126,7 @@ def _phrase(words: SentenceWords, begin: int, last_end: int) -> tuple[SubjectPhr
         lone = words.words[first]
         if is_small_word(lone) or verb_form(lone.lower()) is VerbForm.PARTICIPLE:
             return None, begin + 1
-    if not quoted and first + 1 < end and country_of_adjective(words.words[first].lower()):
+    if not quoted and first + 1 < end and _is_national(words.words[first : first + 2], opening=opens):
         adjectives.append(words.words[first].lower())  # "Ukrainischer Generalstab"
         first += 1
         if first >= end:
@@ -166,6 +166,16 @@ def _only_opens(word: str, *, opening: bool) -> bool:
     """Whether a word in front of a noun is no part of its name: a unit ("Liter Regen"), at the start of a sentence an adverb or a
     number ("Auch Solvanta", "Elf Betriebe")."""
     return word in UNITS or (opening and (is_small_word(word) or number_of(word) is not None))
+
+
+def _is_national(pair: tuple[str, ...], *, opening: bool) -> bool:
+    """Whether the first of two words is an adjective of a state and no part of a name: "Ukrainische Drohnen" opens a sentence, "Deutsche
+    Bahn" is a name wherever it stands."""
+    if country_of_adjective(pair[0].lower()) is None:
+        return False
+    role = role_of(pair[1])
+    acts = role is not None and role[0]["kind"] in STATE_ROLES
+    return acts or person_sort(pair[1]) is not None or (opening and not pair[0].startswith("Deutsch"))
 
 
 def _run(words: SentenceWords, first: int, end: int) -> list[str]:
@@ -282,9 +292,14 @@ def _is_word(word: str) -> bool:
 def describes(word: str) -> bool:
     """Whether the word in front of a name tells who the person is: "Ministerin", "Rentner", "Mutter"."""
     role = role_of(word)
-    return (role is not None and role[0]["person"] == "yes") or (
-        role is None and person_sort(word) in ("person", "fighter")
-    )
+    if role is not None:
+        return role[0]["person"] == "yes"
+    return (person_sort(word) is not None and country_of_adjective(word) is None) or _is_feminine(word)
+
+
+def _is_feminine(word: str) -> bool:
+    """ "Kundin" beside "Kunde"."""
+    return word.endswith("in") and person_sort(word.removesuffix("in") + "e") is not None
 
 
 @lru_cache(maxsize=50_000)

@@ -38,9 +38,12 @@ class FigureSubjects:
             or self.sides.of(draft)
             or self.setting.aged_by(draft)
             or self.setting.person(rules["rule_aged"])
-            or rules["rule_phrase"]
-            or (rules["rule_list"] if is_share(draft) else None)
+            or self._named(rules["rule_phrase"])
+            or (self._named(rules["rule_list"]) if is_share(draft) else None)
         )
+
+    def _named(self, base: str | None) -> str | None:
+        return base and self.setting.name(base)
 
     def signs(self, draft: Draft, rules: dict[str, str | None]) -> Signs:
         """The candidates of the draft and what speaks for each."""
