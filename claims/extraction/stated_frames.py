@@ -3,14 +3,14 @@
 from spacy.tokens import Doc, Span
 
 from claims.extraction.chains import Frame
-from claims.extraction.clauses import Clause
+from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import CueKind
-from claims.extraction.given_figures import embedded_in_prefield
-from claims.extraction.heads import is_time_noun
+from claims.extraction.given_figures import before_modifiers, embedded_in_prefield
+from claims.extraction.heads import is_time_noun, statement_of
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.reach import is_reported_mood
 from claims.extraction.sentences import MONTHS
-from claims.extraction.verb_forms import VerbForm, verb_form
+from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
 
@@ -28,7 +28,30 @@ def frames_of_figure(
         frames = [
             f for f in frames if f.modality is not Modality.PLANNED or f.no_dates is None or f in behind
         ]
+    if _is_replaced(doc, index):
+        frames = [f for f in frames if f.kind is not CueKind.MATRIX or not _holds_own(f, index)]
+    told = any(token.text.islower() and mood(token.lower_) == "k1" for token in doc[index].sent)
+    if clause is not None and clause.kind is ClauseKind.RELATIVE and not told:
+        frames = [f for f in frames if f.modality is not Modality.PLANNED or f.cue[0] in clause]
     return _without_given(doc, index, clause, frames)
+
+
+def _holds_own(frame: Frame, index: int) -> bool:
+    """Whether the token stands in the clause of a verb of saying that has content there."""
+    return (
+        frame.no_dates is not None and frame.clause is not None and frame.clause[0] <= index < frame.clause[1]
+    )
+
+
+def _is_beside(doc: Doc, frame: Frame, index: int) -> bool:
+    sentence = doc[index].sent
+    return sentence.start <= frame.cue[0] < sentence.end
+
+
+def _is_replaced(doc: Doc, index: int) -> bool:
+    """ "Statt mit 30 rechnet der Konzern nun mit 40": what is no longer said."""
+    before = before_modifiers(doc, index)
+    return before > 0 and doc[before - 1].lower_ in {"statt", "anstatt"} and doc[before].lower_ in SIZING
 
 
 def frames_of_date(
@@ -39,7 +62,65 @@ def frames_of_date(
         frames = [f for f in frames if not (f.no_dates and f.no_dates[0] <= index < f.no_dates[1])]
     if not _is_stretch(doc[index].lower_) and index not in numeral_ends(doc):
         frames = [f for f in frames if not _said_before(doc, f, index)]
+    if clause is not None and _is_in_attribute(doc, index, last, clause):
+        frames = [
+            f
+            for f in frames
+            if f.modality is not Modality.PLANNED and not _holds_own(f, index) and _is_beside(doc, f, index)
+        ]
+    if clause is not None and clause.kind is ClauseKind.MAIN and clause.finite is not None:
+        frames = [f for f in frames if not _anchors(doc, index, clause, f)]
     return _without_given(doc, index, clause, frames)
+
+
+def _is_in_attribute(doc: Doc, index: int, last: int, clause: Clause) -> bool:
+    """ "Das 1887 gegründete Geldhaus", "der am Wochenende erzielte Abschluss": a time inside an attribute is given."""
+    if index < 1 or doc[index - 1].lower_ not in ATTRIBUTED:
+        return False
+    for at in range(last + 1, min(clause.end - 1, last + LONGEST_ATTRIBUTE)):
+        word = doc[at].lower_
+        if not doc[at].text[:1].islower():
+            continue
+        participle = word.endswith(("e", "en", "er", "es")) and doc[at + 1].text[:1].isupper()
+        if participle and verb_form(word.rstrip("nrs").removesuffix("e")) in PARTICIPLES:
+            return True
+    return False
+
+
+PARTICIPLES = (VerbForm.PARTICIPLE, VerbForm.EITHER)
+ATTRIBUTED = frozenset(
+    {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}
+)
+# "1985 in Betrieb genommenen": how far behind the time its participle may stand.
+LONGEST_ATTRIBUTE = 6
+
+
+def _anchors(doc: Doc, index: int, clause: Clause, frame: Frame) -> bool:
+    """Whether a time in front of the verb belongs to an event named there ("Seit der Ankündigung am 20. November kündigten laut Amt 30 Kunden")
+    or is when it was said ("Im Mai hatte das Amt 30 Tonnen vorhergesagt"), not what was said."""
+    assert clause.finite is not None
+    if not clause.start <= index < clause.finite or frame.cue[0] not in clause or frame.cue[0] < index:
+        return False
+    if is_reported_mood(doc, clause) is not None:
+        return False
+    if doc[index].lower_ in AHEAD or doc[clause.start].lower_ in AHEAD or statement_of(doc[index - 1].text):
+        return False  # "Seine Bezüge für 2024 …", "Der Geschäftsbericht 2023 …"
+    named = any(
+        doc[i].text[:1].isupper() and not is_time_noun(doc[i].text) for i in range(clause.start + 1, index)
+    )
+    if named and frame.kind in (CueKind.PREPOSITION, CueKind.MATRIX):
+        return True
+    if frame.kind is not CueKind.MATRIX or frame.no_dates is None:
+        return False
+    return verb_lemma(doc[frame.cue[0]].lower_) not in COUNTING
+
+
+AHEAD = frozenset({"für", "zum", "zur", "ab", "von", "zwischen"})
+COUNTING = word_class("counting_verb")
+
+
+# Prepositions between statt and its number.
+SIZING = frozenset({"mit", "von", "auf", "bei", "wie"})
 
 
 def _without_given(doc: Doc, index: int, clause: Clause | None, frames: list[Frame]) -> list[Frame]:
@@ -64,7 +145,8 @@ def _is_presupposed(doc: Doc, index: int) -> bool:
         behind = numerals.get(index, index + 1)
         if behind + 1 < len(doc) and doc[behind].lower_ == "auf" and behind + 1 in numerals:
             return True  # "fordert, die Arbeitszeit von 38 auf 35 Stunden zu senken"
-    if index and doc[index - 1].lower_ in {"statt", "anstatt", "anstelle"}:
+    before = before_modifiers(doc, index)
+    if before >= 0 and doc[before].lower_ in {"statt", "anstatt", "anstelle"}:
         return True  # "verlangt zwölf statt sechs Monate"
     if index < 2 or doc[index - 1].lower_ not in word_class("definite_determiner") | {"die"}:
         return False
