@@ -485,7 +485,8 @@ def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
     if not party.person:
         cast.by_name.setdefault(party.name, party)
         initials = "".join(word[0] for word in re.split(r"[ -]", party.name) if word[:1].isupper())
-        if len(initials) >= SHORTEST_INITIALS and initials != party.name:
+        shortest = SHORTEST_INITIALS - (party.kind in (ActorKind.MEDIUM, ActorKind.AGENCY))
+        if len(initials) >= shortest and initials != party.name:
             cast.by_initials.setdefault(initials, party)
     if party.head:
         cast.by_head[party.head].append(party)

@@ -87,7 +87,8 @@ def nach_cue(doc: Doc, index: int, end: int, number: int) -> Cue | None:
         source = None if phrase.place is None else noun_phrase(doc, phrase.place, end)
         behind = _owner_behind(doc, phrase, end) if source is None else party_of(doc, source)
         tokens = (index, phrase.run[0])
-        return Cue(CueKind.PREPOSITION, tokens, behind, number, hedged=True, unnamed=behind is None)
+        short = Party(split[0], ActorKind.MEDIUM, None, phrase.start, phrase.end)
+        return Cue(CueKind.PREPOSITION, tokens, behind or short, number, hedged=True, unnamed=behind is None)
     if phrase.genitive is None and not split[0] and (behind := _owner_behind(doc, phrase, end)) is not None:
         return Cue(CueKind.PREPOSITION, (index, phrase.run[0]), behind, number, hedged=True)
     if phrase.genitive is None and not split[0] and _is_nobodys(doc, phrase):

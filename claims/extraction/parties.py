@@ -18,6 +18,7 @@ from claims.extraction.base_forms import (
 from claims.extraction.dictionary import is_known
 from claims.extraction.doc_memory import memory
 from claims.extraction.heads import role_of, statement_of
+from claims.extraction.known_bodies import known_sorts
 from claims.extraction.name_parties import by_name
 from claims.extraction.nouns import NounPhrase
 from claims.extraction.party import Party
@@ -53,6 +54,10 @@ def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
     assert phrase.quoted
     name = doc[phrase.quoted[0] : phrase.quoted[1]].text
     listed = medium(name)
+    article = doc[phrase.article].lower_ if phrase.article is not None else ""
+    if listed is None and article == "des" and name.lower().endswith(GENITIVE_MEDIA):
+        name = name[:-1]  # "nach Informationen des „Harzkuriers“"
+        listed = medium(name)
     role = next((found for word in words if (found := role_of(word))), None)
     kind = listed[0] if listed else ActorKind(role[0]["kind"]) if role else ActorKind.UNKNOWN
     if role is None and listed is None and name.split(" ")[-1].lower().endswith(MEDIUM_ENDINGS):
@@ -77,6 +82,7 @@ def _named_in_quotes(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
 
 
 MEDIUM_ENDINGS = tuple(sorted(word_class("medium_ending")))
+GENITIVE_MEDIA = tuple(ending + "s" for ending in MEDIUM_ENDINGS if not ending.endswith("s"))
 NEUTER_STATEMENTS = tuple(sorted(word_class("neuter_statement")))
 # Compounds with these nouns name who states it ("Polizeiangaben"); "Polizeibericht" and "Arztstudie" are records of their own.
 OWNED_STATEMENTS = frozenset(
@@ -136,7 +142,9 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
         if listed:
             return Party(listed[2], listed[0], listed[1], phrase.start, phrase.end)
         role = role_of(name)
-        if base in OWNED_STATEMENTS and (role or name.isupper() or country_of_place(name)):
+        hyphen = words[last][: len(owner) + 1].endswith("-")
+        coined = hyphen and (not is_known(name) or bool(known_sorts(name)))  # "Verdi-Angaben"
+        if base in OWNED_STATEMENTS and (role or name.isupper() or coined or country_of_place(name)):
             kind = ActorKind(role[0]["kind"]) if role else ActorKind.UNKNOWN
             definite = bool(role)
             return Party(

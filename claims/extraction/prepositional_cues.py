@@ -18,8 +18,8 @@ from claims.extraction.nach_cues import NOBODY, is_name, is_own, nach_cue, owner
 from claims.extraction.noun_words import is_name_token
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
-from claims.extraction.party import Party, is_partylike
-from claims.extraction.subjects import NAME_LINKS, candidates
+from claims.extraction.party import Party
+from claims.extraction.subjects import NAME_LINKS
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
@@ -63,7 +63,7 @@ def prepositional_cues(doc: Doc, clause: Clause, number: int) -> Iterator[Cue]:
                 continue
             cue = _preposition_at(doc, index, start, end, number)
             if cue:
-                yield _without_agent(doc, _with_own_statement(doc, cue, clause), clause)
+                yield _without_agent(doc, cue, clause)
                 index = max(index, *cue.tokens, cue.party.end - 1 if cue.party else 0) + 1
             else:
                 index += 1
@@ -84,18 +84,6 @@ def _without_agent(doc: Doc, cue: Cue, clause: Clause) -> Cue:
         return cue  # "laut Ursula von der Leyen"
     shorter = noun_phrase(doc, phrase.start, von)
     return cue if shorter is None else replace(cue, party=party_of(doc, shorter))
-
-
-def _with_own_statement(doc: Doc, cue: Cue, clause: Clause) -> Cue:
-    """ "nach eigenen Angaben" means the subject of the clause."""
-    if cue.party is None or not cue.party.name.startswith("eigene "):
-        return cue
-    plain, _ = candidates(doc, clause)
-    actor = next((one.party for one in plain if is_partylike(one.party)), plain[0].party if plain else None)
-    if actor is None or not is_partylike(actor):  # "Dem Ministerium fehlen nach eigener Rechnung 30 Euro"
-        others, _ = candidates(doc, clause, oblique=True)
-        actor = next((one.party for one in others if is_partylike(one.party)), actor)
-    return replace(cue, party=actor) if actor is not None else cue
 
 
 def _preposition_at(doc: Doc, index: int, start: int, end: int, number: int) -> Cue | None:
@@ -248,8 +236,8 @@ def apposed_cue(doc: Doc, clause: Clause, number: int) -> Cue | None:
             continue
         if start == doc[start].sent.start and (number > 0 or not doc[start].text.islower()):
             continue
-        if doc[start + 1].lower_ in word_class("record_verb_form"):
-            continue  # "…, so steht es im Bericht"
+        if doc[start + 1].lower_ in word_class("record_verb_form") | {"viel", "viele", "wenig", "wenige"}:
+            continue  # "…, so steht es im Bericht", "…, so viel Stahl"
         for first in (start + 1, start + 2):
             party, record = None, False
             if first < end and doc[first].lower_ in {"er", "sie"} and first + 1 >= end - 1:

@@ -11,11 +11,12 @@ from claims.extraction.chains import Frame, Link
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
 from claims.extraction.nouns import noun_phrase
+from claims.extraction.own_statements import is_own_statement, owner
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.reach import SIDE
 from claims.extraction.speech_structure import Floor, Speech, acting
-from claims.extraction.subjects import PREPOSITIONS
+from claims.extraction.subjects import PREPOSITIONS, with_apposition
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -34,7 +35,10 @@ def links_of(
     within = next((frame.links for frame in reversed(before) if frame.links), ())
     recent = within or (floor.links if number - floor.sentence <= FLOOR_LASTS else ())
     if cue.unnamed:
-        return ()
+        full = cue.party and cast.named(
+            cue.party
+        )  # "nach HR-Informationen" in an article on the Hanse-Rundfunk
+        return (Link(full, cue.tokens),) if full and full is not cue.party else ()
     if cue.party is None:
         if (
             cue.kind in SIDE
@@ -50,6 +54,11 @@ def links_of(
             or tuple(Link(link.party, cue.tokens) for link in recent)
             or _previous_subject(speech, cast, cue, number)
         )
+    if is_own_statement(cue.party):
+        acted = _acted(doc, speech, cast, number - 1, names) if number else None
+        whose = owner(doc, speech.clauses[number], cue.clause, names)
+        resolved = cast.resolve(whose) if whose is not None else None
+        return (Link(resolved if resolved and resolved.name else acted or cue.party, cue.tokens),)
     if cue.party.name.lower() in MESSAGES and not cue.party.definite:
         here = cue.kind is CueKind.PREPOSITION and actor(doc, speech.clauses[number], cue.clause, names)
         sender = cast.resolve(here) if here else number and _acted(doc, speech, cast, number - 1, names)
@@ -68,7 +77,8 @@ def links_of(
             Link(cast.resolve(agent), cue.tokens),
             *(link for link in inner if link.party.name != agent.name),
         )
-    party = cast.resolve(cue.party)
+    named = with_apposition(doc, cue.party) if cue.kind is CueKind.PREPOSITION else cue.party
+    party = cast.resolve(named)
     if cue.counts and cue.party.refers and not _may_count(party):
         return ()
     citing = () if cue.citing is None else (Link(cast.named(cue.citing), cue.tokens),)
