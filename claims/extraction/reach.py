@@ -148,12 +148,10 @@ def following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) 
             break  # "A beharrt auf 30, während B 50 nennt"
         if cue.kind is CueKind.PREPOSITION and any(doc[i].text in SURVEYED for i in clause.tokens):
             break  # "… laut einer Umfrage; befragt wurden 1.000 Menschen"
-        if (
-            cue.kind is not CueKind.MATRIX
-            and doc[clause.start - 1].text == ";"
-            and _starts_anew(doc, clause, cue)
-        ):
+        if cue.kind is not CueKind.MATRIX and _starts_anew(doc, clause, cue):
             break
+        if cue.kind is CueKind.PREPOSITION and _tells_circumstance(doc, clause):
+            continue
         if clause.kind is ClauseKind.MAIN:
             if dependent_only:
                 break
@@ -171,19 +169,33 @@ def following(doc: Doc, clauses: tuple[Clause, ...], cues: list[Cue], cue: Cue) 
 
 
 def _starts_anew(doc: Doc, clause: Clause, cue: Cue) -> bool:
-    """Whether the indicative behind a semicolon is the article's own again: what everybody knows, what was done or is to be done besides
-    ("…; durchsucht wurden 30 Häuser"), and behind ", sagte X" all but a part of what was counted."""
+    """Whether an indicative is the article's own again: what was done besides ("…, durchsucht wurden 30 Häuser"); behind a semicolon also
+    plans, what everybody knows, and after ", sagte X" all but a part of what was counted."""
+    apart = doc[clause.start - 1].text == ";"
     if (
         clause.finite is None
         or clause.kind is not ClauseKind.MAIN
         or mood(doc[clause.finite].lower_) != "ind"
     ):
-        return _tells_norm(doc, clause)
-    if cue.kind in SIDE and not _tells_part(doc, clause):
+        return apart and _tells_norm(doc, clause)
+    if apart and cue.kind in SIDE and not _tells_part(doc, clause):
         return True
+    done = clause.finite == clause.start + 1 and verb_form(doc[clause.start].lower_) in (
+        VerbForm.PARTICIPLE,
+        VerbForm.EITHER,
+    )
     planned = verb_lemma(doc[clause.finite].lower_) == "sollen"
-    done = clause.finite == clause.start + 1 and verb_form(doc[clause.start].lower_) is VerbForm.PARTICIPLE
-    return planned or done or _tells_norm(doc, clause)
+    return done or (apart and (planned or _tells_norm(doc, clause)))
+
+
+def _tells_circumstance(doc: Doc, clause: Clause) -> bool:
+    """ "…, obwohl es nur 30 Karten gab", "…, während der Schnitt bei 30 liegt": what is set against the statement is known."""
+    return (
+        clause.kind is ClauseKind.SUBORDINATE
+        and clause.opener is not None
+        and doc[clause.opener].lower_ in CONTRASTING | {"falls", "sofern"}
+        and is_reported_mood(doc, clause) is None
+    )
 
 
 def _tells_norm(doc: Doc, clause: Clause) -> bool:
