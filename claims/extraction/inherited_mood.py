@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from claims.extraction.clauses import Clause, clause_at
 from claims.extraction.figure_units import is_number
-from claims.extraction.given_figures import before_modifiers
+from claims.extraction.given_figures import before_modifiers, is_past
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
@@ -76,7 +76,11 @@ def inherits(doc: Doc, index: int, clauses: tuple[Clause, ...]) -> bool:
     if clause is None:
         return False
     verbs = _verbs(doc, clause)
-    if verbs & PARTS and any(doc[token].lower_ in _OF_IT for token in clause.tokens):
+    if (
+        verbs & PARTS
+        and not is_past(doc, clause)
+        and any(doc[token].lower_ in _OF_IT for token in clause.tokens)
+    ):
         return True
     if "sein" in verbs and doc[clause.start].lower_ == "es" and clause.finite == clause.start + 1:
         return True  # "Es seien höchstens 30"

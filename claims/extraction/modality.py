@@ -27,10 +27,10 @@ from claims.extraction.rejection import (
     rejects_before,
     turns_away,
 )
-from claims.extraction.relative_prospects import is_to_come
+from claims.extraction.relative_prospects import describes_plan, is_to_come
 from claims.extraction.subject_figures import is_subject_figure
 from claims.extraction.verb_forms import mood
-from claims.extraction.verbal_mood import on_condition, resumed, verbal_mood
+from claims.extraction.verbal_mood import is_condition, on_condition, resumed, verbal_mood
 from claims.terms import Modality
 
 
@@ -95,14 +95,18 @@ def modality_of(
         found = Modality.PLANNED
     if (judged := judged_mood(doc, clause, index)) is not None:
         found = judged
-    if spoken is Modality.ASSERTED and on_condition(doc, clause, clauses):
+    if spoken is Modality.ASSERTED and (
+        on_condition(doc, clause, clauses) or is_condition(doc, clause, clauses)
+    ):
         found = Modality.POSSIBLE
     if found is Modality.ASSERTED and threatened(doc, clause, index):
         found = Modality.POSSIBLE
     word_mood, word_hedge = weakened(doc, clause, index)
     if found is Modality.ASSERTED:
         found = word_mood
-    if found is Modality.ASSERTED and lies_ahead(doc, index, clause):
+    if found is Modality.ASSERTED and (
+        lies_ahead(doc, index, clause) or describes_plan(doc, clause, clauses)
+    ):
         found = Modality.PLANNED
     if found is Modality.ASSERTED and (other := echoed(doc, index, clause, clauses)) is not None:
         found = inherited(found, modality_of(doc, other, clauses, frames)[0])

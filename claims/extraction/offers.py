@@ -35,6 +35,11 @@ _COPULAS = frozenset({"sein", "liegen", "lauten", "betragen", "belaufen", "stehe
 _OF_SIZE = frozenset({"bei", "auf", "unter", "über", "zwischen"})
 # What creditors claim is owed already.
 _CLAIMANTS = ("gläubiger", "insolven")
+WORKS = tuple(word_class("works_ending"))
+ESTIMATING = word_class("estimating_verb")
+_OF_WORKS = frozenset({"der", "des", "einer", "eines", "für"})
+# "Kosten für die dringend nötige Sanierung", in tokens
+WORKS_REACH = 7
 _INCURRING = frozenset({"entstehen", "anfallen", "verursachen"})
 _NAMING = frozenset({"nennen", "ausgeben", "geben", "setzen", "gelten", "formulieren", "bezeichnen"})
 
@@ -71,6 +76,8 @@ def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
     preposition = before_preposition(doc, index)
     if preposition > 0 and _sizes_offer(doc, preposition, clause):
         return True
+    if _costs_of_works(doc, index, clause):
+        return True
     if _equals_offer(doc, index, clause) or _named_as_offer(doc, clause):
         return True
     if _changed_offer(doc, index, clause):
@@ -95,7 +102,8 @@ def costs_of_demand(doc: Doc, index: int, clause: Clause) -> bool:
         verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
     }
     words = words_in(doc, clause)
-    if not (verbs & COSTING or "buche" in words or any(word.startswith("mehrkosten") for word in words)):
+    charged = "buche" in words and doc[max(0, before_modifiers(doc, index))].lower_ == "mit"
+    if not (verbs & COSTING or charged or any(word.startswith("mehrkosten") for word in words)):
         return False
     sized = before_preposition(doc, index)
     return is_sum(doc, index) and any(
@@ -104,6 +112,21 @@ def costs_of_demand(doc: Doc, index: int, clause: Clause) -> bool:
         and not (sized > 0 and _sizes_offer(doc, sized, clause))
         for token in clause.tokens
         if token < index
+    )
+
+
+def _costs_of_works(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "Die Kosten der Sanierung beziffert das Amt auf 30 Euro": works whose cost is estimated lie ahead."""
+    if not is_sum(doc, index) or "kosten" not in words_in(doc, clause):
+        return False
+    costs = next((token for token in clause.tokens if doc[token].text == "Kosten"), None)
+    if costs is None or doc[min(costs + 1, len(doc) - 1)].lower_ not in _OF_WORKS:
+        return False
+    verbs = {
+        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
+    }
+    return bool(verbs & ESTIMATING) and any(
+        doc[token].lower_.endswith(WORKS) for token in range(costs + 2, min(len(doc), costs + WORKS_REACH))
     )
 
 

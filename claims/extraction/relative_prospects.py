@@ -4,9 +4,15 @@ Bund zahlen will"."""
 from spacy.tokens import Doc
 
 from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.date_tense import is_preterite
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.verbal_mood import TASKS
+from claims.extraction.word_classes import word_class
 
+DESCRIBING = word_class("describing_verb")
+MAKING = word_class("making_verb")
+_WILLING = frozenset({"will", "wollen", "soll", "sollen", "möchte", "möchten"})
+_INTENDED = frozenset({"planen", "vorsehen", "beschließen"})
 # "30 Stellen in der Pflege, die …": how far behind the number its relative clause opens, in tokens.
 RELATIVE_REACH = 7
 
@@ -34,6 +40,22 @@ def is_to_come(doc: Doc, index: int, clauses: tuple[Clause, ...]) -> bool:
         return False
     infinitive = verb_form(closing[-1]) is VerbForm.PLURAL
     return infinitive and closing[-1] not in TASKS and not _is_hearsay(closing)
+
+
+def describes_plan(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """Whether the clause is a relative clause in the present that tells of what the clause before wants to make: "Der Zoll will zwei Anlagen
+    anschaffen, die 30 Euro kosten"."""
+    if clause.kind is not ClauseKind.RELATIVE or clause.finite is None or clause not in clauses:
+        return False
+    if verb_lemma(doc[clause.finite].lower_) not in DESCRIBING or is_preterite(doc[clause.finite].lower_):
+        return False
+    at = clauses.index(clause)
+    main = clauses[at - 1] if at else None
+    if main is None or main.kind is not ClauseKind.MAIN or main.finite is None:
+        return False
+    verbs = {verb_lemma(doc[token].lower_) for token in main.right_bracket}
+    willed = doc[main.finite].lower_ in _WILLING and bool(verbs)
+    return (willed or bool(verbs & _INTENDED)) and bool(verbs & MAKING | verbs & _INTENDED)
 
 
 def _follows_noun(doc: Doc, index: int, relative: Clause) -> bool:

@@ -6,7 +6,9 @@ from functools import cache
 from spacy.tokens import Doc
 
 from claims.extraction import lexicon
+from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
+from claims.extraction.content_moods import NEGATIONS
 from claims.extraction.figure_units import is_share
 from claims.extraction.given_figures import before_modifiers
 from claims.extraction.subject_figures import is_subject_figure
@@ -27,6 +29,8 @@ PROVIDING = word_class("providing_verb")
 FORWARD = word_class("forward_adverb")
 PREPOSITIONS = word_class("preposition")
 # "will von 30 Fällen wissen", "wollte nur 30 bestätigen"
+# "Bleibt das Fieber 30 Tage, so …": verbs that open a condition.
+SUPPOSING = word_class("supposing_verb")
 EVIDENTIAL = word_class("evidential_infinitive")
 # What somebody who is there already is to do: "30 Soldaten sollen die Grenze sichern".
 TASKS = word_class("task_infinitive")
@@ -102,11 +106,20 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
         return _of_muessen(word, infinitive)
     if word in {"könnte", "könnten"} or (word == "könne" and infinitive):
         return _POSSIBLE
+    if word == "dürften" and reported and NEGATIONS & words_in(doc, clause):
+        return _STATED  # "30 Häuser dürften nicht betreten werden" is not allowed
     if word in {"dürfte", "dürften"}:
         return (Modality.ASSERTED, True) if perfect else (Modality.POSSIBLE, True)
     if lemma == "drohen" and not (_with_infinitive(doc, clause) and index < clause.finite):
         return _POSSIBLE
-    if word == "würden" and reported and infinitive and not participle and infinitive != "werden":
+    if (
+        word == "würden"
+        and reported
+        and not fronted_source
+        and infinitive
+        and not participle
+        and infinitive != "werden"
+    ):
         return _PLANNED  # replaces "werden" of the speaker
     if doc[clause.start].lower_ in COUNTERFACTUAL and word in _conditional_forms():
         return _POSSIBLE
@@ -238,7 +251,23 @@ def _after_condition(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> b
         return False
     word = doc[before.start].lower_
     passive = word in {"wird", "werden", "werde"} and bool(before.right_bracket)
-    return passive or (word in _conditional_forms() and word != "sollten")
+    own = doc[clause.start].lower_ in _conditional_forms() and "man" not in words_in(doc, before)
+    return passive or own or (word in _conditional_forms() and word != "sollten")
+
+
+def is_condition(doc: Doc, clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """ "Wird er zu 30 Monaten verurteilt, verliert er sein Amt": a main clause that opens with its verb, with another behind it. Not what one
+    reckons ("Rechnet man 30 Fälle hinzu, sind es 40")."""
+    if clause.kind is not ClauseKind.MAIN or not clause.finite == clause.start == clauses[0].start:
+        return False
+    word = doc[clause.start].lower_
+    passive = word in {"wird", "werden"} and bool(clause.right_bracket)
+    if "man" in words_in(doc, clause) or not (passive or word in SUPPOSING):
+        return False
+    following = next((one for one in clauses if one.start == clause.end + 1), None)
+    if following is None or following.kind is not ClauseKind.MAIN:
+        return False
+    return following.finite == following.start or doc[following.start].lower_ in {"so", "dann"}
 
 
 @cache

@@ -138,6 +138,10 @@ THREATS = [
     ("Realistisch sind 30 Euro.", POSSIBLE),
     ("Im besten Fall kommen 30 Euro zusammen.", POSSIBLE),
     ("Wir hatten vielleicht 30 Minuten.", ASSERTED),
+    ("Wird er zu 30 Monaten verurteilt, verliert er sein Amt.", POSSIBLE),
+    ("Rechnet man 30 Fälle hinzu, sind es mehr als je zuvor.", ASSERTED),
+    ("Erfüllte die Bahn das, müsste sie 30 Euro aufbringen.", POSSIBLE),
+    ("Die Polizei teilte mit, 30 Häuser dürften nicht betreten werden.", ASSERTED),
 ]
 
 DENIALS = [

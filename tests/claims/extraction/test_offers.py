@@ -39,6 +39,10 @@ REPORTED = [
     ("Die Partei hat eine Sitzung beantragt und 30 Fragen eingereicht.", ASSERTED),
     ("Die Truppe, auf die sich 30 Länder geeinigt haben, steht.", ASSERTED),
     ("Ein Bündnis von 30 Vereinen fordert mehr Geld.", ASSERTED),
+    ("Bundesweit haben laut Portal 30 Versorger höhere Preise angekündigt.", ASSERTED),
+    ("Das Gericht ordnete mit der Mehrheit von 30 Stimmen eine Prüfung an.", ASSERTED),
+    ("Wir haben uns 30 Wochen lang vorbereitet.", ASSERTED),
+    ("Die Gläubiger haben Forderungen von 30 Millionen Euro angemeldet.", ASSERTED),
 ]
 
 CHANGED = [
@@ -53,6 +57,10 @@ COSTLY = [
     ("Die Lohnforderung würde das Klinikum 30 Millionen Euro kosten.", POSSIBLE),
     ("Die Forderungen schlagen mit 30 Millionen Euro zu Buche.", POSSIBLE),
     ("Die Forderung liegt bei 30 Prozent.", PLANNED),
+    ("Das Angebot – zwei Prozent mehr Lohn – schlage mit 30 Millionen Euro zu Buche.", POSSIBLE),
+    ("Die Kosten der Sanierung beziffert das Amt auf 30 Millionen Euro.", PLANNED),
+    ("Die Kosten des Unfalls beziffert das Amt auf 30 Millionen Euro.", ASSERTED),
+    ("Uns sind Mehrkosten von 30 Millionen Euro entstanden.", ASSERTED),
 ]
 
 ATTRIBUTES = [
