@@ -126,6 +126,8 @@ class SubjectSetting:
                 sort = sort_of(phrase.base, phrase.is_name, phrase.country is not None, phrase.person)
                 if sort == "name" and phrase.base in self.named.towns:
                     sort = "town"
+                elif sort == "thing" and phrase.base in self.named.bare:
+                    sort = "bare"
                 self.sorts.setdefault(phrase.base, sort)
                 named[self.name(phrase.base)] += 1
         self.speakers = {

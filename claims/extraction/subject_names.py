@@ -12,6 +12,7 @@ from claims.extraction import lexicon
 from claims.extraction.base_forms import without_genitive
 from claims.extraction.countries import country_of_adjective
 from claims.extraction.dictionary import is_known
+from claims.extraction.sentence_words import lemma
 from claims.extraction.subject_phrases import DEFINITE, SubjectPhrase
 
 _LEGAL_FORMS = frozenset({"AG", "GmbH", "SE", "KG", "KGaA", "OHG", "Inc", "Ltd", "plc", "SA", "Holding"})
@@ -44,7 +45,8 @@ def is_firm(noun: str) -> bool:
 
 
 class SubjectNames:
-    """The names in the noun phrases of one text."""
+    """The names in the noun phrases of one text. ``towns``: names that mostly stand where places do; ``persons``: last names and the full
+    ones; ``bare``: nouns in the singular that never have an article, as names and substances ("Siemens", "Wasser")."""
 
     def __init__(self, phrases: Iterable[SubjectPhrase]) -> None:
         rows = list(phrases)
@@ -52,6 +54,9 @@ class SubjectNames:
         counts = Counter(phrase.base for phrase in rows)
         placed = Counter(p.base for p in rows if p.is_name and p.preposition in _AT_PLACES)
         self.towns = frozenset(base for base, n in placed.items() if 2 * n > counts[base])
+        described = {p.base for p in rows if p.article is not None or p.adjectives or p.counted}
+        acting = {p.base for p in rows if p.can_be_subject and lemma(p.head) == p.base}
+        self.bare = acting - described
         self.persons: dict[str, str] = {}
         named: dict[str, list[str]] = {}
         for phrase in rows:

@@ -269,7 +269,8 @@ def _base(
         if len(run) == 1:
             return run[0], True, None, True
         return " ".join(run), True, None, True
-    name = not all(_is_word(word) for word in run)
+    national = country_of_adjective(run[0].lower()) is not None  # "Deutsche Bahn"
+    name = national or not all(_is_word(word) for word in run)
     return " ".join(run), name, None, False
 
 
