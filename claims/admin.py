@@ -118,6 +118,7 @@ class ClaimAdmin(Written, admin.ModelAdmin):
 
 class StoryArticleInline(Written, admin.TabularInline):
     model = StoryArticle
+    fk_name = "story"
     extra = 0
 
 

@@ -1,5 +1,6 @@
 """What editors decide about topics and actors, beside reviews. Each move on a topic is one function: permission, change,
-comparison anew and event in one transaction; it returns the event, which ``undo`` takes back.
+comparison anew and event in one transaction; it returns the event, which ``undo`` takes back. What they decide about stories
+stands in ``claims.placing``.
 
 Comparison and extraction leave alone what an editor placed or named.
 """
@@ -104,15 +105,12 @@ def merge_topics(kept: Topic, others: Sequence[Topic], *, by: Any) -> CurationEv
 def undo(event: CurationEvent, *, by: Any) -> CurationEvent:
     """Take back one's own move when nothing was changed on top of it. Claims return to where they stood; where that topic
     is gone, comparison places them."""
-    _permit(by)
-    if event.by_id != by.pk:
-        raise NotPermitted(_("Only the person who made a move can undo it."))
-    if event.action == Action.UNDO:
+    undoable_by(event, by)
+    if event.story_id is not None:  # a move of articles: claims.placing
         raise NotPossible(_("There is no move to undo."))
     story = _story_of_event(event)
     with _held(story, by):
-        if CurationEvent.objects.filter(undoes=event).exists():
-            raise NotPossible(_("There is no move to undo."))
+        once(event)
         if "label" in event.after:
             return _undo_rename(event, by)
         after, before = _stored(event.after), _stored(event.before)
@@ -128,7 +126,7 @@ def undo(event: CurationEvent, *, by: Any) -> CurationEvent:
 
 def merge_actors(kept: Actor, others: list[Actor], *, by: Any) -> None:
     """Make several actors one: their names become aliases of ``kept`` and what is attributed to them moves there."""
-    _permit(by)
+    permit(by)
     absorbed = [actor for actor in others if actor.pk != kept.pk]
     with pghistory.context(user=by.pk), transaction.atomic():
         for actor in absorbed:
@@ -141,7 +139,7 @@ def merge_actors(kept: Actor, others: list[Actor], *, by: Any) -> None:
 @contextmanager
 def _held(story: int, by: Any) -> Iterator[None]:
     """One transaction by a person who may curate; nobody else compares or curates the story meanwhile."""
-    _permit(by)
+    permit(by)
     with pghistory.context(user=by.pk), transaction.atomic():
         disagreements.hold(story)
         yield
@@ -188,7 +186,7 @@ def _stored(state: Any) -> dict[int, tuple[int | None, bool]]:
 
 
 def _place_one(action: Action, claim: Claim, topic: int | None, pinned: bool, by: Any) -> CurationEvent:
-    _permit(by)
+    permit(by)
     story = _story_of(claim)
     with _held(story, by):
         former, _pinned = _places([claim.pk])[claim.pk]
@@ -238,6 +236,22 @@ def _story_of(claim: Claim) -> int:
     raise NotPossible(_("The claim's article tells no story yet."))
 
 
-def _permit(by: Any) -> None:
+def permit(by: Any) -> None:
+    """Raises NotPermitted for persons who may not curate."""
     if not may_curate(by):
-        raise NotPermitted(_("Only editors can change topics and actors."))
+        raise NotPermitted(_("Only editors can change events, topics and actors."))
+
+
+def undoable_by(event: CurationEvent, by: Any) -> None:
+    """Raises NotPermitted or NotPossible unless the event is a move of this person, who may curate."""
+    permit(by)
+    if event.by_id != by.pk:
+        raise NotPermitted(_("Only the person who made a move can undo it."))
+    if event.action == Action.UNDO:
+        raise NotPossible(_("There is no move to undo."))
+
+
+def once(event: CurationEvent) -> None:
+    """Raises NotPossible when the event was undone already."""
+    if CurationEvent.objects.filter(undoes=event).exists():
+        raise NotPossible(_("There is no move to undo."))

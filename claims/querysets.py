@@ -12,27 +12,18 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When, Window
-from django.db.models.functions import Left, RowNumber
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Left
 
 from claims.terms import DisagreementKind
 from sources.querysets import OPENING_CHARACTERS
 
 if TYPE_CHECKING:
-    from claims.models import Actor, Claim, Disagreement, EvaluationRun, StoryArticle, Topic  # noqa: F401
+    from claims.models import Actor, Claim, Disagreement, EvaluationRun, Topic  # noqa: F401
     from sources.models import ArticleVersion
 
 # The stored counts of a topic.
 COUNTS = ("claim_count", "origin_count", "disagreement_count")
-
-
-class StoryArticleQuerySet(models.QuerySet["StoryArticle"]):
-    def newest(self, stories: models.QuerySet[Any], number: int, *, without: int) -> StoryArticleQuerySet:
-        """The latest articles of each of these stories, so many of one, apart from the article ``without``."""
-        latest = F("article__published_on").desc(nulls_last=True), F("article").desc()
-        place = Window(RowNumber(), partition_by=F("story"), order_by=latest)
-        told = self.filter(story__in=stories).exclude(article=without)
-        return told.annotate(place=place).filter(place__lte=number)
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -329,12 +320,18 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
         category: str = "",
         states: list[str] | tuple[str, ...] = (),
         severity_from: float | None = None,
+        story: int | None = None,
     ) -> DisagreementQuerySet:
         """The filters of the ranking; what is empty filters nothing. ``text`` looks in topic labels and in the claims."""
         from claims.models import DisagreementGroup
 
         found = self
-        for field, value in (("kind", kind), ("level", level), ("topic__category", category)):
+        for field, value in (
+            ("kind", kind),
+            ("level", level),
+            ("topic__category", category),
+            ("topic__story", story),
+        ):
             if value:
                 found = found.filter(**{field: value})
         if states:

@@ -1,13 +1,14 @@
 """Which articles tell the same story.
 
 A new article is compared with candidates that Postgres finds by shared index terms within a window of publication; it joins
-the story of those that tell the same, or starts one. An article tells one story at a time.
+the story of those that tell the same, or starts one. An article tells one story at a time; where an editor put it, it stays.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import timedelta
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from hashlib import sha256
+from itertools import chain, count
 from statistics import fmean
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ FROM (
 ) AS held
 JOIN sources_article AS article ON article.id = held.article_id
 JOIN claims_storyarticle AS member ON member.article_id = held.article_id
-WHERE held.holders <= %(holders)s AND held.article_id <> %(article)s
+WHERE held.holders <= %(holders)s AND held.article_id <> ALL(%(articles)s)
     AND coalesce(article.published_on, (held.first_seen AT TIME ZONE %(zone)s)::date)
         BETWEEN %(first)s AND %(last)s
 GROUP BY held.id
@@ -53,6 +54,9 @@ WEIGHED = 20
 # (measured on one core). A story this large is full and the next article starts another.
 FULL = 120
 LABEL_CHARACTERS = 300  # as wide as the column
+# Terms by which the neighbours of a story are found, those that most of its newest articles share first: more would only bring
+# in what single articles mention beside the event.
+NEIGHBOUR_TERMS = 200
 
 
 class Fit(NamedTuple):
@@ -102,8 +106,11 @@ def place(version_ids: Iterable[int]) -> set[int]:
 def _place(version: ArticleVersion) -> set[int]:
     """Join the story that the article fits best, and with it others that it fits too: judged by the average, since a single likeness
     would chain unrelated events into one story by way of a year-in-review piece."""
-    article = version.article
-    before = StoryArticle.objects.filter(article=article).values_list("story_id", flat=True).first()
+    standing = StoryArticle.objects.filter(article=version.article).first()
+    if standing and standing.pinned:
+        return {standing.story_id}
+    before = standing.story_id if standing else None
+    apart = StoryArticle.objects.kept_apart(before)
     fits = _fits(version)
     sizes = dict(
         Story.objects.filter(pk__in={*fits, before}).annotate(size=Count("members")).values_list("pk", "size")
@@ -111,7 +118,11 @@ def _place(version: ArticleVersion) -> set[int]:
     if before is not None:
         sizes[before] -= 1  # without the article itself
     fitting = sorted(
-        (story for story, fit in fits.items() if fit.surplus >= 0 and sizes[story] < FULL),
+        (
+            story
+            for story, fit in fits.items()
+            if fit.surplus >= 0 and sizes[story] < FULL and story not in apart
+        ),
         key=lambda story: (story != before, -fits[story].surplus, story),  # it stays where it still fits
     )
     if fitting:
@@ -119,9 +130,11 @@ def _place(version: ArticleVersion) -> set[int]:
         merged, size = [story], sizes[story]
         for other in others:
             fit = fits[fitting[0]].articles
+            if other in StoryArticle.objects.kept_apart(story):
+                continue
             if size + sizes[other] < FULL and comparison.one_story(fit, fits[other].articles):
                 story, younger = sorted((story, other))
-                _merge(younger, into=story)
+                merge(younger, into=story)
                 merged.append(other)
                 size += sizes[other]
         if story != before:
@@ -129,7 +142,7 @@ def _place(version: ArticleVersion) -> set[int]:
         return {*merged, *([before] if before else [])}
     if before is not None and sizes[before] == 0:
         return {before}
-    story = _begin(version)
+    story = begin(version)
     _put(version, story, None)
     return {story, *([before] if before else [])}
 
@@ -158,15 +171,38 @@ def candidates(version: ArticleVersion) -> list[int]:
     if not version.terms:
         return []
     day = version.article.published_on or version.first_seen.date()
+    return _sharing(version.terms, [version.article_id], day, day)
+
+
+def neighbours(story: int, number: int) -> list[int]:
+    """Ids of other stories whose articles share most with the newest of this one, the nearest first: where an article that
+    stands here by mistake may belong."""
+    newest = StoryArticle.objects.newest(Story.objects.filter(pk=story).values("pk"), WEIGHED)
+    versions = ArticleVersion.objects.current().filter(article__story_article__in=newest.values("pk"))
+    told = list(versions.values_list("article_id", "terms", "article__published_on", "first_seen__date"))
+    terms = Counter(term for _article, held, *_days in told for term in held)
+    if not terms:
+        return []
+    days = [published or seen for *_article, published, seen in told]
+    shared = [term for term, _holders in terms.most_common(NEIGHBOUR_TERMS)]
+    own = list(StoryArticle.objects.filter(story=story).values_list("article_id", flat=True))
+    found = _sharing(shared, own, min(days), max(days))
+    holding = StoryArticle.objects.filter(article__versions__in=found)
+    homes = dict(holding.values_list("article__versions", "story_id"))
+    return list(dict.fromkeys(homes[version] for version in found if version in homes))[:number]
+
+
+def _sharing(terms: Sequence[str], without: list[int], first: date, last: date) -> list[int]:
+    """Ids of current versions of other articles that hold some of these terms, those with most first."""
     with connection.cursor() as cursor:
         cursor.execute(
             SHARING,
             {
-                "terms": version.terms,
+                "terms": list(terms),
                 "holders": COMMON,
-                "article": version.article_id,
-                "first": day - WINDOW,
-                "last": day + WINDOW,
+                "articles": without,
+                "first": first - WINDOW,
+                "last": last + WINDOW,
                 "zone": timezone.get_current_timezone_name(),
                 "candidates": CANDIDATES,
             },
@@ -187,19 +223,27 @@ def _title(version: ArticleVersion) -> str:
     return (version.title or version.article.title)[:LABEL_CHARACTERS]
 
 
-def _begin(version: ArticleVersion) -> int:
+def begin(version: ArticleVersion) -> int:
     """A new story, known by its first article."""
     article = version.article
     outlet = article.outlet.name if article.outlet else ""
     key = sha256(f"{outlet}\n{article.external_id}".encode()).hexdigest()[:32]
-    count = Story.objects.filter(key__startswith=key).count()  # it may have left a story it began before
-    return Story.objects.create(key=f"{key}-{count}" if count else key).pk
+    return Story.objects.create(key=free_key(key), label=_title(version)).pk
 
 
-def _merge(story: int, *, into: int) -> None:
-    """Articles and topics of ``story`` move; what editors did stays with the topics."""
+def free_key(key: str) -> str:
+    """``key``, or with a number behind it when a story has it already: an article may have left a story that it began."""
+    taken = set(Story.objects.filter(key__startswith=key).values_list("key", flat=True))
+    return next(
+        name for name in chain([key], (f"{key}-{number}" for number in count(1))) if name not in taken
+    )
+
+
+def merge(story: int, *, into: int) -> None:
+    """Articles and topics of ``story`` move; what editors did stays with the topics, and where they put articles."""
     for held in sorted((story, into)):
         locks.hold(locks.STORY, held)
     StoryArticle.objects.filter(story=story).update(story=into)
+    StoryArticle.objects.filter(taken_from=story).update(taken_from=into)
     Topic.objects.filter(story=story).update(story=into)
     Story.objects.filter(pk=story).delete()

@@ -59,6 +59,7 @@ class Store:
             (topic, found) for topic, finding in compared.items() for found in finding.findings
         )
         Topic.objects.filter(story=self.story).count_anew()
+        Story.objects.filter(pk=self.story.pk).count_anew()
         self.tidy()
 
     # -- topics --------------------------------------------------------------------------------------------------------

@@ -51,6 +51,12 @@ class Disagreement(models.Model):
             models.Index(
                 fields=("-severity", "-id"), condition=Q(gone_at__isnull=True), name="disagreement_ranking"
             ),
+            # Which topics, and stories, still wait for an editor: few rows, whatever was judged or went.
+            models.Index(
+                fields=("topic",),
+                condition=Q(gone_at__isnull=True, state__in=("open", "in_review")),
+                name="disagreement_to_do",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,32 +5,57 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.choices import choices_of, one_of
-from claims.querysets import StoryArticleQuerySet, TopicQuerySet
+from claims.querysets import TopicQuerySet
+from claims.story_querysets import StoryArticleQuerySet, StoryQuerySet
 from claims.terms import Kind, Level, Relation
 from sources.models import Article
 
 
 class Story(models.Model):
-    """Articles about the same events. ``key`` stays over recomputation."""
+    """Articles about the same events. ``key`` stays over recomputation.
+
+    The numbers of articles and outlets and the days of the first and last publication are those of the last comparison
+    (``claims.storing``): the list of stories is sorted by them.
+    """
 
     key = models.CharField(max_length=64, unique=True)
     label = models.CharField(max_length=300, blank=True, default="")
+    article_count = models.PositiveIntegerField(default=0, editable=False)
+    outlet_count = models.PositiveIntegerField(default=0, editable=False)
+    first_day = models.DateField(null=True, editable=False)
+    last_day = models.DateField(null=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
+
+    objects = StoryQuerySet.as_manager()
 
     class Meta:
         ordering = ("-updated_at",)
         verbose_name_plural = "stories"
+        indexes = [
+            # The list of stories: what was told last comes first; emptied ones, kept for their reviews, are not shown.
+            models.Index(
+                F("last_day").desc(nulls_last=True),
+                F("id").desc(),
+                condition=Q(article_count__gt=0),
+                name="story_newest",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.label or self.key
 
 
 class StoryArticle(models.Model):
-    """An article tells at most one story."""
+    """An article tells at most one story. ``pinned``: an editor put it there, out of the story ``taken_from`` when that
+    still exists; the machine leaves it there and does not join the two stories again."""
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="members")
     article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="story_article")
     reason = models.JSONField(default=dict, blank=True)
+    pinned = models.BooleanField(default=False)
+    taken_from = models.ForeignKey(
+        Story, null=True, blank=True, on_delete=models.SET_NULL, related_name="taken_out"
+    )
 
     objects = StoryArticleQuerySet.as_manager()
 
