@@ -26,19 +26,19 @@ from claims.extraction.subject_names import SubjectNames
 from claims.extraction.subject_phrases import (
     DATIVES,
     DEFINITE,
+    FINITE,
     UNITS,
     SubjectPhrase,
     describes,
     subject_phrases,
 )
-from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
+from claims.extraction.verb_forms import verb_form, verb_lemma
 
 Signs = dict[str, set[str]]
 Adder = Callable[[str, str], None]
 
 _BREAK = re.compile(r"[,;:–()„“](?!\d)|\s-\s|\n\n")
 _WORD = re.compile(r"(?<![\w-])[a-zäöüß]+(?![\w-])")
-_FINITE = frozenset({VerbForm.FINITE, VerbForm.PLURAL, VerbForm.EITHER})
 _SPEAKING = frozenset({"laut", "gemäß", "zufolge"})
 _AGE_OF = re.compile(r"\((\d{1,3})(?:\)|,)")
 _PRONOUN = re.compile(r"\b(?:[Ee]r|[Ss]ie|[Ee]s|[Ii]hm|[Ii]hn|[Ii]hr|[Ii]hnen)\b")
@@ -233,7 +233,7 @@ class SubjectSetting:
             left = mark.end()
         closing = _BREAK.search(text, draft.end, end)
         right = closing.start() if closing else end
-        verbs = [m for m in _WORD.finditer(text, left, right) if verb_form(m.group()) in _FINITE]
+        verbs = [m for m in _WORD.finditer(text, left, right) if verb_form(m.group()) in FINITE]
         finite = verbs[0].start() if verbs else -1
         says = any(is_saying(m.group()) for m in verbs)
         begins = self._begins[at]

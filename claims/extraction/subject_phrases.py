@@ -39,7 +39,7 @@ DETERMINERS = (
 STATE_ROLES = frozenset({"government", "military", "intelligence"})
 _OPENING = frozenset('„“»«"‚›')
 _CLOSING = frozenset('“”«»"‘‹')
-_FINITE = frozenset({VerbForm.FINITE, VerbForm.PLURAL, VerbForm.EITHER})
+FINITE = frozenset({VerbForm.FINITE, VerbForm.PLURAL, VerbForm.EITHER})
 # Words inside names of several: "Lernen und Lehren", "Ärzte ohne Grenzen", "Ursula von der Leyen".
 _NAME_LINKS = word_class("name_link") | {"&", "ohne", "for", "of"}
 # "Mal" is no Malian.
@@ -192,7 +192,7 @@ def _run(words: SentenceWords, first: int, end: int) -> list[str]:
 def _quoted_end(words: SentenceWords, first: int) -> int | None:
     for end in range(first + 1, min(first + _LONGEST_QUOTED + 1, len(words.words))):
         if words.words[end] in _CLOSING:
-            spoken = any(word.islower() and verb_form(word) in _FINITE for word in words.words[first:end])
+            spoken = any(word.islower() and verb_form(word) in FINITE for word in words.words[first:end])
             return None if spoken and end - first > 1 else end
         if not words.words[end][0].isalnum() and words.words[end] not in "&-":
             return None

@@ -9,20 +9,18 @@ speaker's own ("312 eigene Soldaten", "räumte 230 Gefallene ein"), whoever lost
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claims.extraction import war_words as war
 from claims.extraction.countries import country_of_adjective, country_of_people
 from claims.extraction.drafts import Draft
 from claims.extraction.sentence_words import lemma
 from claims.extraction.subject_candidates import is_saying
-from claims.extraction.subject_phrases import SubjectPhrase
+from claims.extraction.subject_phrases import FINITE, SubjectPhrase
+from claims.extraction.verb_forms import verb_form
 from claims.extraction.war_parties import Phrases, attacker_of, sides_of
+from claims.extraction.war_reading import COUNTED, LOSSES, WEAPONS, Reading
 from claims.extraction.war_speakers import WarSpeakers
 
-_LOSSES = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
-_WEAPONS = frozenset({"equipment", "ammunition"})
-COUNTED = _LOSSES | _WEAPONS | {"troops"}
 _BREAK = re.compile(r"[;:–()„“](?!\d)|\s-\s|\n\n|,\s")
 # "auf ukrainischer Seite", "in den eigenen Reihen", "in der russischen Armee", "in russischer Gefangenschaft"
 _SIDE = re.compile(
@@ -49,33 +47,11 @@ _PASSIVE = re.compile(r"\b(?:wurden?|worden|werden|seien|sind|waren|sei|ist)\b")
 _INSTRUMENT = re.compile(r"\b[Mm]it\s$")
 _ONTO = frozenset({"auf", "gegen", "über"})
 _LESS = re.compile(r"\b(?:lediglich|nur|bloß|gerade einmal|höchstens)\s(?:\w+\s)?$")
-# Who fights for states and who for armed groups.
-_OF_STATES = frozenset(
-    {"Soldat", "Soldatin", "General", "Offizier", "Rekrut", "Matrose", "Wehrpflichtiger", "Reservist"}
-)
-_OF_GROUPS = frozenset(
-    {"Kämpfer", "Terrorist", "Milizionär", "Rebell", "Extremist", "Islamist", "Dschihadist"}
-)
 _ACTS = ("loses", "admits", "mourns", "harms", "launches", "frees", "regains")
 _REACH = 400
 # How many figures back a side may go on, and how many sentences.
 _REMEMBERED, _SENTENCES = 4, 1
 _TOPIC_SENTENCES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A figure where it stands: in sentence number ``at`` with text[start:end], in a clause text[left:right], told by ``speaker``."""
-
-    draft: Draft
-    at: int
-    start: int
-    end: int
-    left: int
-    right: int
-    clause: str
-    verbs: set[str]
-    speaker: str | None
 
 
 class WarSides:
@@ -84,7 +60,7 @@ class WarSides:
     def __init__(self, text: str, sentences: list[tuple[int, int]], phrases: Phrases) -> None:
         self.text, self.sentences, self.phrases = text, sentences, phrases
         self._starts = [start for start, _ in sentences]
-        self._found: list[tuple[_Reading, str]] = []
+        self._found: list[tuple[Reading, str]] = []
         self.sides = sides_of(text, phrases)
         if self.sides:
             self.speakers = WarSpeakers(text, phrases)
@@ -112,14 +88,14 @@ class WarSides:
 
     def culprit(self, draft: Draft) -> str | None:
         """The party that did it to the counted, so that they are not its own: "Die Ukraine tötete 300 Soldaten"."""
-        if not self.sides or draft.category not in _LOSSES | _WEAPONS:
+        if not self.sides or draft.category not in LOSSES | WEAPONS:
             return None
         read = self._read(draft)
         if not read.verbs & war.words("harms") or _PASSIVE.search(read.clause):
             return None
         return self._subject(read, read.left, read.right)
 
-    def _read(self, draft: Draft) -> _Reading:
+    def _read(self, draft: Draft) -> Reading:
         start, end = max(draft.words.start, draft.start - _REACH), min(draft.words.end, draft.end + _REACH)
         left = start
         for mark in _BREAK.finditer(self.text, start, draft.start):
@@ -129,9 +105,9 @@ class WarSides:
         at = bisect_right(self._starts, draft.start) - 1
         speaker = self.speakers.of(at, start, end, (draft.numeral.start, draft.end), self.sides)
         clause = self.text[left:right]
-        return _Reading(draft, at, start, end, left, right, clause, war.verbs_of(clause), speaker)
+        return Reading(draft, at, start, end, left, right, clause, war.verbs_of(clause), speaker)
 
-    def _told(self, read: _Reading) -> str | None:
+    def _told(self, read: Reading) -> str | None:
         """What the first of the rules says that says anything."""
         of_any = (self._named, self._of_both, self._pointed, self._on_side)
         side = next((side for rule in of_any if (side := rule(read)) is not None), None)
@@ -139,6 +115,7 @@ class WarSides:
             return side
         of_armies = (
             self._of_kind,
+            self._listed,
             self._in_topic,
             self._with,
             self._by_verb,
@@ -159,10 +136,10 @@ class WarSides:
             return False
         return not (
             war.fights(noun.noun) or war.is_loss(noun.noun) or war.is_loss(noun.surface) or war.points(noun.surface)
-            or draft.category in _WEAPONS or draft.category == "troops"
+            or draft.category in WEAPONS or draft.category == "troops"
         )  # fmt: skip
 
-    def _named(self, read: _Reading) -> str | None:
+    def _named(self, read: Reading) -> str | None:
         """ "380 getötete Russen", "14 Kämpfer der Hisbollah"."""
         draft = read.draft
         if draft.noun is None:
@@ -179,7 +156,7 @@ class WarSides:
                 return self.other(war.party(phrase)) if held else self.speakers.party(phrase)
         return None
 
-    def _of_both(self, read: _Reading) -> str | None:
+    def _of_both(self, read: Reading) -> str | None:
         """ "Beide Seiten ließen 205 Soldaten frei", "Russland und die Ukraine tauschten je 30 Gefangene aus"."""
         if len(self.sides) < 2:
             return None
@@ -189,7 +166,7 @@ class WarSides:
                 return None
         return " und ".join(sorted(self.sides))
 
-    def _pointed(self, read: _Reading) -> str | None:
+    def _pointed(self, read: Reading) -> str | None:
         """The side that words beside the number point to."""
         draft = read.draft
         words = war.WORD.findall(self.text, draft.numeral.start, draft.end)
@@ -212,14 +189,14 @@ class WarSides:
             return self.other(self.attacker or speaker)
         return None
 
-    def _on_side(self, read: _Reading) -> str | None:
+    def _on_side(self, read: Reading) -> str | None:
         """ "auf ukrainischer Seite", "in den eigenen Reihen", "in russischer Gefangenschaft", "auf der Gegenseite"."""
         draft = read.draft
         if (elliptic := _ELLIPTIC.search(self.text, read.left, draft.start)) is not None:
             return country_of_adjective(elliptic["word"])
         return self._side_in(read, read.left, read.right)
 
-    def _side_in(self, read: _Reading, start: int, end: int) -> str | None:
+    def _side_in(self, read: Reading, start: int, end: int) -> str | None:
         for found in _SIDE.finditer(self.text, start, end):
             side = country_of_adjective(found["word"])
             if side is not None:
@@ -233,28 +210,28 @@ class WarSides:
             return self.other(before or read.speaker)
         return None
 
-    def _of_kind(self, read: _Reading) -> str | None:
+    def _of_kind(self, read: Reading) -> str | None:
         """States have soldiers, armed groups have fighters, where one fights the other."""
         noun = read.draft.root.noun
         groups = [side for side in self.sides if side in war.words("group")]
         if noun is None or len(groups) != 1 or len(self.sides) < 2:
             return None
-        if noun.noun in _OF_GROUPS:
+        if noun.noun in war.words("of_groups"):
             return groups[0]
-        return self.other(groups[0]) if noun.noun in _OF_STATES else None
+        return self.other(groups[0]) if noun.noun in war.words("of_states") else None
 
-    def _in_topic(self, read: _Reading) -> str | None:
+    def _in_topic(self, read: Reading) -> str | None:
         """ "Die russischen Verluste bezifferte Kiew auf 300"."""
         return self._topic_in(read, read.at, read.left, read.draft.start)
 
-    def _earlier_in_sentence(self, read: _Reading) -> str | None:
+    def _earlier_in_sentence(self, read: Reading) -> str | None:
         """ "Auch auf ukrainischer Seite steigen die Verluste: 112 Soldaten seien gefallen"."""
         if read.left == read.start:
             return None
         side = self._side_in(read, read.start, read.left)
         return side or self._topic_in(read, read.at, read.start, read.left)
 
-    def _in_topic_before(self, read: _Reading) -> str | None:
+    def _in_topic_before(self, read: Reading) -> str | None:
         """ "Wie hoch die russischen Verluste sind, ist umstritten. Kiew nennt 300 Tote"."""
         if read.draft.category == "troops":
             return None
@@ -270,9 +247,9 @@ class WarSides:
                 return side
         return None
 
-    def _topic_in(self, read: _Reading, at: int, start: int, end: int) -> str | None:
+    def _topic_in(self, read: Reading, at: int, start: int, end: int) -> str | None:
         """The side of whose losses or weapons text[start:end] speaks without counting them."""
-        weapons = read.draft.category in _WEAPONS
+        weapons = read.draft.category in WEAPONS
         if weapons and read.verbs & war.words("harms"):
             return None  # "Ukrainische Drohnen zerstörten sieben Flugzeuge"
         found: str | None = None
@@ -295,34 +272,43 @@ class WarSides:
             found = side or found
         return found
 
-    def _with(self, read: _Reading) -> str | None:
+    def _listed(self, read: Reading) -> str | None:
+        """ "Russland 300.000 Tote, die Ukraine 80.000 Tote"."""
+        if any(verb_form(word) in FINITE for word in war.WORD.findall(read.clause) if word.islower()):
+            return None
+        for phrase in self._phrases(read, read.left, read.right):
+            if phrase.can_be_subject and 0 < read.draft.start - phrase.end <= 1:
+                return side if (side := war.party(phrase)) in self.sides else None
+        return None
+
+    def _with(self, read: Reading) -> str | None:
         """ "griff mit 40 Panzern an", "man habe mit einer Rakete getroffen": whoever acts has what it acts with."""
-        if not _INSTRUMENT.search(self.text, read.left, read.draft.start) or read.draft.category in _LOSSES:
+        if not _INSTRUMENT.search(self.text, read.left, read.draft.start) or read.draft.category in LOSSES:
             return None
         impersonal = _IMPERSONAL.search(read.clause) is not None
         return self._subject(read, read.left, read.right) or (read.speaker if impersonal else None)
 
-    def _by_verb(self, read: _Reading) -> str | None:
+    def _by_verb(self, read: Reading) -> str | None:
         return self._acted(read, read.left, read.verbs)
 
-    def _by_verb_before(self, read: _Reading) -> str | None:
+    def _by_verb_before(self, read: Reading) -> str | None:
         """ "Putins Armee verlor viel Gerät: 31 Panzer, sieben Haubitzen"."""
         if read.left == read.start or any(read.verbs & war.words(sort) for sort in _ACTS):
             return None
         return self._acted(read, read.start, war.verbs_of(self.text[read.start : read.right]))
 
-    def _acted(self, read: _Reading, left: int, verbs: set[str]) -> str | None:
+    def _acted(self, read: Reading, left: int, verbs: set[str]) -> str | None:
         """The side by what the verbs of text[left:right] say that their subject did."""
         draft, clause = read.draft, self.text[left : read.right]
         subject = self._subject(read, left, read.right)
         impersonal = _IMPERSONAL.search(clause) is not None
         if verbs & war.words("loses"):
             return subject or (read.speaker if impersonal else None)
-        if verbs & war.words("admits") or (verbs & war.words("mourns") and draft.category in _LOSSES):
+        if verbs & war.words("admits") or (verbs & war.words("mourns") and draft.category in LOSSES):
             return subject or read.speaker
-        if verbs & war.words("regains") and draft.category in _LOSSES:
+        if verbs & war.words("regains") and draft.category in LOSSES:
             return subject
-        if verbs & war.words("frees") and draft.category in _LOSSES:
+        if verbs & war.words("frees") and draft.category in LOSSES:
             return self.other(subject)
         if verbs & war.words("harms"):
             passive = _PASSIVE.search(clause) is not None
@@ -335,24 +321,24 @@ class WarSides:
             if impersonal or passive or _OWN_ACCOUNT.search(clause):
                 return self.other(read.speaker)
             return None
-        if verbs & war.words("launches") and draft.category not in _LOSSES:
+        if verbs & war.words("launches") and draft.category not in LOSSES:
             return subject or (read.speaker if impersonal else None)
         return None
 
-    def _admitted(self, read: _Reading) -> str | None:
+    def _admitted(self, read: Reading) -> str | None:
         """ "Der Kreml räumte ein, dass 30 Soldaten ums Leben kamen"."""
         verbs = war.verbs_of(self.text[read.start : read.end])
         return read.speaker if verbs & war.words("admits") else None
 
-    def _honoured(self, read: _Reading) -> str | None:
+    def _honoured(self, read: Reading) -> str | None:
         """Whom a side calls fallen, or of whom it says that they are but few, are its own."""
         noun = read.draft.root.noun
         fallen = noun is not None and noun.noun.startswith("Gefallene")
         soldiers = noun is None or war.fights(noun.noun)
         few = soldiers and _LESS.search(self.text, read.left, read.draft.numeral.start) is not None
-        return read.speaker if (fallen or few) and read.draft.category in _LOSSES else None
+        return read.speaker if (fallen or few) and read.draft.category in LOSSES else None
 
-    def _gone_on(self, read: _Reading) -> str | None:
+    def _gone_on(self, read: Reading) -> str | None:
         """The side of a figure before, where the sentence or the next goes on about the same without naming who did it."""
         draft = read.draft
         for before, side in reversed(self._found[-_REMEMBERED:]):
@@ -363,17 +349,17 @@ class WarSides:
             if draft.category not in COUNTED:
                 continue
             noun, other = draft.root.noun, before.draft.root.noun
-            weapons = draft.category in _WEAPONS
+            weapons = draft.category in WEAPONS
             same = draft.noun is None or (noun is not None and other is not None and noun.noun == other.noun)
-            alike = weapons == (before.draft.category in _WEAPONS) and not self._is_civil(draft)
+            alike = weapons == (before.draft.category in WEAPONS) and not self._is_civil(draft)
             if same or alike or read.at == before.at:
                 return side
         return None
 
-    def _sent(self, read: _Reading) -> str | None:
+    def _sent(self, read: Reading) -> str | None:
         """ "Raketen auf Kiew", "Kiew zählte 805 Drohnen": what flies comes from the other side of those it hits and who counts it."""
         noun = read.draft.root.noun
-        if noun is None or not war.flies(noun.noun) or read.draft.category not in _WEAPONS:
+        if noun is None or not war.flies(noun.noun) or read.draft.category not in WEAPONS:
             return None
         for phrase in self._phrases(read, read.left, read.right):
             if phrase.preposition in _ONTO and (side := self.other(war.party(phrase))) is not None:
@@ -381,7 +367,7 @@ class WarSides:
         saying = any(is_saying(verb) for verb in read.verbs)
         return self.other(read.speaker) if saying else None
 
-    def _subject(self, read: _Reading, left: int, right: int) -> str | None:
+    def _subject(self, read: Reading, left: int, right: int) -> str | None:
         """The party that is the subject of text[left:right]."""
         for phrase in self._phrases(read, left, right):
             if not phrase.can_be_subject:
@@ -397,7 +383,7 @@ class WarSides:
                     return side
         return None
 
-    def _agent(self, read: _Reading, left: int) -> str | None:
+    def _agent(self, read: Reading, left: int) -> str | None:
         """Who did it in a passive clause: "durch russischen Beschuss", "von der Hamas"."""
         for phrase in self._phrases(read, left, read.right):
             acts = phrase.preposition in ("durch", "von") and not phrase.linked
@@ -405,7 +391,7 @@ class WarSides:
                 return side
         return None
 
-    def _phrases(self, read: _Reading, left: int, right: int) -> Iterator[SubjectPhrase]:
+    def _phrases(self, read: Reading, left: int, right: int) -> Iterator[SubjectPhrase]:
         """Those of text[left:right] beside the counted one."""
         draft = read.draft
         for phrase in self.phrases[read.at]:
