@@ -8,6 +8,7 @@ from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party
 from claims.extraction.reach import NEWS
+from claims.extraction.subjects import PREPOSITIONS
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -25,6 +26,8 @@ def addressed(
             plain = word in {"dem", "der"} and infinitive in word_class("addressing_verb")
             if not plain and word != "gegenüber":
                 continue
+            if plain and doc[index - 1].lower_ in PREPOSITIONS:
+                continue  # "in einem Gespräch mit der Zeitung X"
             if word == "der" and not _may_be_dative(doc, index, verb, who):
                 continue
             phrase = noun_phrase(doc, index + (word == "gegenüber"), end)
@@ -46,7 +49,7 @@ def _may_be_dative(doc: Doc, index: int, verb: int, who: Party) -> bool:
 
 def _is_quoted(doc: Doc, clause: Clause) -> bool:
     """Whether what is said stands in quotation marks right before or right behind the clause."""
-    around = [doc[i].text for i in range(max(0, clause.start - 2), clause.start)]
-    around += [doc[i].text for i in range(clause.end, min(len(doc), clause.end + 2))]
-    before = any(text in CLOSING_QUOTES for text in around[: len(around) - 2])
-    return before or (":" in around and any(text in OPENING_QUOTES for text in around))
+    before = [doc[i].text for i in range(max(0, clause.start - 2), clause.start)]
+    behind = [doc[i].text for i in range(clause.end, min(len(doc), clause.end + 2))]
+    announced = ":" in (*before, *behind) and any(text in OPENING_QUOTES for text in (*before, *behind))
+    return announced or any(text in CLOSING_QUOTES for text in before)

@@ -105,10 +105,24 @@ def is_nominalised(noun: str) -> bool:
         return False
     lower = stem.lower()
     form = verb_form(lower)
-    if form is VerbForm.PARTICIPLE:
+    if form is VerbForm.PARTICIPLE or _ends_nominalised(noun.rpartition("-")[2]):
         return True
     if lower.endswith("end") and verb_form(lower[:-1]) in (VerbForm.PLURAL, VerbForm.ZU_INFINITIVE):
         return True
     if not simplemma.lemmatize(lower.capitalize(), "de").islower():
         return False  # "Berichte": a noun of its own stands before the ending
     return form is VerbForm.EITHER or _ADJECTIVE.search(lower) is not None
+
+
+def _ends_nominalised(noun: str) -> bool:
+    """Whether a compound ends in a participle used as a noun: "Bundestagsabgeordnete"."""
+    for cut in range(_SHORTEST_FIRST, len(noun) - _SHORTEST_LAST + 1):
+        first, last = noun[:cut].rstrip("-"), noun[cut:]
+        known = any(is_known(form) for form in (first, first.removesuffix("s")))
+        if known and last.islower() and is_nominalised(last.capitalize()):
+            return True
+    return False
+
+
+# The shortest first and last part of a compound that ends in such a noun.
+_SHORTEST_FIRST, _SHORTEST_LAST = 4, 7

@@ -80,8 +80,8 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     rest = words[at + 1 :]
     while rest and rest[0] in {"a.", "D."}:
         rest = rest[1:]
-    bent = _owned(doc, phrase) if person else words[at] != base and words[at].endswith("s")
-    if len(rest) == 1 and bent and _is_inflected(rest[0]):
+    oblique = _owned(doc, phrase) if person else words[at] != base and words[at].endswith("s")
+    if len(rest) == 1 and oblique and _is_inflected(rest[0]):
         rest = []  # "laut ihrem Anwalt Strafen von fünf Jahren", "nach Daten des Wetterdiensts Böen von 95 Stundenkilometern"
     country = country_of(doc, phrase)
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
@@ -102,7 +102,7 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
             )
         alone = row["head"].endswith(NAMED_HEADS) or person or stands_alone(row["head"], base, rest)
         if row["kind"] in NAMED_KINDS or alone:
-            name = " ".join(rest)
+            name = full_name(rest)
             listed = medium(name)
             if listed and name.islower() and listed[2].lower() != name:
                 listed = None  # "die Agentur aps" is not AP in the genitive

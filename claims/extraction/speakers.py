@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from claims.extraction.actors import actor
 from claims.extraction.cast import Cast
 from claims.extraction.chains import Frame, Link
+from claims.extraction.clauses import Clause
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
 from claims.extraction.nouns import noun_phrase
@@ -59,9 +60,14 @@ def links_of(
         whose = owner(doc, speech.clauses[number], cue.clause, names)
         resolved = cast.resolve(whose) if whose is not None else None
         return (Link(resolved if resolved and resolved.name else acted or cue.party, cue.tokens),)
-    if cue.party.name.lower() in MESSAGES and not cue.party.definite:
-        here = cue.kind is CueKind.PREPOSITION and actor(doc, speech.clauses[number], cue.clause, names)
-        sender = cast.resolve(here) if here else number and _acted(doc, speech, cast, number - 1, names)
+    message = MESSAGES if cue.kind is CueKind.PREPOSITION else MESSAGES | LETTERS
+    if cue.party.name.lower() in message and not cue.party.definite:
+        own = speech.clauses[number]
+        here = _before_what_is_said(doc, own, cue.clause, names)
+        if cue.kind is CueKind.PREPOSITION:
+            here = actor(doc, own, cue.clause, names)
+        before_this = _acted(doc, speech, cast, number - 1, names) if number else None
+        sender = cast.resolve(here) if here is not None else before_this
         return (Link(sender or cue.party, cue.tokens),)
     if cue.party.refers and cue.party.head in POINTERS:
         issuer = _issuer_before(doc, speech, cast, number)
@@ -93,6 +99,16 @@ def _acted(doc: Doc, speech: Speech, cast: Cast, number: int, names: frozenset[s
     party = acting(doc, speech, number, names)
     resolved = cast.resolve(party) if party is not None else None
     return resolved if resolved is not None and resolved.name else None
+
+
+def _before_what_is_said(
+    doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]
+) -> Party | None:
+    """ "Der Verband widerspricht: 30 Fälle seien es, heißt es in einem Papier": who acts before the colon."""
+    for index in range(number - 1, -1, -1):
+        if doc[clauses[index].end : clauses[index].end + 1].text == ":":
+            return actor(doc, clauses, index, names)
+    return None
 
 
 def _before_colon(doc: Doc, pronoun: Party) -> Party | None:
@@ -153,7 +169,11 @@ def _issuer_before(doc: Doc, speech: Speech, cast: Cast, number: int) -> Party |
     """Whose record the sentence before names in its own voice ("Der Bericht der Kommission ist da")."""
     if number == 0 or speech.frames.get(number - 1):
         return None
-    issued = [party for party, owned in _records(doc, speech, number - 1) if owned]
+    issued = [
+        party
+        for party, owned in _records(doc, speech, number - 1)
+        if owned and party.head not in word_class("evidence_noun")
+    ]
     return cast.resolve(issued[0]) if issued else None
 
 
@@ -175,6 +195,8 @@ def _records(doc: Doc, speech: Speech, number: int) -> Iterator[tuple[Party, boo
 RECORDS = word_class("record_noun")
 # "heißt es in einer Mitteilung": a message of whoever acted before.
 MESSAGES = word_class("message_noun")
+# "heißt es in einem Papier": of whoever acted before, while "laut einem Papier" names nobody.
+LETTERS = word_class("letter_noun")
 POINTERS = word_class("pointing_statement")
 # A pointer such as "dem Bericht zufolge" reaches back over this many sentences (a long paragraph).
 FLOOR_LASTS = 6

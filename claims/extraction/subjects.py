@@ -314,7 +314,7 @@ def subject(
     party = chosen.party
     if chosen.phrase is not None:
         party = _without_addressee(doc, chosen, party)
-        party = _with_apposition(doc, party, clause)
+        party = with_apposition(doc, party)
     return party, demonstrative
 
 
@@ -347,7 +347,7 @@ def _shared_subject(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Party
         if clauses[index].kind is ClauseKind.MAIN:
             plain, _ = candidates(doc, clauses[index])
             known = next((c for c in plain if is_partylike(c.party)), plain[0] if plain else None)
-            return None if known is None else _with_apposition(doc, known.party, clauses[index])
+            return None if known is None else with_apposition(doc, known.party)
     return None
 
 
@@ -386,23 +386,44 @@ def _without_addressee(doc: Doc, chosen: Candidate, party: Party) -> Party:
     return party if shorter is None else party_of(doc, shorter)
 
 
-def _with_apposition(doc: Doc, party: Party, clause: Clause) -> Party:
+# "des Instituts für Wald, Holz und Papier": how far behind a role what belongs to it may reach, in tokens.
+LONGEST_COMPLEMENT = 8
+
+
+def _commas(doc: Doc, start: int) -> Iterator[int]:
+    """The commas behind a role as long as only what belongs to it stands between."""
+    for index in range(start, min(len(doc), start + LONGEST_COMPLEMENT)):
+        token = doc[index]
+        if token.text == ",":
+            yield index
+        elif token.text.islower() and token.lower_ not in COMPLEMENT_WORDS:
+            return
+
+
+COMPLEMENT_WORDS = PREPOSITIONS | word_class("article") | {"und", "sowie"}
+
+
+def _name_at(doc: Doc, start: int) -> NounPhrase | None:
+    """A name of two and more words at a token, with a comma or the end behind it."""
+    phrase = noun_phrase(doc, start, min(len(doc), start + LONGEST_NAME))
+    if phrase is None or phrase.article is not None or phrase.run[1] - phrase.run[0] < 2:
+        return None
+    closed = phrase.end == len(doc) or doc[phrase.end].text in {",", ".", ":", ";", "–", "“", "«"}
+    return phrase if closed and not is_time_noun(doc[phrase.run[0]].text) else None
+
+
+LONGEST_NAME = 6  # tokens
+
+
+def with_apposition(doc: Doc, party: Party) -> Party:
     """ "der Militärchef, Oleksandr Syrskyj,": the name that follows a role in commas."""
     if not party.person or (party.kind is ActorKind.PERSON and not party.head):
         return party
     named = party.head and party.word not in party.name.split(" ") and party.kind is ActorKind.PERSON
-    end = party.end
-    if named or end + 2 >= len(doc) or doc[end].text != ",":
+    if named:
         return party
-    phrase = noun_phrase(doc, end + 1, min(len(doc), end + 6))
-    if (
-        phrase is None
-        or phrase.article is not None
-        or phrase.run[1] - phrase.run[0] < 2
-        or is_time_noun(doc[phrase.run[0]].text)
-    ):
-        return party
-    if phrase.end < len(doc) and doc[phrase.end].text not in {",", ".", ":", ";", "–", "“", "«"}:
+    phrase = next((one for comma in _commas(doc, party.end) if (one := _name_at(doc, comma + 1))), None)
+    if phrase is None:
         return party
     name = party_of(doc, phrase)
     if not name.person:

@@ -65,3 +65,32 @@ def test_people_keep_their_number(text, who):
 )
 def test_a_plural_behind_a_genitive_is_no_name(text, who):
     assert origin(text) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Sprecherin der Landtagsfraktion Soziale Mitte, Petra Nowak, fordert 30 Millionen Euro.",
+        "Der Chef der Gewerkschaft Karbon 90, Petra Nowak, fordert 30 Millionen Euro.",
+        "Die Leiterin des Instituts für Wald, Holz und Papier, Petra Nowak, nennt 30 Bäume.",
+        "Die Staatssekretärin im Umweltministerium, Petra Nowak, nennt 30 Bäume.",
+        "Laut der Sprecherin der Landtagsfraktion Soziale Mitte, Petra Nowak, fehlen 30 Euro.",
+        "Nach Angaben der Chefin der Gewerkschaft Karbon 90, Petra Nowak, fehlen 30 Euro.",
+        "Die SPD-Bundestagsabgeordnete Petra Nowak sprach von 30 Fällen.",
+    ],
+)
+def test_a_name_follows_its_designation(text):
+    assert origin(text) == "Petra Nowak"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Es gebe 30 Tote, sagte Jan Uhl dem Sender M7.", ["M7", "Jan Uhl"]),
+        ("„30 Menschen sind tot“, sagte Jan Uhl dem Sender M7.", ["Jan Uhl"]),
+        ("Es gebe 30 Tote, sagte Jan Uhl in einem Interview mit der „Elbpost“.", ["Jan Uhl"]),
+    ],
+)
+def test_a_medium_is_addressed_in_the_dative_alone(text, chain):
+    found = extract(text, published="2025-03-14").claims[0]
+    assert [link.name for link in found.attribution] == chain
