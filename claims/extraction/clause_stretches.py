@@ -31,7 +31,9 @@ def own_stretch(doc: Doc, clause: Clause, index: int) -> Clause:
     for second, (start, _) in enumerate(clause.parts):
         if second and start > clause.finite and _opens_with_participle(doc, start):
             return _before(clause, second) if number < second else _behind(clause, second, start)
-    verbal = next(n for n, (start, end) in enumerate(clause.parts) if start <= clause.finite < end)
+    verbal = next((n for n, (start, end) in enumerate(clause.parts) if start <= clause.finite < end), None)
+    if verbal is None:
+        return clause
     if number < verbal and clause.parts[verbal][0] != clause.finite:
         for part in range(number + 1, verbal + 1):
             start = clause.parts[part][0]

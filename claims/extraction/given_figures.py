@@ -91,7 +91,7 @@ def is_given(doc: Doc, index: int, clause: Clause) -> bool:
 
 def _is_circumstance(doc: Doc, index: int, clause: Clause) -> bool:
     """ "Trotz 30 Beschwerden soll gebaut werden", "Nach einem Minus von 30 Prozent will er …": what stands behind a preposition of time or
-    cause in front of the verb is there already."""
+    cause in front of the verb is there already; so is the whole of which a part is told ("Von 30 Filialen sollen zwei schließen")."""
     if (
         clause.kind is not ClauseKind.MAIN
         or clause.finite is None
@@ -99,7 +99,12 @@ def _is_circumstance(doc: Doc, index: int, clause: Clause) -> bool:
     ):
         return False
     prefield = range(clause.start + 1, clause.finite)
-    return doc[clause.start].lower_ in CIRCUMSTANTIAL and not any(doc[token].is_punct for token in prefield)
+    if any(doc[token].is_punct for token in prefield):
+        return False
+    opening = doc[clause.start].lower_
+    whole = opening == "von" and before_modifiers(doc, index) == clause.start
+    part = any(is_number(doc, token) for token in clause.tokens if token > clause.finite)
+    return opening in CIRCUMSTANTIAL or (whole and part and doc[index + 1].text[:1].isupper())
 
 
 def _in_apposition(doc: Doc, index: int, clause: Clause) -> bool:

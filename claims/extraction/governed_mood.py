@@ -20,6 +20,8 @@ LOST_LIFE = word_class("lost_life")
 # "für eine neue Quote von 30 Prozent", in tokens
 OUTER_REACH = 6
 STRETCH_REACH = 4  # tokens
+VOTES = word_class("vote_noun")
+VOTE_REACH = 5  # tokens
 # Behind these a figure is a circumstance of the plan and not its object.
 _CIRCUMSTANTIAL = frozenset(
     {"für", "bei", "nach", "seit", "vor", "binnen", "trotz", "wegen", "unter", "neben"}
@@ -67,7 +69,7 @@ def governed(doc: Doc, index: int, clause: Clause, clauses: tuple[Clause, ...]) 
     if is_subject_figure(doc, index, clause) or _counts_dead(doc, index):
         return None
     before = doc[max(0, before_modifiers(doc, index))].lower_
-    if before in _CIRCUMSTANTIAL or _is_stretch(doc, index):
+    if before in _CIRCUMSTANTIAL or _is_stretch(doc, index) or _counts_votes(doc, index):
         return _by_verb(doc, clause, "", before)
     if before == "von" and (outer := _outer_preposition(doc, index, clause)):
         return _by_verb(doc, clause, outer, outer)
@@ -75,6 +77,11 @@ def governed(doc: Doc, index: int, clause: Clause, clauses: tuple[Clause, ...]) 
     if found is None and before not in PREPOSITIONS and is_sum(doc, index) and not _sized(doc, index, clause):
         found = _by_verb(doc, clause, "sum", None)
     return found
+
+
+def _counts_votes(doc: Doc, index: int) -> bool:
+    """ "beschloss den Bau mit 30 zu 20 Stimmen"."""
+    return not VOTES.isdisjoint(doc[token].text for token in range(index, min(len(doc), index + VOTE_REACH)))
 
 
 def _is_stretch(doc: Doc, index: int) -> bool:

@@ -40,6 +40,8 @@ ESTIMATING = word_class("estimating_verb")
 _OF_WORKS = frozenset({"der", "des", "einer", "eines", "für"})
 # "Kosten für die dringend nötige Sanierung", in tokens
 WORKS_REACH = 7
+# "die Bitte um 30 Euro", but "übertraf die Prognose um 30 Prozent"
+_ASKING = ("bitte", "bitten", "gesuch", "ersuchen", "antrag", "anfrage")
 _INCURRING = frozenset({"entstehen", "anfallen", "verursachen"})
 _NAMING = frozenset({"nennen", "ausgeben", "geben", "setzen", "gelten", "formulieren", "bezeichnen"})
 
@@ -136,7 +138,7 @@ def _sizes_offer(doc: Doc, preposition: int, clause: Clause) -> bool:
         word = doc[token].text
         if word[:1].isupper():
             if _is_offer(word):
-                return True
+                return doc[preposition].lower_ != "um" or word.lower().endswith(_ASKING)
         elif is_number(doc, token) or doc[token].lower_ == "von":
             continue  # "hob die Forderung von 20 auf 30 Euro an"
         elif doc[token].lower_ not in {"der", "des", "seiner", "ihrer"} and not word.endswith("en"):

@@ -59,6 +59,8 @@ WEEK = 7  # days
 DRAFTS = word_class("draft_noun")
 _ACCORDING = frozenset({"laut", "nach", "gemäß", "gemäss"})
 CONDITIONS = word_class("condition_opener") | {"sobald", "immer", "erst"}
+_HOLDING = frozenset({"stehen", "finden", "sein", "heißen"})
+_NAMING = frozenset({"nennen", "enthalten", "vorsehen", "sehen", "vorschlagen", "schlagen", "veranschlagen"})
 _PERMITTING = frozenset({"dürfen", "können"})
 _DEFINITE = frozenset({"die", "der", "den", "dem"})
 # A text is about a draft when title, lead or first paragraph say so; characters.
@@ -124,12 +126,22 @@ def _by_draft(doc: Doc, clause: Clause) -> bool:
     for token in clause.tokens:
         if doc[token].text in DRAFTS:
             after = doc[token + 1].lower_ if token + 1 < len(doc) else ""
+            if _names_contents(doc, token, clause):
+                return True
             if (
                 after == "zufolge"
                 or {doc[max(0, token - 1)].lower_, doc[max(0, token - 2)].lower_} & _ACCORDING
             ):
                 return True
     return False
+
+
+def _names_contents(doc: Doc, draft: int, clause: Clause) -> bool:
+    """ "Der Entwurf nennt 30 Euro", "Im Entwurf stehen 30 Euro"."""
+    assert clause.finite is not None
+    lemma = verb_lemma(doc[clause.finite].lower_)
+    inside = {doc[max(0, draft - 1)].lower_, doc[max(0, draft - 2)].lower_} & {"im", "in"}
+    return lemma in (_HOLDING if inside else _NAMING)
 
 
 def _is_present(doc: Doc, clause: Clause) -> bool:

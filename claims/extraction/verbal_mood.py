@@ -25,6 +25,9 @@ CONDITION_OPENERS = word_class("condition_opener")
 PASSIVE_INFINITIVES = word_class("passive_infinitive")
 # What somebody who has to do it has not done yet.
 PROVIDING = word_class("providing_verb")
+# Nouns of what somebody sets: "Die Bauzeit soll 30 Monate betragen"; of others it is hearsay.
+SET_BY_PLAN = tuple(word_class("set_measure_ending"))
+_MEASURING = frozenset({"betragen", "liegen", "umfassen"})
 # Adverbs of what is still to come.
 FORWARD = word_class("forward_adverb")
 PREPOSITIONS = word_class("preposition")
@@ -214,6 +217,8 @@ def _of_muessen(word: str, infinitive: str) -> Mood:
 def _looks_forward(doc: Doc, clause: Clause, infinitive: str) -> bool:
     """ "soll 27 Monate gelten", "am Ende sollen es 600 sein", "bis Ostern sollen es 30 sein": a state still to come."""
     words = [doc[token].lower_ for token in clause.tokens]
+    if infinitive in _MEASURING and any(doc[token].lower_.endswith(SET_BY_PLAN) for token in clause.tokens):
+        return True  # "Die Dividende soll 30 Cent betragen"
     if infinitive in {"gelten", "dauern"} or FORWARD & set(words) or "am ende" in " ".join(words):
         return True
     opening = doc[clause.start].lower_

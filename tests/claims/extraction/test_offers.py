@@ -39,6 +39,8 @@ REPORTED = [
     ("Die Partei hat eine Sitzung beantragt und 30 Fragen eingereicht.", ASSERTED),
     ("Die Truppe, auf die sich 30 Länder geeinigt haben, steht.", ASSERTED),
     ("Ein Bündnis von 30 Vereinen fordert mehr Geld.", ASSERTED),
+    ("Der Gewinn übertraf die Prognose um 30 Prozent.", ASSERTED),
+    ("Der Rat beschloss den Bau mit 30 Stimmen.", ASSERTED),
     ("Bundesweit haben laut Portal 30 Versorger höhere Preise angekündigt.", ASSERTED),
     ("Das Gericht ordnete mit der Mehrheit von 30 Stimmen eine Prüfung an.", ASSERTED),
     ("Wir haben uns 30 Wochen lang vorbereitet.", ASSERTED),

@@ -34,6 +34,8 @@ def test_the_present_of_each_announcing_verb_announces(row: dict[str, str]) -> N
         ("Laut Entwurf steigt die Steuer auf 30 Prozent.", PLANNED),
         ("Dem Zeitplan zufolge schließen 30 Filialen.", PLANNED),
         ("Laut Entwurf wurden 30 Stellen besetzt.", ASSERTED),
+        ("Im Entwurf stehen 30 Millionen Euro.", PLANNED),
+        ("Der Entwurf nennt 30 Millionen Euro.", PLANNED),
         ("Die Familien erhalten je 30 Euro.", PLANNED),
         ("Die Familien erhalten derzeit je 30 Euro.", ASSERTED),
         ("Die Brücke bleibt vier Wochen gesperrt.", PLANNED),
