@@ -104,6 +104,8 @@ def _reaches_back(doc: Doc, clause: Clause) -> int:
     mood = is_reported_mood(doc, clause)
     if mood == "k1":
         return KONJUNKTIV_REACHES_BACK
+    if mood == "k2" and doc[clause.start].lower_ in {"das", "dies"} and clause.finite == clause.start + 1:
+        return -1  # "Das wären zwölf Prozent": what the author reckons
     if mood == "k2" and word.endswith("en"):
         norm = any(doc[i].lower_ in NORMS for i in range(clause.start, clause.finite))
         return -1 if norm else OTHERS_REACH_BACK  # "Nötig gewesen wären 30"

@@ -60,7 +60,8 @@ def links_of(
         whose = owner(doc, speech.clauses[number], cue.clause, names)
         resolved = cast.resolve(whose) if whose is not None else None
         return (Link(resolved if resolved and resolved.name else acted or cue.party, cue.tokens),)
-    message = MESSAGES if cue.kind is CueKind.PREPOSITION else MESSAGES | LETTERS
+    pointing = cue.party.refers or cue.kind is CueKind.PREPOSITION
+    message = MESSAGES if pointing else MESSAGES | LETTERS
     if cue.party.name.lower() in message and not cue.party.definite:
         own = speech.clauses[number]
         here = _before_what_is_said(doc, own, cue.clause, names)

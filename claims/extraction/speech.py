@@ -14,6 +14,7 @@ from claims.extraction.cue import Cue, CueKind
 from claims.extraction.cues import cues
 from claims.extraction.free_quotations import before_colon, give_left_quotations
 from claims.extraction.heads import is_time_noun
+from claims.extraction.noun_words import POSSESSIVES
 from claims.extraction.quote_marks import quoted_stretches, token_before
 from claims.extraction.reach import SIDE, is_reported_mood
 from claims.extraction.speakers import first_named, links_of
@@ -97,12 +98,12 @@ def _read_sentence(
         for link in links:
             cast.speak(link.party)
     frames = [_joined_with_verb(frame, frames) for frame in frames]
-    outer = _around_reported(doc, own, found, frames, floor, number)
+    links, distance = _who_goes_on(doc, speech, cast, floor, number, names)
+    outer = _around_reported(doc, own, found, frames, links, distance)
     frames = outer + frames
     frames += before_colon(doc, speech, cast, number, frames)
     for frame in frames:
         speech.add(frame)
-    links, distance = _who_goes_on(doc, speech, cast, floor, number, names)
     for frame in continued(
         doc,
         own,
@@ -117,17 +118,22 @@ def _read_sentence(
         frames.append(frame)
     cast.act(acting(doc, speech, number, names))
     if outer:
-        floor.sentence = number
+        floor.links, floor.sentence = links, number
     else:
         _pass_floor(doc, speech, floor, frames, number)
 
 
 def _around_reported(
-    doc: Doc, own: tuple[Clause, ...], found: list[Cue], frames: list[Frame], floor: Floor, number: int
+    doc: Doc,
+    own: tuple[Clause, ...],
+    found: list[Cue],
+    frames: list[Frame],
+    links: tuple[Link, ...],
+    distance: int,
 ) -> list[Frame]:
     """ "Der Kanzler verteidigte das Paket. Das Institut habe 30 Milliarden errechnet": a verb of saying in Konjunktiv I is itself
-    reported by whoever had the floor."""
-    if not floor.links or number - floor.sentence > KONJUNKTIV_REACHES_BACK:
+    reported by whoever had the floor, ``distance`` sentences before."""
+    if not links or distance > KONJUNKTIV_REACHES_BACK:
         return []
     made = []
     for cue in found:
@@ -139,8 +145,8 @@ def _around_reported(
         if held or is_reported_mood(doc, clause) != "k1":
             continue
         reach = tuple(part for one in own[cue.clause :] for part in one.parts)
-        links = tuple(Link(link.party, (clause.finite,)) for link in floor.links)
-        made.append(Frame(reach, links, (clause.finite,), CueKind.BACK, False, Modality.ASSERTED))
+        around = tuple(Link(link.party, (clause.finite,)) for link in links)
+        made.append(Frame(reach, around, (clause.finite,), CueKind.BACK, False, Modality.ASSERTED))
     return made
 
 
@@ -172,7 +178,9 @@ def _who_goes_on(
     )
     if number and reported and distance > 1 and not speech.frames.get(number - 1):
         party = acting(doc, speech, number - 1, names) or first_named(speech, cast, number)
-        if party is not None:
+        if (
+            party is not None and doc[party.start].lower_ not in POSSESSIVES
+        ):  # "Seine Behörde" is the speaker's own
             return (Link(cast.resolve(party), (party.start,)),), 1
     return floor.links, distance
 
