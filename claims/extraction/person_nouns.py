@@ -119,7 +119,8 @@ def _ends_nominalised(noun: str) -> bool:
     for cut in range(_SHORTEST_FIRST, len(noun) - _SHORTEST_LAST + 1):
         first, last = noun[:cut].rstrip("-"), noun[cut:]
         known = any(is_known(form) for form in (first, first.removesuffix("s")))
-        if known and last.islower() and is_nominalised(last.capitalize()):
+        agent = last.endswith("er") and verb_form(last[:-2]) is not VerbForm.PARTICIPLE  # "Vertreter"
+        if known and last.islower() and not agent and is_nominalised(last.capitalize()):
             return True
     return False
 
