@@ -19,6 +19,10 @@ from tests.claims.extraction.quantity_texts import quantities_of
         ("Der Vorfall war zwei Minuten alt.", ["duration"]),
         ("Die Zahl der Sitze: CDU (51) und SPD (48).", ["other", "other"]),
         ("Die Wirtin (51) kam.", ["age"]),
+        ("Damals war Trainer Jens Rabe gerade vier.", ["age"]),
+        ("Das Seil ist zehn Jahre alt und nicht 19.", ["age", "age"]),
+        ("Mit 16 trat er der Partei bei.", ["age"]),
+        ("Jeder zwischen 18 und 45 muss damit rechnen.", ["age"]),
     ],
 )
 def test_ages_are_told_from_lengths_of_time_and_counts(text: str, categories: list[str]) -> None:

@@ -222,3 +222,37 @@ def test_time_grows_no_faster_than_the_text_even_without_any_full_stop() -> None
     seconds(50)
     # Four times the text in at most eight times the time: twice the linear factor leaves room for noise.
     assert seconds(2000) < 8 * max(seconds(500), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Es kamen 600 Trauernde.", "Trauernder"),
+        ("Es fehlen 18 Ungeschützte.", "Ungeschützter"),
+        ("Die Armee plant mit 900 Neuen.", "Neuer"),
+        ("Bedroht sind 700 Jobs.", "Job"),
+        ("Vermisst werden neun Bergleute.", "Bergmann"),
+        ("Die Behörde entsandte fünf Fachleute.", "Fachleute"),
+        ("Er zählte 26 Kiebitznester.", "Kiebitznest"),
+        ("Im Dienst waren 30 Fahrerinnen und Fahrer.", "Fahrer"),
+        ("Gedreht wurden drei Runden.", "Runde"),
+    ],
+)
+def test_nouns_stand_in_their_base_form(text: str, noun: str) -> None:
+    assert [quantity.noun for quantity in quantities_of(text)] == [noun]
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        (
+            "34 Menschen starben, unter ihnen neun Kinder. Über 70 wurden verletzt.",
+            ["Mensch", "Kind", "Mensch"],
+        ),
+        ("Elf Menschen starben. Drei von ihnen waren Touristen.", ["Mensch", "Tourist"]),
+        ("Die Festgenommenen sollen freikommen. Deren Zahl beziffert er auf 520.", ["Festgenommener"]),
+        ("Die Zahl der Passagiere soll von 3,1 auf sechs Millionen steigen.", ["Passagier", "Passagier"]),
+    ],
+)
+def test_what_goes_on_counts_the_whole_again_and_what_is_numbered(text: str, nouns: list[str]) -> None:
+    assert [quantity.noun for quantity in quantities_of(text)] == nouns

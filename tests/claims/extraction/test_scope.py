@@ -75,6 +75,8 @@ def scopes(text: str) -> list[str]:
         ("Jedem Fluggast stehen 600 Euro zu.", ["rate"]),
         ("Sie umkreist den Planeten alle elf Stunden.", ["rate"]),
         ("Beide Seiten tauschten jeweils 300 Gefangene aus.", ["rate"]),
+        ("Der Lohn steigt von 25 auf 30 Euro die Stunde.", ["rate", "rate"]),
+        ("Im Schnitt warten die Leute 30 Minuten.", ["rate"]),
     ],
 )  # fmt: skip
 def test_what_each_one_gets_or_what_comes_in_a_stretch_of_time_is_a_rate(
@@ -106,6 +108,10 @@ def test_what_each_one_gets_or_what_comes_in_a_stretch_of_time_is_a_rate(
         ("Das Thermometer zeigte drei Grad mehr als üblich.", ["additional"]),
         ("Der Pegel stieg binnen weniger Stunden um zwei Meter auf 7,40 Meter.", ["additional", "total"]),
         ("Azubis sollen 80 Euro mehr bekommen.", ["additional"]),
+        ("Die Preise waren um 14 Prozent überhöht.", ["additional"]),
+        ("Die Kunden zahlten neun Prozent zu viel.", ["additional"]),
+        ("Zwei Prozent hätten die Aufschläge betragen.", ["additional"]),
+        ("Zusätzlich schickt das Land 40 Soldaten.", ["additional"]),
     ],
 )  # fmt: skip
 def test_what_comes_on_top_is_an_addition(text: str, expected: list[str]) -> None:
@@ -190,6 +196,7 @@ def test_what_comes_on_top_is_an_addition(text: str, expected: list[str]) -> Non
         ("Die Gewerkschaft hat 40.000 Mitglieder, 9.000 nahmen am Streik teil.", ["total", "part"]),
         ("Die Regierung will 300 Panzer kaufen, 80 sind bereits geliefert.", ["total", "part"]),
         ("Russland verlor 3.000 Panzer, davon 1.200 moderne.", ["total", "part"]),
+        ("63 Fans wurden festgenommen. Noch 22 sitzen dort in Haft.", ["total", "part"]),
     ],
 )  # fmt: skip
 def test_what_is_counted_out_of_a_larger_number_is_a_part(text: str, expected: list[str]) -> None:
@@ -244,6 +251,10 @@ def test_what_is_counted_out_of_a_larger_number_is_a_part(text: str, expected: l
         ("In 60 Prozent der Fälle gibt es einen Verdächtigen.", ["part"]),
         ("Ab April gibt es 3,2 Prozent mehr, ein Jahr später noch einmal 2,3 Prozent.", ["additional", "additional"]),
         ("Das Angebot liegt bei 4,2 Prozent, die Gewerkschaft verlangt 8.", ["additional", "additional"]),
+        ("Um 43 Prozent ist die Zahl der Vögel eingebrochen.", ["total"]),
+        ("Der Rückgang betrage höchstens 25 Prozent.", ["total"]),
+        ("Von einem Minus von 35 Prozent geht das Land aus.", ["total"]),
+        ("Der Reinheitsgrad liegt bei 92 Prozent.", ["total"]),
     ],
 )  # fmt: skip
 def test_percentages_are_parts_unless_they_tell_a_change_a_demand_or_a_rate(
