@@ -3,6 +3,7 @@ it ("die Forderung nach 20 Euro und 30 Tagen"), or the same in other words ("umg
 
 from spacy.tokens import Doc
 
+from claims.extraction.clause_words import verbs_in
 from claims.extraction.clauses import Clause, clause_at
 from claims.extraction.figure_units import is_number
 from claims.extraction.given_figures import before_modifiers, is_past
@@ -75,7 +76,7 @@ def inherits(doc: Doc, index: int, clauses: tuple[Clause, ...]) -> bool:
     clause = clause_at(clauses, index)
     if clause is None:
         return False
-    verbs = _verbs(doc, clause)
+    verbs = verbs_in(doc, clause)
     if (
         verbs & PARTS
         and not is_past(doc, clause)
@@ -92,9 +93,3 @@ def inherits(doc: Doc, index: int, clauses: tuple[Clause, ...]) -> bool:
 def inherited(own: Modality, before: Modality) -> Modality:
     """The mood of a figure that takes up another one whose mood is ``before``."""
     return before if own is Modality.ASSERTED and before in (Modality.PLANNED, Modality.POSSIBLE) else own
-
-
-def _verbs(doc: Doc, clause: Clause) -> set[str | None]:
-    return {
-        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
-    }

@@ -3,7 +3,7 @@ Euro erhöht"; and what a demand would cost."""
 
 from spacy.tokens import Doc
 
-from claims.extraction.clause_words import words_in
+from claims.extraction.clause_words import verbs_in, words_in
 from claims.extraction.clauses import Clause
 from claims.extraction.figure_units import is_number, is_sum
 from claims.extraction.given_figures import before_modifiers, before_preposition, is_past
@@ -65,8 +65,12 @@ def specified(doc: Doc, index: int, clause: Clause, start: int) -> bool:
 def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
     """Whether the figure is the size of a demand or plan named in front of it: "Das Lösegeld beläuft sich auf 30 Euro", "die Forderung
     nach 30 Prozent", "Das Ziel liegt bei 30", "nannte als Ziel 30 Prozent"."""
-    if any(token.lower_.startswith(_CLAIMANTS) for token in doc[clause.start].sent):
-        return False
+    return _is_size(doc, index, clause) and not any(
+        token.lower_.startswith(_CLAIMANTS) for token in doc[clause.start].sent
+    )
+
+
+def _is_size(doc: Doc, index: int, clause: Clause) -> bool:
     if any(
         doc[token].text in DEMANDED and token in clause and not _is_incurred(doc, clause)
         for token in range(max(0, index - DEMAND_REACH), index)
@@ -78,12 +82,17 @@ def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
     preposition = before_preposition(doc, index)
     if preposition > 0 and _sizes_offer(doc, preposition, clause):
         return True
-    if _costs_of_works(doc, index, clause):
-        return True
-    if _equals_offer(doc, index, clause) or _named_as_offer(doc, clause):
-        return True
-    if _changed_offer(doc, index, clause):
-        return True
+    return (
+        _costs_of_works(doc, index, clause)
+        or _equals_offer(doc, index, clause)
+        or _named_as_offer(doc, clause)
+        or _changed_offer(doc, index, clause)
+        or _agreed(doc, index, clause)
+    )
+
+
+def _agreed(doc: Doc, index: int, clause: Clause) -> bool:
+    """ "haben sich auf 30 Prozent geeinigt"; not who did ("auf die sich 30 Länder geeinigt haben")."""
     if AGREEING.isdisjoint(words_in(doc, clause)):
         return False
     upon = next((t for t in range(index - 1, clause.start - 1, -1) if doc[t].lower_ in {"auf", "sich"}), None)
@@ -92,17 +101,13 @@ def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
 
 def _is_incurred(doc: Doc, clause: Clause) -> bool:
     """ "Uns sind Mehrkosten von 30 Euro entstanden"."""
-    verbs = {
-        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
-    }
+    verbs = verbs_in(doc, clause)
     return bool(verbs & _INCURRING) and is_past(doc, clause)
 
 
 def costs_of_demand(doc: Doc, index: int, clause: Clause) -> bool:
     """ "Die Forderung kostet die Kommunen 30 Euro": what nobody has granted costs nothing yet."""
-    verbs = {
-        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
-    }
+    verbs = verbs_in(doc, clause)
     words = words_in(doc, clause)
     charged = "buche" in words and doc[max(0, before_modifiers(doc, index))].lower_ == "mit"
     if not (verbs & COSTING or charged or any(word.startswith("mehrkosten") for word in words)):
@@ -119,14 +124,12 @@ def costs_of_demand(doc: Doc, index: int, clause: Clause) -> bool:
 
 def _costs_of_works(doc: Doc, index: int, clause: Clause) -> bool:
     """ "Die Kosten der Sanierung beziffert das Amt auf 30 Euro": works whose cost is estimated lie ahead."""
-    if not is_sum(doc, index) or "kosten" not in words_in(doc, clause):
+    if "kosten" not in words_in(doc, clause) or not is_sum(doc, index):
         return False
     costs = next((token for token in clause.tokens if doc[token].text == "Kosten"), None)
     if costs is None or doc[min(costs + 1, len(doc) - 1)].lower_ not in _OF_WORKS:
         return False
-    verbs = {
-        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
-    }
+    verbs = verbs_in(doc, clause)
     return bool(verbs & ESTIMATING) and any(
         doc[token].lower_.endswith(WORKS) for token in range(costs + 2, min(len(doc), costs + WORKS_REACH))
     )
@@ -178,9 +181,7 @@ def _changed_offer(doc: Doc, index: int, clause: Clause) -> bool:
     before = doc[max(0, before_modifiers(doc, index))].lower_
     if before not in {"von", "auf"}:
         return False
-    verbs = {
-        verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket) if token is not None
-    }
+    verbs = verbs_in(doc, clause)
     return bool(verbs & CHANGING) and any(
         doc[token].lower_.endswith(CHANGED) and _is_offer(doc[token].text)
         for token in clause.tokens
@@ -192,7 +193,7 @@ def _named_as_offer(doc: Doc, clause: Clause) -> bool:
     """ "nannte als Ziel 30 Prozent", "30 Prozent gelten als Richtwert": a noun of offer right behind als, with a verb of naming."""
     if clause.finite is None or "als" not in words_in(doc, clause):
         return False
-    verbs = {verb_lemma(doc[token].lower_) for token in (clause.finite, *clause.right_bracket)}
+    verbs = verbs_in(doc, clause)
     return bool(verbs & _NAMING) and any(
         doc[token].lower_ == "als" and token + 1 < len(doc) and _is_offer(doc[token + 1].text)
         for token in clause.tokens

@@ -224,7 +224,12 @@ def _announces_passive(doc: Doc, clause: Clause) -> bool:
     if _is_habit(doc, clause) or words_in(doc, clause) & LASTED:
         return False
     verbs = [verb_lemma(doc[token].lower_) for token in clause.right_bracket]
-    return bool(verbs) and verbs[-1] in {row["verb"] for row in lexicon.read("announcing_verbs")}
+    return bool(verbs) and verbs[-1] in _announcing_whole()
+
+
+@cache
+def _announcing_whole() -> frozenset[str]:
+    return frozenset(row["verb"] for row in lexicon.read("announcing_verbs"))
 
 
 def _lasts(doc: Doc, clause: Clause) -> bool:

@@ -120,7 +120,7 @@ TASKS = [
     ("Ich verdiene 30 Euro, und jetzt soll ich auch noch zahlen.", ASSERTED),
     ("Trotz 30 Klagen soll gebaut werden.", ASSERTED),
     ("Nach einem Minus von 30 Prozent will er sparen.", ASSERTED),
-    ("Von insgesamt 30 Filialen sollen zwei schließen.", ASSERTED),
+    ("Von insgesamt 30 Filialen sollen 2 schließen.", ASSERTED),
     ("Von den Kliniken sollen 30 schließen.", PLANNED),
     ("Die Dividende soll 30 Cent betragen.", PLANNED),
     ("Der Schaden soll 30 Euro betragen.", ASSERTED),
