@@ -17,6 +17,8 @@ from claims.terms import Modality
 
 OUTCOMES = word_class("outcome_noun")
 INVESTIGATING = word_class("investigating_verb")
+PRESENTING = word_class("presenting_verb")
+FIGURES = word_class("pointed_noun") | word_class("kept_record")
 # How many tokens back a sentence that spoke of a record may reach.
 RECENT = 25
 

@@ -32,7 +32,9 @@ def frames_of_figure(
         frames = [f for f in frames if f.kind is not CueKind.MATRIX or not _holds_own(f, index)]
     told = any(token.text.islower() and mood(token.lower_) == "k1" for token in doc[index].sent)
     if clause is not None and clause.kind is ClauseKind.RELATIVE and not told:
-        frames = [f for f in frames if f.modality is not Modality.PLANNED or f.cue[0] in clause]
+        frames = [
+            f for f in frames if f.cue[0] in clause or verb_lemma(doc[f.cue[0]].lower_) not in DEMANDING
+        ]
     return _without_given(doc, index, clause, frames)
 
 
@@ -115,6 +117,7 @@ def _anchors(doc: Doc, index: int, clause: Clause, frame: Frame) -> bool:
     return verb_lemma(doc[frame.cue[0]].lower_) not in COUNTING
 
 
+DEMANDING = word_class("demanding_verb")
 AHEAD = frozenset({"für", "zum", "zur", "ab", "von", "zwischen"})
 COUNTING = word_class("counting_verb")
 

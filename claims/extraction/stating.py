@@ -35,6 +35,8 @@ MODAL_STATING = {
 }
 
 
+# Verbs by which bodies state something; what somebody of an unknown name may also do or reach is not said by the shape of the name.
+NAMED_STATING = word_class("stating_of_bodies")
 MEASURES = tuple(word_class("measured_noun") - {"zahl", "stärke"})
 PLACE_HEADS = frozenset({"", "stadt", "gemeinde", "kommune", "kommunen"})
 
@@ -67,7 +69,7 @@ def can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozenset
         shape_only = who.kind is ActorKind.PERSON and not who.head and verb.thing  # "Bad Aibling zählt …"
         if introduced or bool(who.head) or (who.kind is not ActorKind.UNKNOWN and not shape_only):
             return True
-        return not verb.thing and has_name_shape(doc, who, acts)
+        return verb.infinitive in NAMED_STATING and has_name_shape(doc, who, acts)
     return True
 
 
