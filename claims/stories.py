@@ -110,19 +110,16 @@ def _place(version: ArticleVersion) -> set[int]:
     if standing and standing.pinned:
         return {standing.story_id}
     before = standing.story_id if standing else None
-    apart = StoryArticle.objects.kept_apart(before)
+    apart = StoryArticle.objects.kept_apart(before)  # an editor says that these tell something else
     fits = _fits(version)
     sizes = dict(
         Story.objects.filter(pk__in={*fits, before}).annotate(size=Count("members")).values_list("pk", "size")
     )
     if before is not None:
         sizes[before] -= 1  # without the article itself
+    near = {story for story, fit in fits.items() if fit.surplus >= 0 and sizes[story] < FULL}
     fitting = sorted(
-        (
-            story
-            for story, fit in fits.items()
-            if fit.surplus >= 0 and sizes[story] < FULL and story not in apart
-        ),
+        near - apart,
         key=lambda story: (story != before, -fits[story].surplus, story),  # it stays where it still fits
     )
     if fitting:
@@ -140,7 +137,7 @@ def _place(version: ArticleVersion) -> set[int]:
         if story != before:
             _put(version, story, fits[fitting[0]])
         return {*merged, *([before] if before else [])}
-    if before is not None and sizes[before] == 0:
+    if before is not None and (sizes[before] == 0 or near & apart):
         return {before}
     story = begin(version)
     _put(version, story, None)

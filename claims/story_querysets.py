@@ -24,20 +24,21 @@ TO_DO = (ReviewState.OPEN.value, ReviewState.IN_REVIEW.value)
 
 class StoryQuerySet(models.QuerySet["Story"]):
     def for_list(self) -> StoryQuerySet:
-        """Stories with articles, the one told last first, with the numbers of their topics (``topic_count``) and of the
-        disagreements that wait for an editor (``open_count``)."""
+        """Stories with articles, the one told last first."""
+        told = self.filter(article_count__gt=0).with_numbers()
+        return told.order_by(F("last_day").desc(nulls_last=True), "-id")
+
+    def with_numbers(self) -> StoryQuerySet:
+        """Stories with the numbers of their topics (``topic_count``) and of the disagreements that wait for an editor
+        (``open_count``)."""
         from claims.models import Disagreement, Topic
 
         topics = Topic.objects.filter(story=OuterRef("pk"), claim_count__gt=0)
         waiting = Disagreement.objects.filter(
             topic__story=OuterRef("pk"), gone_at__isnull=True, state__in=TO_DO
         )
-        return (
-            self.filter(article_count__gt=0)
-            .annotate(
-                topic_count=_number_of(topics, by="story"), open_count=_number_of(waiting, by="topic__story")
-            )
-            .order_by(F("last_day").desc(nulls_last=True), "-id")
+        return self.annotate(
+            topic_count=_number_of(topics, by="story"), open_count=_number_of(waiting, by="topic__story")
         )
 
     def matching(

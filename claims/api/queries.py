@@ -61,6 +61,19 @@ class TopicQuery(ListQuery):
     story = serializers.IntegerField(required=False)
 
 
+class StoryQuery(ListQuery):
+    RANGES = (("published_from", "published_to"),)
+
+    text = serializers.CharField(
+        required=False, help_text="Part of the label, or German full-text search in the articles"
+    )
+    contested = serializers.BooleanField(
+        required=False, help_text="1 leaves stories with disagreements that wait for an editor"
+    )
+    published_from = serializers.DateField(required=False, help_text="Told on this day or later")
+    published_to = serializers.DateField(required=False)
+
+
 class ArticleQuery(ListQuery):
     q = serializers.CharField(required=False, help_text="German full-text search in title and text")
     outlet = serializers.CharField(required=False, help_text="Id or name")
@@ -126,4 +139,5 @@ class DisagreementQuery(DayQuery):
     level = serializers.ChoiceField(choices=choices_of(Level), required=False)
     category = CategoryField(required=False)
     state = serializers.MultipleChoiceField(choices=choices_of(ReviewState), required=False)
+    story = serializers.IntegerField(required=False)
     severity_from = serializers.FloatField(required=False, min_value=0, max_value=1)

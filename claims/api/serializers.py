@@ -155,6 +155,7 @@ class PairSerializer(serializers.ModelSerializer[Pair]):
 class TopicSerializer(serializers.ModelSerializer[Topic]):
     category = BlankAsNullField()
     story = serializers.CharField(source="story.label")
+    story_id = serializers.IntegerField(read_only=True)
     min = AmountField("lower", source="amount", allow_null=True)
     max = AmountField("upper", source="amount", allow_null=True)
     claim_count = serializers.IntegerField(read_only=True)
@@ -164,7 +165,8 @@ class TopicSerializer(serializers.ModelSerializer[Topic]):
     class Meta:
         model = Topic
         fields = (
-            "id", "label", "kind", "category", "story", "min", "max", "claim_count", "origin_count", "disagreement_count",
+            "id", "label", "kind", "category", "story", "story_id", "min", "max", "claim_count", "origin_count",
+            "disagreement_count",
         )  # fmt: skip
 
 
@@ -191,6 +193,7 @@ class TopicDetailSerializer(serializers.ModelSerializer[Topic]):
 
     category = BlankAsNullField()
     story = serializers.CharField(source="story.label")
+    story_id = serializers.IntegerField(read_only=True)
     min = AmountField("lower", source="amount", allow_null=True)
     max = AmountField("upper", source="amount", allow_null=True)
     claims = ClaimSerializer(many=True)
@@ -206,6 +209,7 @@ class TopicDetailSerializer(serializers.ModelSerializer[Topic]):
             "kind",
             "category",
             "story",
+            "story_id",
             "min",
             "max",
             "claims",
@@ -259,6 +263,7 @@ class TopicOnDaySerializer(serializers.Serializer[Any]):
     kind = serializers.CharField(source="topic.kind")
     category = BlankAsNullField(source="topic.category")
     story = serializers.CharField(source="topic.story.label")
+    story_id = serializers.IntegerField(source="topic.story_id")
     as_of = serializers.DateField(source="day")
     min = PlainField(source="minimum")
     max = PlainField(source="maximum")
@@ -418,7 +423,7 @@ class CurationMoveSerializer(serializers.Serializer[Any]):
         "undo": {"event"},
     }
 
-    action = serializers.ChoiceField(choices=CurationEvent.Action.choices)
+    action = serializers.ChoiceField(choices=[(move, move) for move in FIELDS])
     label = serializers.CharField(required=False, allow_blank=True, max_length=LABEL_CHARACTERS)  # type: ignore[assignment]
     claim = serializers.PrimaryKeyRelatedField(queryset=Claim.objects.standing(), required=False)
     to = serializers.PrimaryKeyRelatedField(queryset=Topic.objects.all(), required=False, allow_null=True)

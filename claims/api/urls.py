@@ -5,12 +5,13 @@ from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import DefaultRouter
 
-from claims.api import views
+from claims.api import stories, views
 
 router = DefaultRouter()
 router.register("claims", views.ClaimViewSet, basename="api-claim")
 router.register("disagreements", views.DisagreementViewSet, basename="api-disagreement")
 router.register("topics", views.TopicViewSet, basename="api-topic")
+router.register("stories", stories.StoryViewSet, basename="api-story")
 router.register("articles", views.ArticleViewSet, basename="api-article")
 router.register("outlets", views.OutletViewSet, basename="api-outlet")
 router.register("actors", views.ActorViewSet, basename="api-actor")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from claims import amounts, reasons
 from claims.comparison.records import Reason
-from claims.models import Claim
+from claims.models import Claim, Story
 from claims.permissions import place_for as place_as_seen
 from claims.web import evidence, labels, titles, wording
 from claims.web.highlights import Highlight, Segment
@@ -63,8 +63,10 @@ def published(article: Article) -> str:
 
 
 @register.filter
-def titled(shown: Article | Claim) -> str:
-    """The title of an article, or of a claim's article; without one its first sentence."""
+def titled(shown: Article | Claim | Story) -> str:
+    """The title of an article, or of a claim's article; without one its first sentence. The name of a story."""
+    if isinstance(shown, Story):
+        return titles.of_story(shown)
     return titles.of_source(shown) if isinstance(shown, Claim) else titles.of_article(shown)
 
 

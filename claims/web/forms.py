@@ -13,9 +13,10 @@ from django import forms
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import ReviewEvent
+from claims.models import ReviewEvent, Story
 from claims.querysets import ClaimQuerySet, DisagreementQuerySet, TopicQuerySet
 from claims.review import NOTE_CHARACTERS
+from claims.story_querysets import StoryQuerySet
 from claims.terms import DisagreementKind, Kind, Level, Modality, ReviewState, Scope
 from claims.web import labels
 from sources.models import Outlet
@@ -153,6 +154,14 @@ class ClaimFilter(FilterForm):
         return bool(self.given().keys() - {"q", "category", "outlet", "origin", "sort"} or self.errors)
 
 
+class StoryFilter(FilterForm):
+    q = forms.CharField(label=_("Text"), max_length=200)
+    contested = forms.BooleanField(label=_("With open findings"))
+
+    def narrow(self, found: StoryQuerySet) -> StoryQuerySet:
+        return found.matching(**self.filters())
+
+
 class DayForm(FilterForm):
     """The day whose knowledge a topic is shown with."""
 
@@ -194,3 +203,36 @@ class MoveForm(forms.Form):
         super().__init__(data)
         self.fields["claim"] = forms.ModelChoiceField(queryset=claims)
         self.fields["topic"] = forms.ModelChoiceField(queryset=topics, required=False)
+
+
+class PlaceForm(forms.Form):
+    """Articles of a story and where they belong: another story, chosen or named by its number or address, or (``target`` is
+    None then) one of their own."""
+
+    OWN = "own"
+    NUMBER = re.compile(r"(\d{1,9})/?(?:[?#].*)?$")
+
+    def __init__(self, data: Mapping[str, Any], *, articles: ArticleQuerySet) -> None:
+        super().__init__(data)
+        missing = {"required": _("Please choose articles.")}
+        self.fields["articles"] = forms.ModelMultipleChoiceField(queryset=articles, error_messages=missing)
+        self.fields["to"] = forms.CharField(required=False)
+        self.fields["number"] = forms.CharField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        chosen, number = given.get("to", ""), given.get("number", "")
+        if chosen and number:
+            raise forms.ValidationError(_("Please choose an event or give its number, not both."))
+        if not chosen and not number:
+            raise forms.ValidationError(_("Please choose where the articles belong."))
+        named = self.NUMBER.search(number or chosen)
+        given["target"] = Story.objects.filter(pk=named[1]).first() if named else None
+        if chosen != self.OWN and given["target"] is None:
+            raise forms.ValidationError(_("There is no such event."))
+        return given
+
+    @property
+    def complaint(self) -> str:
+        """What to put right first; empty when nothing is wrong."""
+        return next((str(error) for errors in self.errors.values() for error in errors), "")

@@ -191,6 +191,10 @@ def articles_counted(count: int) -> str:
     return ngettext("%(number)s article", "%(number)s articles", count) % {"number": _grouped(count)}
 
 
+def stories_counted(count: int) -> str:
+    return ngettext("%(number)s event", "%(number)s events", count) % {"number": _grouped(count)}
+
+
 def disagreements_counted(count: int) -> str:
     return ngettext("%(number)s finding", "%(number)s findings", count) % {"number": _grouped(count)}
 

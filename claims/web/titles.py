@@ -1,8 +1,10 @@
-"""What an article is called on the pages: by its title, or by its first sentence when it came without one."""
+"""What articles and stories are called on the pages: by their title, or by what is known in its place."""
 
 import re
 
-from claims.models import Claim
+from django.utils.translation import gettext as _
+
+from claims.models import Claim, Story
 from sources.models import Article
 from sources.querysets import OPENING_CHARACTERS
 
@@ -27,6 +29,11 @@ def of_source(claim: Claim) -> str:
     """What the claim's article is called; asks the database nothing for claims that were read ``with_source``."""
     article = claim.version.article
     return article.title or first_sentence(getattr(claim, "opening", "")) or of_article(article)
+
+
+def of_story(story: Story) -> str:
+    """The label, which is the title of the story's first article that has one; without any its number."""
+    return story.label or _("Event %(number)d") % {"number": story.pk}
 
 
 def first_sentence(text: str) -> str:

@@ -5,7 +5,7 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
-from claims.web.views import about, articles, claims, disagreements, sources, topics
+from claims.web.views import about, articles, claims, disagreements, sources, stories, topics
 
 urlpatterns = [
     path("", disagreements.disagreement_list, name="disagreements"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("disagreements/<int:pk>/review/", disagreements.review_disagreement, name="review"),
     path("claims/", claims.claim_list, name="claims"),
     path("claims.csv", claims.claim_csv, name="claims-csv"),
+    path("stories/", stories.story_list, name="stories"),
+    path("stories/<int:pk>/", stories.story_detail, name="story"),
+    path("stories/<int:pk>/articles/", stories.place_articles, name="story-articles"),
+    path("stories/<int:pk>/undo/", stories.undo_move, name="story-undo"),
     path("topics/", topics.topic_list, name="topics"),
     path("topics/<int:pk>/", topics.topic_detail, name="topic"),
     path("topics/<int:pk>/label/", topics.rename_topic, name="topic-label"),

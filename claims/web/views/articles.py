@@ -28,7 +28,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The current version, or the one that ``?version=`` names by number."""
-    article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
+    article = get_object_or_404(Article.objects.select_related("outlet", "story_article__story"), pk=pk)
     versions = list(article.versions.order_by("number").defer("text", "search", "terms"))
     version = _chosen(versions, request.GET.get("version"))
     claims = list(Claim.objects.for_article(version))

@@ -1,6 +1,6 @@
 """Topics: the question, everybody's figure, the course of publication, and every compared pair."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -34,12 +34,17 @@ PAIRS_PER_PAGE = 20
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
     page = page_of(request, Topic.objects.for_list())
+    return render(request, "claims/topic_list.html", {"page": page, "rows": with_ranges(page)})
+
+
+def with_ranges(topics: Iterable[Topic]) -> list[tuple[Topic, str]]:
+    """Topics for a table, each with the span of its figures in words."""
+    shown = list(topics)
     nouns: dict[int | None, set[str]] = {}
-    measuring = Claim.objects.standing().filter(topic__in=list(page), category__in=units.MEASURES)
+    measuring = Claim.objects.standing().filter(topic__in=shown, category__in=units.MEASURES)
     for pk, noun in measuring.order_by().values_list("topic", "noun").distinct():
         nouns.setdefault(pk, set()).add(noun)
-    rows = [(topic, _with_unit(topic.category, topic.amount, nouns.get(topic.pk, set()))) for topic in page]
-    return render(request, "claims/topic_list.html", {"page": page, "rows": rows})
+    return [(topic, _with_unit(topic.category, topic.amount, nouns.get(topic.pk, set()))) for topic in shown]
 
 
 @require_safe
