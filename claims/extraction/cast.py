@@ -127,8 +127,12 @@ class Cast:
         return best(WEIGHTS, asked.signs.items())
 
     def names(self) -> frozenset[str]:
-        """Surnames and short names that stand for a party introduced in full."""
-        return frozenset((*self.by_surname, *self.by_alias))
+        """Surnames and short names that stand for a party introduced in full, and names that a noun introduces ("das Unternehmen
+        Kanzel") or what is built with them ("Rennach-Werk")."""
+        introduced = (name for name, one in self.by_name.items() if _is_introduced_name(one))
+        return frozenset(
+            (*self.by_surname, *self.by_alias, *introduced, *(one.name for one in self.companies))
+        )
 
     def speak(self, party: Party) -> None:
         """Remembers a source for later pronouns."""
@@ -311,6 +315,16 @@ def _is_introduced(party: Party) -> bool:
     return party.person and _is_bare_role(party) and not party.definite and party.end - party.start > 1
 
 
+def _is_introduced_name(party: Party) -> bool:
+    """ "Silkop" in "der Betreiber Silkop": one word beside the noun that tells what it is."""
+    return (
+        bool(party.word)
+        and " " not in party.name
+        and party.name[:1].isupper()
+        and party.word not in party.name
+    )
+
+
 def _is_coined(name: str) -> bool:
     """ "Corinne Aeby", not "Beim Einsturz": no words that all are German."""
     return not all(is_known(word) for word in name.split(" "))
@@ -323,7 +337,12 @@ def _is_bare_role(party: Party) -> bool:
 
 def _same_word(earlier: Party, later: Party) -> bool:
     """ "der Minister" may be the Verteidigungsminister of before, "die Forstbehörde" is no other authority."""
-    return earlier.word.lower().endswith(later.word.lower())
+    one, two = earlier.word.lower(), later.word.lower()
+    return one == two if two in ITSELF else one.endswith(two)
+
+
+# "die Bahn" is the railway, whatever "S-Bahn" or "Seilbahn" the text names.
+ITSELF = frozenset({"bahn"})
 
 
 def _agrees(gender: str | None, party: Party) -> bool:
@@ -501,5 +520,5 @@ def _enter(doc: Doc, cast: Cast, phrase: NounPhrase) -> None:
             cast.by_first_name[words[0]].append(party)
         if phrase.quoted:
             cast.by_surname.setdefault(party.name, party)
-    for short in party.aliases:
+    for short in () if party.person else party.aliases:  # "Petra Kern (SPD)" is not called SPD
         cast.by_alias.setdefault(short, party)

@@ -170,11 +170,7 @@ def _issuer_before(doc: Doc, speech: Speech, cast: Cast, number: int) -> Party |
     """Whose record the sentence before names in its own voice ("Der Bericht der Kommission ist da")."""
     if number == 0 or speech.frames.get(number - 1):
         return None
-    issued = [
-        party
-        for party, owned in _records(doc, speech, number - 1)
-        if owned and party.head not in word_class("evidence_noun")
-    ]
+    issued = [party for party, owned in _records(doc, speech, number - 1) if owned]
     return cast.resolve(issued[0]) if issued else None
 
 
@@ -189,7 +185,9 @@ def _records(doc: Doc, speech: Speech, number: int) -> Iterator[tuple[Party, boo
             continue
         statement = phrase.run[1] > phrase.run[0] and statement_of(doc[phrase.run[1] - 1].text)
         if statement and statement[1] in RECORDS:
-            yield replace(party_of(doc, phrase), refers=False), phrase.genitive is not None
+            party = party_of(doc, phrase)
+            if party.head not in word_class("evidence_noun"):  # "Auswertung von Satellitenbildern"
+                yield replace(party, refers=False), phrase.genitive is not None
         index = max(phrase.run[1], index + 1)
 
 

@@ -26,3 +26,16 @@ def test_a_known_body_is_taken_up_by_a_noun_of_its_sort(row):
 @pytest.mark.parametrize("row", lexicon.read("body_signs"), ids=lambda row: row["sign"])
 def test_the_words_of_a_name_show_which_noun_may_take_it_up(row):
     assert origin(row["example"]) == row["named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Von Seiten der Klinik kam nichts. Die Klinik sprach von 30 Betten.", "Klinik"),
+        ("Im Krankenhaus war viel los. Die Klinik sprach von 30 Betten.", "Klinik"),
+        ("Laut Studie des Instituts für Seekunde sinkt es. Die Forscher sprachen von 30 Metern.", "Forscher"),
+        ("Der Reeder Nordmar hat Schiffe. Der Versicherer sprach von 30 Millionen.", "Versicherer"),
+    ],
+)
+def test_a_noun_that_nobody_fits_names_somebody_of_its_own(text: str, name: str) -> None:
+    assert origin(text) == name
