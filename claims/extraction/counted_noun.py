@@ -99,7 +99,7 @@ def noun_behind(
 ) -> CountedNoun | None:
     """The noun that starts at or after word ``index`` and is counted by the number whose phrase the word ``before_index``
     precedes; None when something else follows the number. After a ``vague`` number "von" may lead ("Hunderte von Gästen")."""
-    dative = words.word(before_index).lower() in _DATIVE_BEFORE
+    dative = words.word(before_index).lower() in _DATIVE_BEFORE or _goes_on_in_dative(words, before_index)
     at = index
     first_start = words.starts[index] if index < len(words.words) else 0
     while at < len(words.words) and at - index < _FURTHEST:
@@ -137,6 +137,9 @@ def noun_behind(
         if at == index and (behind := _attribute_end(words, at)) is not None:
             at = behind
             continue
+        if at == index and _describes_adjective(words, at):
+            at += 1
+            continue
         if word == "zum" and words.word(at + 1) == "Teil":
             at += 2
             continue
@@ -159,6 +162,34 @@ def noun_behind(
             return None
         at += 1
     return None
+
+
+def _goes_on_in_dative(words: SentenceWords, joint: int) -> bool:
+    """As in "von 14 verletzten Beamten und 22 verletzten Fans": the number before "und" stands in the dative."""
+    if words.word(joint) not in ("und", "sowie"):
+        return False
+    first = joint - 1
+    while first > 0 and joint - first < _FURTHEST and not words.words[first][:1].isdigit():
+        first -= 1
+    return first > 0 and words.words[first - 1].lower() in _DATIVE_BEFORE
+
+
+_PARTICIPLE = re.compile(
+    r"[a-zäöüß]{4,}(?:te|ten|ter|ene|enen|ener|ende|enden|ige|igen|ische|ischen|liche|lichen)"
+)
+
+
+def _describes_adjective(words: SentenceWords, at: int) -> bool:
+    """As in "14.000 akut unterernährte Kinder": a plain adjective in front of an inflected one and its noun."""
+    word, participle, noun = words.words[at], words.word(at + 1), words.word(at + 2)
+    if (
+        not noun[:1].isupper()
+        or not _PARTICIPLE.fullmatch(participle)
+        or not word.isalpha()
+        or not word.islower()
+    ):
+        return False
+    return word not in _PREPOSITIONS and not is_verb(word) and lemma(word + "e") == word
 
 
 # "zwei weitere der Opfer": behind any other adjective an article opens a phrase of its own.

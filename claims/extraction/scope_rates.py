@@ -14,7 +14,7 @@ from claims.terms import Modifier, Scope
 _UNIT = rf"(?:{words('time_unit')}|{words('goods')})"
 _EACH = r"\b[Jj]ede[mnrs]?\s(?!der\b|zweite|dritte|vierte|fünfte|zehnte)"
 _BEHIND = re.compile(
-    r"(?:(?!\s(?:und|als)\s)[^.;:,()\d]){0,36}?\s"
+    r"(?:(?!\s(?:und|als|lang)\s)[^.;:,()\d]){0,36}?\s"
     r"(?:pro\b|je\b(?=\s(?:[A-ZÄÖÜ]|10+\.0))|im (?:Monat|Jahr(?!\s\d)|Schnitt(?!\s(?:\w+\s)?\d))|Jahr für Jahr|auf (?:jeder|beiden) Seiten?|am Tag(?!\s(?:darauf|danach|zuvor|nach|vor|der|des))"
     r"|in der (?:Woche|Stunde|Minute)\b(?!\s(?:davor|zuvor|danach|vor|nach))|die (?:Woche|Stunde)|brutto|netto|(?:Euro )?kalt(?=\s?[.,]|\sfür)"
     rf"|{words('frequency')}|jede[nrs]? {words('time_unit')}|an (?:nur )?einem (?:einzigen )?Tag"
