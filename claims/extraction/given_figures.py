@@ -104,7 +104,9 @@ def _is_circumstance(doc: Doc, index: int, clause: Clause) -> bool:
     opening = doc[clause.start].lower_
     whole = opening == "von" and before_modifiers(doc, index) == clause.start
     part = any(is_number(doc, token) for token in clause.tokens if token > clause.finite)
-    return opening in CIRCUMSTANTIAL or (whole and part and doc[index + 1].text[:1].isupper())
+    number = next((token for token in range(index, clause.finite) if is_number(doc, token)), index)
+    counted = doc[number + 1].text[:1].isupper()
+    return opening in CIRCUMSTANTIAL or (whole and part and counted)
 
 
 def _in_apposition(doc: Doc, index: int, clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from claims.extraction.word_classes import word_class
 from claims.terms import Modality
 
 PLANNING_NOUNS = word_class("planning_noun")
+WILLING = word_class("willing_adjective")
 PREPOSITIONS = word_class("preposition")
 LOST_LIFE = word_class("lost_life")
 # "für eine neue Quote von 30 Prozent", in tokens
@@ -62,7 +63,9 @@ def governed(doc: Doc, index: int, clause: Clause, clauses: tuple[Clause, ...]) 
         if main is not None:
             found = _by_verb(doc, main, kind, None)
             planned = kind == "clause" and any(
-                doc[token].text in PLANNING_NOUNS for token in main.tokens if token < clause.start
+                doc[token].text in PLANNING_NOUNS or doc[token].lower_ in WILLING
+                for token in main.tokens
+                if token < clause.start
             )
             if found or planned:
                 return found or Modality.PLANNED

@@ -72,7 +72,7 @@ def is_demanded(doc: Doc, index: int, clause: Clause) -> bool:
 
 def _is_size(doc: Doc, index: int, clause: Clause) -> bool:
     if any(
-        doc[token].text in DEMANDED and token in clause and not _is_incurred(doc, clause)
+        doc[token].text in DEMANDED and token in clause and not _is_due(doc, clause)
         for token in range(max(0, index - DEMAND_REACH), index)
     ):
         return True
@@ -99,10 +99,10 @@ def _agreed(doc: Doc, index: int, clause: Clause) -> bool:
     return upon is not None and doc[upon].lower_ == "auf"
 
 
-def _is_incurred(doc: Doc, clause: Clause) -> bool:
-    """ "Uns sind Mehrkosten von 30 Euro entstanden"."""
+def _is_due(doc: Doc, clause: Clause) -> bool:
+    """ "Uns sind Mehrkosten von 30 Euro entstanden", "Mehrkosten von 30 Euro drohen"."""
     verbs = verbs_in(doc, clause)
-    return bool(verbs & _INCURRING) and is_past(doc, clause)
+    return "drohen" in verbs or (bool(verbs & _INCURRING) and is_past(doc, clause))
 
 
 def costs_of_demand(doc: Doc, index: int, clause: Clause) -> bool:

@@ -199,6 +199,8 @@ def _announces(doc: Doc, index: int, clause: Clause) -> bool:
     if lemma == "verlieren" and any(doc[token].text in WORK for token in clause.tokens):
         return True  # "2.300 Menschen verlieren ihren Job"
     table = _announcing()
+    if lemma == "stellen" and "verfügung" in words_in(doc, clause) and not _is_habit(doc, clause):
+        return True  # "stellt 30 Euro zur Verfügung"
     if lemma == "werden" and _announces_passive(doc, clause):
         return True
     if lemma not in table:
@@ -207,7 +209,7 @@ def _announces(doc: Doc, index: int, clause: Clause) -> bool:
         lemma == "entfallen" and any(doc[t].lower_ == "auf" for t in clause.tokens)
     ):
         return False  # what is reported may be a habit; "auf die Partei entfallen 30 Sitze"
-    if _is_habit(doc, clause):
+    if _is_habit(doc, clause) or _is_distance(doc, index):
         return False
     if None in table[lemma]:
         return True
@@ -250,6 +252,12 @@ def _is_habit(doc: Doc, clause: Clause) -> bool:
         and any(doc[after].text in TIMES for after in range(token + 1, min(len(doc), token + 3)))
         for token in clause.tokens
     )
+
+
+def _is_distance(doc: Doc, index: int) -> bool:
+    """ "keine 30 Kilometer entfernt": a measure of place that no verb announces; it may change one ("um 30 Kilometer verlängert")."""
+    measured = unit(doc, index).startswith(("Meter", "Kilometer"))
+    return measured and doc[before_modifiers(doc, index)].lower_ not in {"um", "auf"}
 
 
 def _is_rate(doc: Doc, index: int, clause: Clause) -> bool:

@@ -225,7 +225,7 @@ def _looks_forward(doc: Doc, clause: Clause, infinitive: str) -> bool:
     after = (
         doc[clause.finite + 1].lower_ if clause.finite is not None and clause.finite + 1 < len(doc) else ""
     )
-    return infinitive == "sein" and (opening in {"bis", "ab"} or (after == "es" and opening in {"in", "im"}))
+    return opening in {"bis", "ab"} or (infinitive == "sein" and after == "es" and opening in {"in", "im"})
 
 
 def _with_infinitive(doc: Doc, clause: Clause) -> bool:
