@@ -18,7 +18,7 @@ from claims.extraction.nach_cues import NOBODY, is_name, is_own, nach_cue, owner
 from claims.extraction.noun_words import is_name_token
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
-from claims.extraction.party import Party
+from claims.extraction.party import Party, is_partylike
 from claims.extraction.subjects import NAME_LINKS
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
@@ -189,17 +189,18 @@ def _postposed(doc: Doc, index: int, start: int, number: int) -> Cue | None:
     if index > start and (gender := _DATIVE_PRONOUNS.get(doc[index - 1].lower_)):
         pointer = Party("", *NOBODY, index - 1, index, refers=True, gender=gender)
         return Cue(CueKind.PREPOSITION, (index,), pointer, number, hedged=True)
-    for first in range(max(start, index - LONGEST_POSTPOSED), index):
-        phrase = noun_phrase(doc, first, index)
-        if phrase and phrase.end == index:
-            party = party_of(doc, phrase)
-            if (
-                phrase.article is not None
-                and doc[phrase.article].lower_.startswith(("sein", "ihr"))
-                and phrase.genitive is None
-            ):
-                party = owner_of(doc, phrase.article, phrase.start, phrase.end)
-            return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True)
+    phrases = [
+        noun_phrase(doc, first, index) for first in range(max(start, index - LONGEST_POSTPOSED), index)
+    ]
+    ending = [phrase for phrase in phrases if phrase and phrase.end == index]
+    if ending:
+        # "Die Zahl der Toten stieg der Agentur zufolge": where things stand in front, the party that is nearest.
+        phrase = next((one for one in ending if is_partylike(party_of(doc, one))), ending[0])
+        party = party_of(doc, phrase)
+        own = phrase.article is not None and doc[phrase.article].lower_.startswith(("sein", "ihr"))
+        if own and phrase.article is not None and phrase.genitive is None:
+            party = owner_of(doc, phrase.article, phrase.start, phrase.end)
+        return Cue(CueKind.PREPOSITION, (index,), party, number, hedged=True)
     name = _lower_name(doc, index - 1, index)
     return Cue(CueKind.PREPOSITION, (index,), name, number, hedged=True) if name else None
 

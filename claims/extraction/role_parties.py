@@ -2,7 +2,6 @@
 
 import re
 
-import simplemma
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import (
@@ -22,7 +21,7 @@ from claims.extraction.party import Party
 from claims.extraction.person_nouns import is_nominalised
 from claims.extraction.phrase_features import country_of, is_adjective
 from claims.extraction.speaker_nouns import is_place_adjective, speaker_of
-from claims.extraction.titles import stands_alone, title_end
+from claims.extraction.titles import is_inflected, stands_alone, title_end
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 
@@ -81,12 +80,12 @@ def by_role(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | None:
     while rest and rest[0] in {"a.", "D."}:
         rest = rest[1:]
     oblique = _owned(doc, phrase) if person else words[at] != base and words[at].endswith("s")
-    if len(rest) == 1 and oblique and _is_inflected(rest[0]):
+    if len(rest) == 1 and oblique and is_inflected(rest[0]):
         rest = []  # "laut ihrem Anwalt Strafen von fünf Jahren", "nach Daten des Wetterdiensts Böen von 95 Stundenkilometern"
     country = country_of(doc, phrase)
     short = (doc[phrase.acronym].text,) if phrase.acronym is not None else ()
     if rest and not (len(rest) == 1 and country_of_place(rest[0]) and rest[0].endswith("s")):
-        if person and not (kind is ActorKind.ORGANISATION and (len(rest) == 1 or _is_inflected(rest[-1]))):
+        if person and not (kind is ActorKind.ORGANISATION and (len(rest) == 1 or is_inflected(rest[-1]))):
             name = full_name(rest)
             return Party(
                 name,
@@ -206,14 +205,6 @@ def _body_of_people(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party:
 def _owned(doc: Doc, phrase: NounPhrase) -> bool:
     """ "ihrem Anwalt": whoever is somebody's is named by what he is."""
     return phrase.article is not None and doc[phrase.article].lower_ in POSSESSIVES
-
-
-def _is_inflected(word: str) -> bool:
-    """ "Sonnwind Reisen": a noun in the plural, which surnames rarely are."""
-    return is_known(word) and word.endswith(PLURAL_ENDINGS) and simplemma.lemmatize(word, "de") != word
-
-
-PLURAL_ENDINGS = ("e", "n", "r", "s")
 
 
 def _counted_noun(form: str, base: str, gender: str | None, article: str, *, named: bool) -> str:

@@ -5,6 +5,8 @@
 
 from functools import lru_cache
 
+import simplemma
+
 from claims.extraction.base_forms import country_of_place
 from claims.extraction.dictionary import is_known
 from claims.extraction.heads import role_of
@@ -34,6 +36,8 @@ def title_end(words: list[str]) -> int:
     rest = words[start + 1 :]
     if not 2 <= len(rest) <= LONGEST_NAME or not rest[0][:1].isupper() or not is_title(words[start]):
         return 0
+    if _may_be_company(words[start]) and is_inflected(rest[-1]):
+        return 0  # "Veranstalter Sonnwind Reisen"
     return start + 1 if all(role_of(word) is None for word in rest[:-1]) and _may_be_surname(rest[-1]) else 0
 
 
@@ -48,6 +52,19 @@ def is_title(word: str) -> bool:
     if len(word) < SHORTEST_TITLE or not word.isalpha() or (is_adjective(word) and not word.endswith("er")):
         return False
     return speaker_of(word) is not None or person_sort(word) is not None
+
+
+def is_inflected(word: str) -> bool:
+    """ "Sonnwind Reisen": a noun in the plural, which surnames rarely are."""
+    return is_known(word) and word.endswith(PLURAL_ENDINGS) and simplemma.lemmatize(word, "de") != word
+
+
+PLURAL_ENDINGS = ("e", "n", "r", "s")
+
+
+def _may_be_company(title: str) -> bool:
+    role = role_of(title)
+    return role is not None and role[0]["kind"] == "organisation"
 
 
 def _may_be_surname(word: str) -> bool:

@@ -53,3 +53,20 @@ def test_a_noun_for_one_trade_stays_where_nobody_is_called_so(noun):
 )
 def test_demands_and_plans_of_others_are_what_the_speaker_tells(text, who):
     assert [link.name for link in extract(text, published="2025-03-14").claims[0].attribution] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Der Hersteller Voltaris baut. Die Kapazität gibt Voltaris mit 30 Tonnen an.", "Voltaris"),
+        (
+            "Beim Veranstalter Sonnwind Reisen buchten viele. 30 seien krank, so das Unternehmen.",
+            "Sonnwind Reisen",
+        ),
+        ("Die S-Bahn hielt. Den Schaden schätzt die Bahn auf 30 Millionen Euro.", "Bahn"),
+        ("So stieg die Zahl der Toten der Agentur BTA zufolge auf 30.", "BTA"),
+        ("Dem Chef der Feuerwehr zufolge starben 30 Menschen.", "Chef der Feuerwehr"),
+    ],
+)
+def test_names_that_a_noun_introduced_speak(text, who):
+    assert extract(text, published="2025-03-14").claims[-1].attribution[-1].name == who
