@@ -10,7 +10,7 @@ from claims.extraction.party import Party
 
 def shows_sort(sort: str, party: Party) -> bool:
     """Whether name or designation of a party show the sort of body. Bare nouns do not ("die Notenbank"), names do ("das Ifo-Institut")."""
-    if is_known(party.name) and party.word in ("", party.name):
+    if is_known(party.name) and "-" not in party.name and party.word in ("", party.name):
         return False
     own = takewhile(lambda word: not word.islower(), party.name.split(" "))  # not those of "Leitung der Klinik"
     words = (party.word, *own)
