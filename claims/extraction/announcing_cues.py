@@ -79,11 +79,10 @@ def announced_figures(
         return None
     if any(doc[i].lower_ in {"wir", "ich"} for i in clause.tokens):
         return None
-    found_out = any(
-        verb_lemma(doc[i].lower_) in INVESTIGATING for i in (clause.finite, *clause.right_bracket)
-    )
-    record = any(
-        statement_of(doc[i].text) or doc[i].text in OUTCOMES
+    lemmas = {verb_lemma(doc[i].lower_) for i in (clause.finite, *clause.right_bracket)}
+    found_out = not lemmas.isdisjoint(INVESTIGATING)
+    record = not lemmas.isdisjoint(PRESENTING) and any(
+        doc[i].text in OUTCOMES | FIGURES or statement_of(doc[i].text)
         for i in clause.tokens
         if i < until and not who.start <= i < who.end
     )

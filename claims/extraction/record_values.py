@@ -41,7 +41,9 @@ def record_value(doc: Doc, clauses: tuple[Clause, ...], number: int, names: froz
                 continue
             before = _first_of_phrase(doc, index, start)
             preposition = doc[before - 1].lower_ if before > start else ""
-            if (preposition in {"auf", "in", "im"}) != governed or (preposition and not governed):
+            if governed != (preposition in {"auf", "in", "im"}):
+                continue
+            if not governed and preposition in word_class("preposition"):
                 continue
             owner = _owner(doc, before, end, names)
             if owner is not None:

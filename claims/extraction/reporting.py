@@ -82,6 +82,8 @@ def reporting(doc: Doc, clause: Clause) -> tuple[int, ReportingVerb, tuple[int, 
         lemma = verb_lemma(doc[index].lower_)
         if lemma is None or doc[index : index + 2].text == "gestützt auf":
             continue  # "hatte, gestützt auf Akten, von 30 Fällen geschrieben"
+        if index != clause.finite and doc[index - 1].lower_ == "als":
+            continue  # "ist härter als angenommen"
         whole = table.get((lemma, None))
         for particle_at in reversed(tokens) if lemma in _separable() else ():
             particle = doc[particle_at].text

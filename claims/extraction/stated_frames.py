@@ -105,7 +105,11 @@ def _anchors(doc: Doc, index: int, clause: Clause, frame: Frame) -> bool:
         return False
     if is_reported_mood(doc, clause) is not None:
         return False
-    if doc[index].lower_ in AHEAD or doc[clause.start].lower_ in AHEAD or statement_of(doc[index - 1].text):
+    if (
+        doc[index].lower_ in AHEAD
+        or doc[clause.start].lower_ in AHEAD
+        or (doc[index].text.isdigit() and statement_of(doc[index - 1].text))
+    ):
         return False  # "Seine Bezüge für 2024 …", "Der Geschäftsbericht 2023 …"
     named = any(
         doc[i].text[:1].isupper() and not is_time_noun(doc[i].text) for i in range(clause.start + 1, index)
