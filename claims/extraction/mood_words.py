@@ -41,6 +41,7 @@ _FIXED_PHRASES = {
     "gespräch": "im",
     "raum": "im",
     "aussicht": "in",
+    "vernehmen": "dem",
     "vorbereitung": "in",
     "arbeit": "in",
     "ernstfall": "im",
@@ -155,7 +156,7 @@ def judged_mood(doc: Doc, clause: Clause, index: int) -> Modality | None:
 def _applies(doc: Doc, clause: Clause, token: int, index: int) -> bool:
     """Not so of "weniger als geplant", "denkbar knapp", "hat veranschlagt", "der Brand hat 30 Menschenleben gefordert"."""
     word = doc[token].lower_
-    if token > 0 and doc[token - 1].lower_ in {"als", "wie"}:
+    if token > 0 and doc[token - 1].lower_ in {"als", "wie"} and clause.opener != token - 1:
         return False
     if word == "denkbar":
         after = doc[token + 1].lower_ if token + 1 < len(doc) else "."
