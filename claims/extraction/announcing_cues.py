@@ -19,6 +19,7 @@ OUTCOMES = word_class("outcome_noun")
 INVESTIGATING = word_class("investigating_verb")
 PRESENTING = word_class("presenting_verb")
 FIGURES = word_class("pointed_noun") | word_class("kept_record")
+RECKONING = word_class("reckoning_verb")
 # How many tokens back a sentence that spoke of a record may reach.
 RECENT = 25
 
@@ -54,7 +55,7 @@ def follows_record(doc: Doc, index: int) -> bool:
     start = doc[index].sent.start
     before = doc[max(0, start - RECENT) : start]
     return any(
-        statement_of(token.text) or (token.text.islower() and verb_lemma(token.lower_) in INVESTIGATING)
+        statement_of(token.text) or (token.text.islower() and verb_lemma(token.lower_) in RECKONING)
         for token in before
     )
 

@@ -57,7 +57,7 @@ def can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozenset
     if verb.infinitive == "zählen" and who.refers and doc[who.start].lower_ in PRONOUNS:
         return True  # whom it means decides
     if verb.infinitive == "bieten" and _offers_amount(doc, acts):
-        return who.refers or is_partylike(who, names) or has_name_shape(doc, who, acts)
+        return not who.refers and (is_partylike(who, names) or has_name_shape(doc, who, acts))
     record = any(statement_of(doc[i].text) for i in range(who.start, who.end))
     if verb.thing and record:
         return True  # "Die Statistik verzeichnet 30 Fälle"
