@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from claims.extraction import war_words as war
 from claims.extraction.countries import country_of_adjective, country_of_people
 from claims.extraction.drafts import Draft
+from claims.extraction.noun_words import POSSESSIVES
 from claims.extraction.sentence_words import lemma
 from claims.extraction.subject_candidates import is_saying
 from claims.extraction.subject_phrases import FINITE, SubjectPhrase
@@ -25,7 +26,7 @@ _BREAK = re.compile(r"[;:–()„“](?!\d)|\s-\s|\n\n|,\s")
 # "auf ukrainischer Seite", "in den eigenen Reihen", "in der russischen Armee", "in russischer Gefangenschaft"
 _SIDE = re.compile(
     r"\b(?:[Aa]uf|[Ii]n|[Aa]us|[Bb]ei|[Uu]nter)\s(?:de[rnm]\s)?(?P<word>[a-zäöüß]+)\s"
-    r"(?P<noun>Seite|Reihen|Lagern?|Leuten?|Gefangenschaft|Kriegsgefangenschaft|Gewahrsam|Hand|Haft|Armee|Truppen|Streitkräften|Einheiten)\b"
+    r"(?P<noun>Seite|Reihen|Lagern?|Leuten?|Gefangenschaft|Kriegsgefangenschaft|Gewahrsam|Hand|Haft|Armee|Truppen|Streitkräften|Einheiten|Soldaten|Kämpfern|Kräften|Verbänden)\b"
 )
 _SIDE_OF = re.compile(r"\b[Aa]uf(?:\sS|s)eiten\s(?:de[rs]\s)?(?:[a-zäöüß]+\s)?(?P<name>[A-ZÄÖÜ][\w-]+)")
 # "auf russischer 300 Soldaten", "in der russischen 120.000"
@@ -47,7 +48,6 @@ _PASSIVE = re.compile(r"\b(?:wurden?|worden|werden|seien|sind|waren|sei|ist)\b")
 _INSTRUMENT = re.compile(r"\b[Mm]it\s$")
 _ONTO = frozenset({"auf", "gegen", "über"})
 _LESS = re.compile(r"\b(?:lediglich|nur|bloß|gerade einmal|höchstens)\s(?:\w+\s)?$")
-_ACTS = ("loses", "admits", "mourns", "harms", "launches", "frees", "regains")
 _REACH = 400
 # How many figures back a side may go on, and how many sentences.
 _REMEMBERED, _SENTENCES = 4, 1
@@ -118,6 +118,7 @@ class WarSides:
             self._listed,
             self._in_topic,
             self._with,
+            self._struck,
             self._by_verb,
             self._earlier_in_sentence,
             self._by_verb_before,
@@ -142,16 +143,14 @@ class WarSides:
     def _named(self, read: Reading) -> str | None:
         """ "380 getötete Russen", "14 Kämpfer der Hisbollah"."""
         draft = read.draft
-        if draft.noun is None:
-            return None
-        for word in war.WORD.findall(self.text, draft.numeral.start, draft.end):
+        for word in war.WORD.findall(self.text, draft.numeral.start, draft.end) if draft.noun else ():
             state = country_of_adjective(word) or country_of_people(lemma(word))
             if state is not None or word.startswith("US-"):
                 return state or "USA"
         for phrase in self.phrases[read.at]:
             bare = phrase.preposition is None and phrase.adjectives
             behind = phrase.linked or bare or phrase.preposition in ("aus", "von")
-            if behind and 0 <= phrase.start - draft.end <= 1:
+            if behind and 0 <= phrase.start - draft.end <= 1 and (draft.noun or phrase.counted):
                 held = phrase.head in _HELD_BY
                 return self.other(war.party(phrase)) if held else self.speakers.party(phrase)
         return None
@@ -266,6 +265,8 @@ class WarSides:
             behind = row[number + 1 : number + 2]
             if side is None and behind and behind[0].linked and behind[0].preposition in (None, "von"):
                 side = war.party(behind[0])
+            if side is None and at == read.at and phrase.article in POSSESSIVES:
+                side = self._subject(read, read.left, read.right)
             if side is None and at == read.at:
                 seen = (self._seen_as(word, read.speaker) for word in phrase.adjectives)
                 side = next(filter(None, seen), None)
@@ -293,9 +294,16 @@ class WarSides:
 
     def _by_verb_before(self, read: Reading) -> str | None:
         """ "Putins Armee verlor viel Gerät: 31 Panzer, sieben Haubitzen"."""
-        if read.left == read.start or any(read.verbs & war.words(sort) for sort in _ACTS):
+        if read.left == read.start or any(read.verbs & war.words(sort) for sort in war.ACTS):
             return None
         return self._acted(read, read.start, war.verbs_of(self.text[read.start : read.right]))
+
+    def _struck(self, read: Reading) -> str | None:
+        """ "Bei indischen Gegenschlägen starben elf Soldaten"."""
+        noun = read.draft.root.noun
+        if read.draft.category not in LOSSES or noun is None or not war.fights(noun.noun):
+            return None
+        return self.other(self._agent(read, read.left, "bei", "durch"))
 
     def _acted(self, read: Reading, left: int, verbs: set[str]) -> str | None:
         """The side by what the verbs of text[left:right] say that their subject did."""
@@ -372,6 +380,8 @@ class WarSides:
         for phrase in self._phrases(read, left, right):
             if not phrase.can_be_subject:
                 continue
+            if phrase.article in POSSESSIVES and war.fights(phrase.head):
+                return read.speaker
             for word in (*phrase.adjectives, phrase.head):
                 if (side := self._seen_as(word, read.speaker)) is not None:
                     return side
@@ -383,10 +393,14 @@ class WarSides:
                     return side
         return None
 
-    def _agent(self, read: Reading, left: int) -> str | None:
-        """Who did it in a passive clause: "durch russischen Beschuss", "von der Hamas"."""
+    def _agent(self, read: Reading, left: int, *strikes: str) -> str | None:
+        """Who did it to the counted: "durch russischen Beschuss", "von der Hamas"; with the prepositions that ``strikes`` stand behind
+        alone: "bei indischen Luftangriffen"."""
         for phrase in self._phrases(read, left, read.right):
-            acts = phrase.preposition in ("durch", "von") and not phrase.linked
+            if strikes:
+                acts = phrase.preposition in strikes and war.strikes(war.noun_of(phrase, self.text))
+            else:
+                acts = phrase.preposition in ("durch", "von") and not phrase.linked
             if acts and (side := self.speakers.party(phrase)) in self.sides:
                 return side
         return None

@@ -40,10 +40,20 @@ def _pairs(sort: str) -> frozenset[tuple[str, str]]:
     return frozenset((first, last) for first, _, last in pairs)
 
 
+# The verbs that tell whose the counted are.
+ACTS = ("loses", "admits", "mourns", "harms", "launches", "frees", "regains")
+
+
 @cache
 def parted_verbs() -> dict[tuple[str, str], str]:
     """(verb, particle) → the verb with its particle in front: ("fangen", "ab") → "abfangen"."""
-    return {(whole.removeprefix(particle), particle): whole for particle, whole in _pairs("parted")}
+    return {
+        (whole.removeprefix(particle), particle): whole
+        for sort in ACTS
+        for whole in words(sort)
+        for particle in words("parted")
+        if whole.startswith(particle)
+    }
 
 
 @lru_cache(maxsize=50_000)
@@ -63,6 +73,12 @@ def is_loss(word: str) -> bool:
 def attacks(word: str) -> bool:
     """Whether the noun names an attack: "Großangriff"."""
     return lemma(word).lower().endswith(_endings("attack"))
+
+
+@lru_cache(maxsize=50_000)
+def strikes(word: str) -> bool:
+    """Whether the noun names an attack that hits the other side alone: "Beschuss", no "Offensive"."""
+    return lemma(word).lower().endswith(_endings("strike"))
 
 
 @lru_cache(maxsize=50_000)

@@ -223,6 +223,55 @@ def test_the_side_that_a_figure_counts(text: str, sides: list[str | None]) -> No
             "Die Ukraine habe bei Kursk 400 Mann und 20 Panzer verloren, hieß es in Moskau. Kiew dementierte: Gefallen seien 35 Soldaten. Die russische Armee habe dagegen 600 Mann verloren.",
             ["Ukraine", "Ukraine", "Ukraine", "Russland"],
         ),
+        (
+            "Äthiopien und Eritrea kämpfen wieder. Die äthiopische Armee meldete 120 getötete Soldaten des Nachbarlands, Asmara sprach von 40 Gefallenen.",
+            ["Eritrea", "Eritrea"],
+        ),
+        (
+            "Die thailändische Armee verlor bei dem Gefecht acht Soldaten. Auf der Gegenseite fielen nach Angaben aus Bangkok 30 Kämpfer. Kambodscha nannte keine Zahlen.",
+            ["Thailand", "Kambodscha"],
+        ),
+        (
+            "Guyana verlegte 600 Soldaten an die Grenze. Venezuelas Armee zog dort 6.000 Mann zusammen. Caracas räumte zwölf Tote ein.",
+            ["Guyana", "Venezuela", "Venezuela"],
+        ),
+        (
+            "Die Taliban erschossen nach eigenen Angaben 58 pakistanische Soldaten. Islamabad sprach von 23 toten Soldaten und 200 getöteten Taliban-Kämpfern.",
+            ["Pakistan", "Pakistan", "Taliban"],
+        ),
+        (
+            "Seine Truppen hätten 14 Panzer erbeutet, sagte der Kommandeur der RSF. Die sudanesische Armee gab den Verlust von vier Panzern zu.",
+            ["Sudan", "Sudan"],
+        ),
+        (
+            "Wie viele Soldaten die Ukraine verloren hat, ist unklar. Selenskyj sprach von 43.000 Gefallenen. Die russische Armee schätzt die ukrainischen Verluste auf eine halbe Million.",
+            ["Ukraine", "Ukraine"],
+        ),
+        (
+            "Die ukrainischen Streitkräfte haben nach Angaben ihres Generalstabs 28 von 31 russischen Drohnen abgeschossen. Drei schlugen ein.",
+            ["Russland", "Russland", "Russland"],
+        ),
+        ("In der Nacht schickte Russland 150 Drohnen los, 95 wurden abgeschossen.", ["Russland", "Russland"]),
+        (
+            "Aserbaidschan hat nach eigenen Angaben 192 Soldaten verloren. Armenien bezifferte die Zahl seiner Gefallenen auf 98.",
+            ["Aserbaidschan", "Armenien"],
+        ),
+        (
+            "Die Hamas ließ drei Geiseln frei. Im Gegenzug entließ Israel 90 Häftlinge. Die israelische Armee tötete 14 Kämpfer.",
+            [None, None, "Hamas"],
+        ),
+        (
+            "Moskaus Truppen nahmen 41 Ukrainer gefangen. In ukrainischer Hand sind nach Angaben aus Kiew 900 Soldaten.",
+            ["Ukraine", "Russland"],
+        ),
+        (
+            "Unter den eigenen Soldaten gebe es zwölf Tote, teilte die israelische Armee mit. Die Hisbollah habe 60 Kämpfer verloren.",
+            ["Israel", "Hisbollah"],
+        ),
+        (
+            "Die Rebellen der M23 töteten 30 Soldaten. Kongos Armee meldete 80 getötete Rebellen.",
+            ["Kongo", "M23"],
+        ),
     ],
 )
 def test_both_sides_are_told_apart_over_several_sentences(text: str, sides: list[str | None]) -> None:
