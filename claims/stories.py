@@ -54,9 +54,9 @@ WEIGHED = 20
 # (measured on one core). A story this large is full and the next article starts another.
 FULL = 120
 LABEL_CHARACTERS = 300  # as wide as the column
-# Terms by which the neighbours of a story are found, those that most of its newest articles share first: more would only bring
-# in what single articles mention beside the event.
-NEIGHBOUR_TERMS = 200
+# Terms by which the neighbours of a story are found, those that most of its newest articles share first: those of ten articles
+# at most (an article has up to 300), to bound the work.
+NEIGHBOUR_TERMS = 3_000
 
 
 class Fit(NamedTuple):
@@ -242,5 +242,6 @@ def merge(story: int, *, into: int) -> None:
         locks.hold(locks.STORY, held)
     StoryArticle.objects.filter(story=story).update(story=into)
     StoryArticle.objects.filter(taken_from=story).update(taken_from=into)
+    StoryArticle.objects.filter(story=into, taken_from=into).update(taken_from=None)
     Topic.objects.filter(story=story).update(story=into)
     Story.objects.filter(pk=story).delete()

@@ -86,7 +86,8 @@ def places_for(references: Iterable[str], user: Any) -> str:
 def sentences(told: Iterable[Mapping[str, Any]] | Mapping[str, Any]) -> list[str]:
     """Stored reasons as sentences in the active language; one reason may stand without a list."""
     listed = [told] if isinstance(told, Mapping) else told
-    return [wording.sentence(reason) for reason in listed if reason]
+    told_of = (wording.sentence(reason) for reason in listed if reason)
+    return [sentence for sentence in told_of if sentence]
 
 
 @register.filter

@@ -185,6 +185,7 @@ def test_what_editors_did_goes_along_when_all_articles_move() -> None:
     judged.refresh_from_db()
     assert (judged.state, judged.gone_at) == ("confirmed", None)
     assert (judged.topic.label, judged.topic.story) == ("Zerstörte Häuser", fire)
+    assert set(StoryArticle.objects.values_list("pinned", "taken_from")) == {(True, None), (False, None)}
 
 
 def test_a_topic_goes_along_with_the_articles_that_alone_answer_it() -> None:

@@ -9,7 +9,7 @@ from claims.models import Disagreement
 from sources.models import Article, IngestItem, IngestRun
 from tests import factories
 
-LISTS = ["topics", "articles", "outlets", "actors", "ingest-runs", "claims", "disagreements"]
+LISTS = ["stories", "topics", "articles", "outlets", "actors", "ingest-runs", "claims", "disagreements"]
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
-from claims.models import Claim, Disagreement
+from claims.models import Claim, Disagreement, Story, StoryArticle, Topic
 from claims.terms import ReviewState
-from sources.models import IngestItem, IngestRun
+from sources.models import ArticleVersion, IngestItem, IngestRun
 from tests.factories import make_claim, make_disagreement, make_editor, make_storm, make_topic, make_version
 
 # What is folded away counts as well.
@@ -38,6 +38,10 @@ def addresses() -> dict[str, str]:
     """One address for each kind of page."""
     storm = Disagreement.objects.get()
     claim = Claim.objects.get(quote="zwölf Menschen")
+    for version in ArticleVersion.objects.all():
+        StoryArticle.objects.update_or_create(article=version.article, defaults={"story": storm.topic.story})
+    Story.objects.count_anew()
+    Topic.objects.count_anew()
     run = IngestRun.objects.create(arguments=["ordner"])
     IngestItem.objects.create(run=run, reference="leer.txt", outcome="refused", message="Die Datei ist leer.")
     return {
@@ -47,6 +51,8 @@ def addresses() -> dict[str, str]:
         "nothing found": "/claims/?q=Erdbeben",
         "article": f"/articles/{claim.version.article_id}/",
         "articles": "/articles/",
+        "stories": "/stories/?contested=on",
+        "story": f"/stories/{storm.topic.story_id}/",
         "topics": "/topics/",
         "topic": f"/topics/{storm.topic_id}/",
         "sources": "/sources/",

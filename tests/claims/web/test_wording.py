@@ -33,6 +33,21 @@ from claims.web import wording
             "Verschiedene Daten für dasselbe Ereignis: 12. November 2023 und November 2023.",
             "Different dates for the same event: 12 November 2023 and November 2023.",
         ),
+        (
+            "words_shared",
+            {"words": "erdbeben, land:KG"},
+            "Gemeinsame Stichwörter: Erdbeben, Kirgisistan.",
+            "Shared keywords: Erdbeben, Kyrgyzstan.",
+        ),
+        ("names_shared", {"names": "–"}, "", ""),
+        ("days_apart", {"days": 0}, "Am selben Tag erschienen.", "Published on the same day."),
+        ("days_apart", {"days": 1}, "Im Abstand von einem Tag erschienen.", "Published a day apart."),
+        (
+            "days_apart",
+            {"days": 9},
+            "9 Tage zwischen den Veröffentlichungen.",
+            "9 days between publications.",
+        ),
     ],
 )
 def test_terms_days_and_numbers_are_put_into_words(
