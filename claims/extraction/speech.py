@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from claims.extraction.actors import actor_before
-from claims.extraction.cast import Cast, read_cast
+from claims.extraction.cast import Cast
+from claims.extraction.cast_reading import read_cast
 from claims.extraction.chains import Frame, Link, chain, frame_of
 from claims.extraction.clauses import Clause, ClauseKind, clauses
 from claims.extraction.continuation import KONJUNKTIV_REACHES_BACK, continued
