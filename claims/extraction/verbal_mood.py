@@ -9,7 +9,7 @@ from claims.extraction import lexicon
 from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_moods import NEGATIONS
-from claims.extraction.figure_units import is_share
+from claims.extraction.figure_units import is_share, unit
 from claims.extraction.given_figures import before_modifiers
 from claims.extraction.subject_figures import is_subject_figure
 from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
@@ -34,6 +34,8 @@ PREPOSITIONS = word_class("preposition")
 # "will von 30 Fällen wissen", "wollte nur 30 bestätigen"
 # "Bleibt das Fieber 30 Tage, so …": verbs that open a condition.
 SUPPOSING = word_class("supposing_verb")
+# Seats in the Konjunktiv are counted for an election to come.
+SEATS = word_class("seat_noun")
 EVIDENTIAL = word_class("evidential_infinitive")
 # What somebody who is there already is to do: "30 Soldaten sollen die Grenze sichern".
 TASKS = word_class("task_infinitive")
@@ -126,6 +128,8 @@ def verbal_mood(doc: Doc, clause: Clause, index: int, *, reported: bool, fronted
         return _PLANNED  # replaces "werden" of the speaker
     if doc[clause.start].lower_ in COUNTERFACTUAL and word in _conditional_forms():
         return _POSSIBLE
+    if word in _conditional_forms() and unit(doc, index) in SEATS:
+        return _POSSIBLE  # "Die Grünen kämen auf 30 Sitze", "Zusammen hätten sie 30 Mandate"
     reported = reported and not (fronted_source and word not in {"hätten", "würden"})
     if is_conditional(word, reported=reported, infinitive=bool(infinitive)):
         return _POSSIBLE

@@ -142,6 +142,8 @@ THREATS = [
     ("Realistisch sind 30 Euro.", POSSIBLE),
     ("Im besten Fall kommen 30 Euro zusammen.", POSSIBLE),
     ("Wir hatten vielleicht 30 Minuten.", ASSERTED),
+    ("Die Grünen kämen auf 30 Sitze.", POSSIBLE),
+    ("Die Grünen kommen auf 30 Sitze.", ASSERTED),
     ("Wird er zu 30 Monaten verurteilt, verliert er sein Amt.", POSSIBLE),
     ("Rechnet man 30 Fälle hinzu, sind es mehr als je zuvor.", ASSERTED),
     ("Erfüllte die Bahn das, müsste sie 30 Euro aufbringen.", POSSIBLE),
@@ -192,6 +194,8 @@ HEDGES = [
     ("30 Menschen seien tot, hieß es aus der Klinik.", True),
     ("Es wird befürchtet, dass 30 Menschen starben.", True),
     ("Die Straße soll 30 Kilometer lang werden.", False),
+    ("Die Miete liegt dem Vernehmen nach bei 30 Euro.", True),
+    ("Sie ließ 30 Menschen vernehmen.", False),
 ]
 
 
