@@ -41,6 +41,9 @@ def by_name(doc: Doc, phrase: NounPhrase, words: list[str], genitive: bool) -> P
     listed = medium(name)
     if listed and not is_common_use(doc, phrase, words):
         return Party(listed[2], listed[0], listed[1], phrase.start, phrase.end, aliases=short)
+    if article and len(words) > 1 and is_adjective(words[0]) and not known_sorts(name):
+        bent = (" ".join([nominative_adjective(words[0], gender), *words[1:]]) for gender in ("m", "f", "n"))
+        name = next((known for known in bent if known_sorts(known)), name)  # "der Islamische Staat"
     country = country_of_place(name)
     if country and not adjectives:
         return Party(name, ActorKind.GOVERNMENT, country, phrase.start, phrase.end)

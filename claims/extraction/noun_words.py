@@ -27,6 +27,7 @@ CLOSERS = frozenset("“«»\"'‘‹”")
 # "Das Ministerium hat Bilanz gezogen", "laut Amt Jahr für Jahr": nouns that stand beside a role without being its name.
 LONE_NOUNS = word_class("light_verb_noun") | word_class("time_unit")
 # Bodies that are called by a place or by nothing but their noun, and endings of nouns that are no place.
+VAGUE_NUMBERS = word_class("vague_number")
 NAMELESS = word_class("nameless_body")
 THING_ENDINGS = tuple(sorted(word_class("thing_ending")))
 SHARED_LINKS = frozenset({",", "und", "oder", "sowie", "&"})
@@ -145,7 +146,8 @@ def run_end(doc: Doc, index: int, limit: int) -> int:
             end = shared
             continue
         if is_name_token(text):
-            if end > index and (is_time_noun(text) or _stands_beside(doc[end - 1].text, text)):
+            counted = text in VAGUE_NUMBERS  # "nach Schätzungen der Vereinten Nationen Zehntausende"
+            if end > index and (counted or is_time_noun(text) or _stands_beside(doc[end - 1].text, text)):
                 break
             end += 1
             continue

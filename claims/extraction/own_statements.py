@@ -37,8 +37,21 @@ def owner(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[s
         speaking = (party for party in (*plain, *any_case) if _can_speak(party, names))
         first = (party for party in plain[:1] if not party.name.lower().endswith(MEASURES))
         if (found := next(speaking, None) or next(first, None)) is not None:
-            return found
+            return _meant(doc, clauses, index, names, found)
     return None
+
+
+def _meant(
+    doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str], pronoun: Party
+) -> Party:
+    """Whom a pronoun takes up of the clauses before it ("Gibt die Bahn nach, muss sie nach eigenen Angaben …"); others as they are."""
+    if pronoun.name or not pronoun.refers:
+        return pronoun
+    for clause in reversed(clauses[:number]):
+        for one in candidates(doc, clause, names)[0]:
+            if one.party.name and _can_speak(one.party, names) and one.party.gender in (None, pronoun.gender):
+                return one.party
+    return pronoun
 
 
 def _can_speak(party: Party, names: frozenset[str]) -> bool:

@@ -39,3 +39,7 @@ def test_the_words_of_a_name_show_which_noun_may_take_it_up(row):
 )
 def test_a_noun_that_nobody_fits_names_somebody_of_its_own(text: str, name: str) -> None:
     assert origin(text) == name
+
+
+def test_a_known_body_is_known_in_every_case() -> None:
+    assert origin("Der Islamische Staat kam. Die Terrormiliz sprach von 30 Toten.") == "Islamischer Staat"

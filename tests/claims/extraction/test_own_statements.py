@@ -18,6 +18,7 @@ def origin(text: str) -> str | None:
         ("Die RVK wächst und hat nach eigenen Angaben 30 Filialen.", "RVK"),
         ("Eigenen Angaben zufolge hat die Gruppe 30 Kämpfer.", "Gruppe"),
         ("Das Land gibt nach eigenen Angaben 30 Millionen Euro aus.", "Land"),
+        ("Gibt die Bahn nach, muss sie nach eigener Rechnung 30 Millionen Euro zahlen.", "Bahn"),
         ("Der Verein hat nach eigenem Bekunden 30 Mitglieder.", "Verein"),
         ("Nun fehlen dem Ministerium nach eigener Rechnung 30 Millionen Euro.", "Ministerium"),
         ("Die Emirate, die vermittelten, haben nach eigenen Angaben 30 Leute geholt.", "Emirate"),

@@ -62,3 +62,8 @@ def test_a_surname_keeps_the_small_words_before_it(text: str, name: str) -> None
 )
 def test_what_a_body_does_is_no_part_of_its_name(text: str, name: str) -> None:
     assert origin(text) == name
+
+
+def test_a_vague_number_is_no_part_of_the_name_before_it() -> None:
+    claims = extract("Dort sind nach Schätzungen der Vereinten Nationen Tausende umgekommen.").claims
+    assert [link.name for claim in claims for link in claim.attribution] == ["Vereinte Nationen"]
