@@ -59,6 +59,8 @@ def may_be(sort: str, noun: str, party: Party) -> bool:
             return word != party.head and word.endswith(ASSOCIATION_HEADS)
         case "bank":
             return party.name != party.word and word.endswith(BANK_HEADS)
+        case "intelligence":
+            return party.kind is ActorKind.INTELLIGENCE or (word.endswith("dienst") and party.name != word)
         case "medium":
             return party.kind is ActorKind.MEDIUM
         case "agency":
