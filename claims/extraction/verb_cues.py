@@ -289,6 +289,8 @@ def _evidential(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | Non
     who, _ = subject(doc, clauses, number, clause.finite, passive=False)
     if who is None or not (who.known or who.refers or (perfect and _is_coined(who))):
         return None
+    if closing == ["haben"] and not who.head:
+        return None  # "Erna will drei Kinder haben" wishes, and demands nothing
     return Cue(
         CueKind.EVIDENTIAL,
         (clause.finite,),
