@@ -326,11 +326,7 @@ def _told(text: str, draft: Draft, by_noun: str | None, predicate: Predicate) ->
     if predicate.category == "participants" and by_noun == "other" and predicate.kind != "protest":
         return None if draft.noun is not None and draft.antecedent is None else predicate.category
     if predicate.category == "other":
-        keeps = (
-            {"troops", "participants", "displaced"}
-            if predicate.kind == "living"
-            else {"troops", "participants"}
-        )
+        keeps = {"troops", "participants", "displaced"} if predicate.kind == "living" else {"troops"}
         return by_noun if by_noun in keeps else "other"
     if by_noun in _PEOPLE or sort is not None:
         return predicate.category

@@ -264,6 +264,9 @@ from tests.claims.extraction.quantity_texts import quantities_of
         ("troops", "Ab Januar will die Armee 5.000 Frauen einziehen."),
         ("other", "Im Mai sollen 30 Familien einziehen."),
         ("captured", "Noch immer hält die Hamas 24 Menschen fest."),
+        ("other", "Nach dem Essen erkrankten 130 Gäste des Festes."),
+        ("detained", "Der Zoll griff zwölf Schleuser auf."),
+        ("killed", "Für neun Matrosen gab es keine Rettung."),
         ("other", "In der belagerten Stadt harren 4.000 Zivilisten aus."),
     ],
 )
