@@ -5,9 +5,9 @@ The machine (``claims.stories``) leaves an article where an editor put it and do
 claims all stand in moved articles go along, with what editors did to them; when all articles of a story move, the story goes
 with them.
 
-An event holds before and after: {"articles": {id: [story, pinned, taken_from, reason]}}, {"topics": {id: story}} and, as in
-``claims.curation``, {"claims": {id: [topic, pinned]}} of what the move carried along; before also {"stories": {id: [key,
-label]}}, so that one that is gone can return.
+An event holds before and after: {"articles": {id: [story, pinned, taken_from, reason]}}, {"stories": {id: [key, label]}}
+of those concerned, so that one that is gone can return, and of what the move carried along {"topics": {id: story}} and, as in
+``claims.curation``, {"claims": {id: [topic, pinned]}}.
 """
 
 from collections import Counter, defaultdict
@@ -71,28 +71,13 @@ def release_articles(articles: Iterable[Article], *, by: Any, out_of: Story | No
         _check(chosen, before, out_of)
         if not any(place.pinned for place in before.values()):
             raise NotPossible(_("No editor put these articles here."))
-        known = _known(place.story for place in before.values())
-        topics = dict(Topic.objects.filter(story__in=known).values_list("pk", "story_id"))
+        stood = _standing(before, {place.story for place in before.values()})
         StoryArticle.objects.filter(article__in=chosen).update(pinned=False, taken_from=None)
         versions = ArticleVersion.objects.current().filter(article__in=chosen)
         touched = stories.place(versions.values_list("pk", flat=True))
-        touched |= known.keys() | {place.story for place in _places(chosen).values()}
-        for held in sorted(touched):
-            disagreements.compare(held)
-        now = dict(Topic.objects.filter(pk__in=topics).values_list("pk", "story_id"))
-        moved = {pk for pk, home in now.items() if home != topics[pk]}
-        return CurationEvent.objects.create(
-            story_id=min(before.items())[1].story,
-            action=Action.RELEASE_ARTICLES,
-            before={
-                "articles": before,
-                "topics": {pk: topics[pk] for pk in moved},
-                "claims": {},
-                "stories": known,
-            },
-            after={"articles": _places(chosen), "topics": {pk: now[pk] for pk in moved}, "claims": {}},
-            by=by,
-        )
+        touched |= stood.stories.keys() | {place.story for place in _places(chosen).values()}
+        about = min(before.items())[1].story
+        return _compared(Action.RELEASE_ARTICLES, about, stood, touched, by)
 
 
 def undo(event: CurationEvent, *, by: Any) -> CurationEvent:
@@ -107,9 +92,9 @@ def undo(event: CurationEvent, *, by: Any) -> CurationEvent:
         if not _stand(event, _places(homes)):
             raise NotPossible(_("The articles were moved again in the meantime."))
         needed = {place.story for place in homes.values()}
-        former = {int(pk): named for pk, named in event.before["stories"].items()}
+        event.refresh_from_db(fields=["before", "after"])  # as JSON tells it, also just after the move
         for pk in sorted(needed - _known(needed).keys()):
-            key, label = former[pk]
+            key, label = event.before["stories"][str(pk)]
             Story.objects.create(pk=pk, key=stories.free_key(key), label=label)
         left = _known(place.taken_from for place in homes.values() if place.taken_from)
         homes = {
@@ -132,6 +117,14 @@ def undoable(events: Iterable[CurationEvent], by: Any) -> set[int]:
         for pk, articles in named.items()
         if _stand(own[pk], {article: places[article] for article in articles if article in places})
     }
+
+
+class Standing(NamedTuple):
+    """How things stood before a move: articles, key and label of the stories concerned, stories of their topics."""
+
+    articles: Mapping[int, Place]
+    stories: dict[int, tuple[str, str]]
+    topics: dict[int, int]
 
 
 @contextmanager
@@ -163,8 +156,7 @@ def _place(
                 _("An event holds %(limit)d articles at most; there is no room for these.")
                 % {"limit": stories.FULL}
             )
-    known = _known(concerned)
-    topics = dict(Topic.objects.filter(story__in=concerned).values_list("pk", "story_id"))
+    stood = _standing(before, concerned)
     _write(homes)
     for (source, target), articles in _by_way(before, homes).items():
         _take_along(source, target, articles)
@@ -173,29 +165,74 @@ def _place(
     for source, target in dict(_by_way(before, homes).keys()).items():
         if not StoryArticle.objects.filter(story=source).exists():
             stories.merge(source, into=target)
-    now = dict(Topic.objects.filter(pk__in=topics).values_list("pk", "story_id"))
-    moved = {pk for pk, home in now.items() if home != topics[pk]}
+    return _compared(action, about, stood, concerned, by, undoes)
+
+
+def _standing(articles: Mapping[int, Place], concerned: Collection[int]) -> Standing:
+    topics = Topic.objects.filter(story__in=concerned).values_list("pk", "story_id")
+    return Standing(articles, _known(concerned), dict(topics))
+
+
+def _compared(
+    action: Action,
+    about: int,
+    stood: Standing,
+    concerned: Collection[int],
+    by: Any,
+    undoes: CurationEvent | None = None,
+) -> CurationEvent:
+    """Compare every story concerned after a move and keep the event: what differs from how it ``stood``."""
     lost = _unpin(concerned)
     restored = _repin(undoes)
-    for held in concerned:
+    _name_anew(concerned, stood.articles, undoes)
+    for held in sorted(concerned):
         disagreements.compare(held)
+    now = dict(Topic.objects.filter(pk__in=stood.topics).values_list("pk", "story_id"))
+    moved = sorted(pk for pk, home in now.items() if home != stood.topics[pk])
     return CurationEvent.objects.create(
         story_id=about,
         action=action,
         before={
-            "articles": before,
-            "topics": {pk: topics[pk] for pk in moved},
+            "articles": stood.articles,
+            "stories": stood.stories,
+            "topics": {pk: stood.topics[pk] for pk in moved},
             "claims": lost | dict.fromkeys(restored, (None, False)),
-            "stories": known,
         },
         after={
-            "articles": _places(homes),
+            "articles": _places(stood.articles),
+            "stories": _known(concerned),
             "topics": {pk: now[pk] for pk in moved},
             "claims": dict.fromkeys(lost, (None, False)) | restored,
         },
         by=by,
         undoes=undoes,
     )
+
+
+def _name_anew(concerned: Collection[int], moved: Collection[int], undone: CurationEvent | None) -> None:
+    """A story called after an article that left it is called after its first one; undoing brings the name back that a story
+    had, where nobody named it since."""
+    titles: dict[int, list[str]] = defaultdict(list)
+    left = set()
+    versions = ArticleVersion.objects.current().with_article().defer("text", "search", "terms")
+    told = versions.filter(article__story_article__story__in=concerned).select_related(
+        "article__story_article"
+    )
+    for version in told.order_by(F("article__published_on").asc(nulls_last=True), "article_id"):
+        title = stories.title_of(version)
+        titles[version.article.story_article.story_id].append(title)
+        if version.article_id in moved:
+            left.add(title)
+    before, after = (undone.before["stories"], undone.after["stories"]) if undone else ({}, {})
+    for story in Story.objects.filter(pk__in=concerned):
+        key = str(story.pk)
+        if key in before and story.label == after.get(key, before[key])[1]:
+            story.label = before[key][1]
+        elif story.label in left and story.label not in titles[story.pk]:
+            story.label = next(filter(None, titles[story.pk]), story.label)
+        else:
+            continue
+        story.save(update_fields=["label"])
 
 
 def _write(homes: Mapping[int, Place]) -> None:

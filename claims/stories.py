@@ -212,11 +212,12 @@ def _put(version: ArticleVersion, story: int, fit: Fit | None) -> None:
     StoryArticle.objects.update_or_create(
         article=version.article, defaults={"story_id": story, "reason": reason}
     )
-    label = Case(When(label="", then=Value(_title(version))), default=F("label"))
+    label = Case(When(label="", then=Value(title_of(version))), default=F("label"))
     Story.objects.filter(pk=story).update(label=label, updated_at=timezone.now())
 
 
-def _title(version: ArticleVersion) -> str:
+def title_of(version: ArticleVersion) -> str:
+    """What a story is called that begins with this version; empty for one without a title."""
     return (version.title or version.article.title)[:LABEL_CHARACTERS]
 
 
@@ -225,7 +226,7 @@ def begin(version: ArticleVersion) -> int:
     article = version.article
     outlet = article.outlet.name if article.outlet else ""
     key = sha256(f"{outlet}\n{article.external_id}".encode()).hexdigest()[:32]
-    return Story.objects.create(key=free_key(key), label=_title(version)).pk
+    return Story.objects.create(key=free_key(key), label=title_of(version)).pk
 
 
 def free_key(key: str) -> str:

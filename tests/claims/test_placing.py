@@ -188,6 +188,28 @@ def test_what_editors_did_goes_along_when_all_articles_move() -> None:
     assert set(StoryArticle.objects.values_list("pinned", "taken_from")) == {(True, None), (False, None)}
 
 
+@pytest.mark.parametrize(
+    ("label", "without"),
+    [
+        ("Erster Bericht", "Großbrand in der Papierfabrik Auenheim"),
+        ("Brand von Auenheim", "Brand von Auenheim"),
+    ],
+)
+def test_a_story_is_not_called_after_an_article_that_left_it(label: str, without: str) -> None:
+    fire, _flood = fire_and_flood()
+    erika = editor()
+    ArticleVersion.objects.filter(article__external_id="a").update(title="Erster Bericht")
+    Story.objects.filter(pk=fire.pk).update(label=label)
+
+    event = placing.move_articles([article("a")], None, by=erika)
+
+    fire.refresh_from_db()
+    assert (fire.label, home("a").label) == (without, "Erster Bericht")
+    placing.undo(event, by=erika)
+    fire.refresh_from_db()
+    assert fire.label == label
+
+
 def test_a_topic_goes_along_with_the_articles_that_alone_answer_it() -> None:
     fire, flood = fire_and_flood()
     dead, erika = Topic.objects.get(story=fire), editor()

@@ -88,6 +88,10 @@ def test_static_files_are_collected_again_only_after_a_change(commands, settings
     (tmp_path / ".stamp").write_text("other files")
     prepare.collect_static_files()
     assert commands.called == ["collectstatic", "collectstatic"]
+    hashed = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": hashed}
+    prepare.collect_static_files()  # it looks the names up in a manifest that was not written yet
+    assert commands.called == ["collectstatic"] * 3
 
 
 def test_an_external_database_that_does_not_answer_ends_in_advice():
