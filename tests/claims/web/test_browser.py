@@ -121,6 +121,25 @@ def test_editor_judges_without_leaving_the_page(site: LiveServer, editor: None, 
     assert not page.complaints
 
 
+def test_editor_moves_an_article_by_keyboard_and_takes_it_back(
+    site: LiveServer, editor: None, page: Any
+) -> None:
+    address = addresses()["story"]
+    page.goto(site.url + address)
+    page.get_by_role("checkbox", name="Nach der Flut").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Sie gehören zu").focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("button", name="Artikel verschieben").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("status").filter(has_text="1 Artikel ist neu zugeordnet").wait_for()
+    assert page.get_by_role("checkbox", name="Nach der Flut").count() == 0
+    page.get_by_role("button", name="Diesen Schritt zurücknehmen").click()
+    page.get_by_role("checkbox", name="Nach der Flut").wait_for()
+    assert page.url.endswith(address)
+    assert not page.complaints
+
+
 def test_lost_connection_is_said(site: LiveServer, editor: None, page: Any) -> None:
     page.goto(f"{site.url}/disagreements/{Disagreement.objects.get().pk}/")
     page.context.set_offline(True)

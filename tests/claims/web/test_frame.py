@@ -10,7 +10,17 @@ from django.test import Client
 from claims.models import Claim, Disagreement
 from tests.factories import make_editor
 
-PAGES = ("/", "/claims/", "/stories/", "/topics/", "/articles/", "/sources/", "/actors/", "/about/", "/login/")
+PAGES = (
+    "/",
+    "/claims/",
+    "/stories/",
+    "/topics/",
+    "/articles/",
+    "/sources/",
+    "/actors/",
+    "/about/",
+    "/login/",
+)
 
 
 @pytest.mark.parametrize("address", PAGES)
