@@ -207,7 +207,7 @@ class MoveForm(forms.Form):
 
 class PlaceForm(forms.Form):
     """Articles of a story and where they belong: another story, chosen or named by its number or address, or (``target`` is
-    None then) one of their own."""
+    None then) one of their own. Or they are released: then the machine says where."""
 
     OWN = "own"
     NUMBER = re.compile(r"(\d{1,9})/?(?:[?#].*)?$")
@@ -221,6 +221,8 @@ class PlaceForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        if self.releases:
+            return given
         chosen, number = given.get("to", ""), given.get("number", "")
         if chosen and number:
             raise forms.ValidationError(_("Please choose an event or give its number, not both."))
@@ -231,6 +233,10 @@ class PlaceForm(forms.Form):
         if chosen != self.OWN and given["target"] is None:
             raise forms.ValidationError(_("There is no such event."))
         return given
+
+    @property
+    def releases(self) -> bool:
+        return self.data.get("action") == "release"
 
     @property
     def complaint(self) -> str:

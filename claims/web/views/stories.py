@@ -71,19 +71,14 @@ def place_articles(request: HttpRequest, pk: int) -> HttpResponse:
     story = get_object_or_404(Story, pk=pk)
     if not request.user.is_authenticated:
         return _to_login(story)
-    articles = Article.objects.filter(story_article__story=story)
-    if request.POST.get("action") == "release":
-        chosen = articles.filter(pk__in=[key for key in request.POST.getlist("articles") if key.isdecimal()])
-        return _curate(
-            request, story, lambda: placing.release_articles(chosen, by=request.user, out_of=story)
-        )
-    form = PlaceForm(request.POST, articles=articles)
+    form = PlaceForm(request.POST, articles=Article.objects.filter(story_article__story=story))
     if not form.is_valid():
         return _page(request, story, form)
-    chosen, target = form.cleaned_data["articles"], form.cleaned_data["target"]
-    return _curate(
-        request, story, lambda: placing.move_articles(chosen, target, by=request.user, out_of=story)
-    )
+    chosen, by = form.cleaned_data["articles"], request.user
+    if form.releases:
+        return _curate(request, story, lambda: placing.release_articles(chosen, by=by, out_of=story))
+    target = form.cleaned_data["target"]
+    return _curate(request, story, lambda: placing.move_articles(chosen, target, by=by, out_of=story))
 
 
 @require_POST

@@ -154,6 +154,13 @@ def test_a_story_without_label_is_called_by_its_number(client: Client, storm: Di
     assert f"Ereignis {storm.topic.story_id}</h1>" in client.get(f"/stories/{storm.topic.story_id}/").text
 
 
+def test_an_emptied_story_says_so(editor_client: Client, storm: Disagreement) -> None:
+    StoryArticle.objects.filter(story=storm.topic.story).delete()
+    text = editor_client.get(f"/stories/{storm.topic.story_id}/").text
+    assert "Von diesem Ereignis berichtet kein Artikel mehr." in text
+    assert "Artikel verschieben" not in text
+
+
 def test_long_lists_of_findings_and_topics_are_cut(client: Client, storm: Disagreement) -> None:
     story = storm.topic.story
     for number in range(55):
@@ -210,6 +217,17 @@ def test_editor_moves_articles_to_a_neighbour_and_takes_it_back(
     assert "Diesen Schritt zurücknehmen" not in text
 
 
+@pytest.mark.parametrize("named", ["x", "9" * 40])
+@pytest.mark.parametrize("action", ["move", "release"])
+def test_articles_that_cannot_be_are_no_error_of_the_server(
+    editor_client: Client, storm: Disagreement, action: str, named: str
+) -> None:
+    address = f"/stories/{storm.topic.story_id}/"
+    given = {"articles": [named], "to": "own", "action": action}
+    assert editor_client.post(f"{address}articles/", given).status_code == 422
+    assert editor_client.post(f"{address}undo/", {"event": named}).status_code == 404
+
+
 @pytest.mark.parametrize("number", ["{}", "http://127.0.0.1:8000/stories/{}/", "/stories/{}/?page=2#topics"])
 def test_editor_names_the_story_by_number_or_address(
     editor_client: Client, storm: Disagreement, number: str
@@ -250,6 +268,7 @@ def test_moving_the_last_article_leads_to_where_it_went(editor_client: Client, s
     ("given", "complaint"),
     [
         ({}, "Bitte Artikel wählen."),
+        ({"action": "release"}, "Bitte Artikel wählen."),
         ({"articles": True}, "Bitte wählen, wohin die Artikel gehören."),
         ({"articles": True, "to": "own", "number": "1"}, "nicht beides"),
         ({"articles": True, "number": "999999"}, "Dieses Ereignis gibt es nicht."),
