@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from claims import placing
 from claims import stories as telling
@@ -65,10 +65,13 @@ def story_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, get_object_or_404(Story, pk=pk))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def place_articles(request: HttpRequest, pk: int) -> HttpResponse:
-    """An editor puts articles of this story where they belong, or lets the machine decide again."""
+    """An editor puts articles of this story where they belong, or lets the machine decide again. What was not understood stays
+    at this address, from which a change of language leads here without a form."""
     story = get_object_or_404(Story, pk=pk)
+    if request.method != "POST":
+        return redirect("story", pk=pk)
     if not request.user.is_authenticated:
         return _to_login(story)
     form = PlaceForm(request.POST, articles=Article.objects.filter(story_article__story=story))

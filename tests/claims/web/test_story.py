@@ -288,6 +288,11 @@ def test_what_cannot_be_understood_is_said_and_the_choice_stays(
     assert not CurationEvent.objects.exists()
 
 
+def test_the_address_of_the_form_leads_back_to_the_story(client: Client, storm: Disagreement) -> None:
+    address = f"/stories/{storm.topic.story_id}/"
+    assert client.get(f"{address}articles/")["Location"] == address
+
+
 def test_refusals_are_sentences(editor_client: Client, storm: Disagreement) -> None:
     articles = list(storm.topic.story.members.values_list("article", flat=True))
     response = editor_client.post(
