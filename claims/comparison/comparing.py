@@ -249,7 +249,7 @@ class Comparison:
     def _shared(self, one: Frame, two: Frame) -> str:
         """What both claims have in common, for the reader: telling words as the first one's sentence has them."""
         common = self.matcher.around.vocabulary.shared(one.wide_words, two.wide_words)
-        told = dict.fromkeys(t for t in words.tokens(one.claim.sentence) if words.base(t) in common)
+        told = dict.fromkeys(t for t in words.tokens(one.claim.sentence) if words.meanings(t) & common)
         return ", ".join(told)
 
     def _by_rules(self, one: Frame, two: Frame) -> tuple[Match, Reason]:

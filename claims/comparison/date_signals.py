@@ -76,7 +76,7 @@ def _wording(left: Frame, right: Frame) -> Signals:
 def _events(left: Frame, right: Frame) -> Signals:
     one, two = (frame.concepts & event_concepts() - REPORTING for frame in (left, right))
     wide = [frame.wide_concepts & event_concepts() - REPORTING for frame in (left, right)]
-    named = [words.content(frame.claim.event or "") for frame in (left, right)]
+    named = [words.meanings(frame.claim.event or "") for frame in (left, right)]
     return {
         "events": len(one & two),
         "events_apart": bool(one and two and not one & two),

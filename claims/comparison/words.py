@@ -76,6 +76,19 @@ def content(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=50_000)
+def meanings(text: str) -> frozenset[str]:
+    """As ``content``, with one word for all that tell of the same thing: "bauen" for "errichtet" and "Neubau"."""
+    return frozenset(_meanings().get(word, word) for word in content(text))
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """Base form → that of the word which stands for it."""
+    rows = lexicon.read("synonyms")
+    return {base(word): base(row["word"]) for row in rows for word in (row["word"], *row["others"].split())}
+
+
 @cache
 def _frequencies() -> dict[str, int]:
     rows = FREQUENCIES.read_text(encoding="utf-8").splitlines()

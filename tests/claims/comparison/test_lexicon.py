@@ -68,3 +68,22 @@ def test_stopwords_are_lower_case_and_unique() -> None:
     assert len(listed) == len(set(listed))
     assert all(word == word.lower() for word in listed)
     assert not words.content("Und dann war das nicht mehr so.")
+
+
+SYNONYMS = lexicon.read("synonyms")
+
+
+@pytest.mark.parametrize("row", SYNONYMS, ids=[row["word"] for row in SYNONYMS])
+def test_a_synonym_has_the_meaning_of_its_row(row: dict[str, str]) -> None:
+    assert words.meanings(row["example"]) == words.meanings(row["word"]) != frozenset()
+
+
+def test_a_word_has_one_meaning() -> None:
+    listed = [words.base(word) for row in SYNONYMS for word in (row["word"], *row["others"].split())]
+    assert sorted(word for word in set(listed) if listed.count(word) > 1) == []
+
+
+def test_outlets_that_choose_other_words_tell_of_the_same() -> None:
+    one = words.meanings("Die Polizei hat bei der Razzia 40 Wohnungen durchsucht.")
+    two = words.meanings("Bei der Durchsuchung von 40 Wohnungen …")
+    assert {"durchsuchen", "wohnung"} <= one & two

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from claims.comparison import Comparison, matcher
+from claims.comparison import Comparison, matcher, words
 from claims.comparison.date_signals import date_signals
 from claims.comparison.forest import read
 from claims.comparison.frames import Frame
@@ -79,11 +79,7 @@ def test_words_that_few_claims_carry_weigh_more_and_compounds_meet_their_parts(
     comparison: Comparison,
 ) -> None:
     vocabulary = comparison.matcher.around.vocabulary
-    assert (
-        vocabulary.weight({"konzern"})
-        > vocabulary.weight({"explosion"})
-        > vocabulary.weight({"unbekannt"})
-        == 0
-    )
-    assert vocabulary.likeness(frozenset({"konzern"}), frozenset({"konzern"})) == pytest.approx(1)
-    assert vocabulary.likeness(frozenset({"konzern"}), frozenset({"kessel"})) == 0
+    firm, explosion, unknown = map(words.meanings, ("Konzern", "Explosion", "Unbekannt"))
+    assert vocabulary.weight(firm) > vocabulary.weight(explosion) > vocabulary.weight(unknown) == 0
+    assert vocabulary.likeness(firm, firm) == pytest.approx(1)
+    assert vocabulary.likeness(firm, words.meanings("Kessel")) == 0

@@ -15,7 +15,7 @@ from tests.claims.extraction.quantity_texts import quantities_of
         ("12 Zivilisten starben.", ["Zivilisten"]),
         ("Die Firma Brandt streicht 140 Stellen.", ["Firma Brandt"]),
         ("Am Montag zahlte der Konzern 140 Millionen Euro.", ["Konzern"]),
-        ("Weil der Betreiber 30 Leute entlassen hat, streiken sie.", ["Betreiber"]),
+        ("Weil der Betreiber 30 Stellen gestrichen hat, streiken sie.", ["Betreiber"]),
         ("40 Prozent will die Stadt bekommen.", ["Stadt"]),
         ("Die russische Armee verlor 300 Soldaten.", ["Russland"]),
         ("Kiew schickte 300 Soldaten.", ["Ukraine"]),

@@ -73,7 +73,10 @@ def test_who_claims_charges_or_apportions_states_it(text: str, names: list[str])
             "Die Bank musste sich korrigieren. 30 Kunden seien betroffen, heißt es in einem Schreiben.",
             ["Bank"],
         ),
-        ("Die Universität Lobau hat eine Auswertung von Satellitenbildern vorgelegt. Danach brannten 30 Häuser.", ["Universität Lobau"]),
+        (
+            "Die Universität Lobau hat eine Auswertung von Satellitenbildern vorgelegt. Danach brannten 30 Häuser.",
+            ["Universität Lobau"],
+        ),
         (
             "Die Gewerkschaft sprach von 90 Stellen. Chef Jörn Voss begründete den Schritt. Man habe 30 Euro verbucht.",
             ["Jörn Voss"],
