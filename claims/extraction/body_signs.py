@@ -12,7 +12,9 @@ def shows_sort(sort: str, party: Party) -> bool:
     """Whether name or designation of a party show the sort of body. Bare nouns do not ("die Notenbank"), names do ("das Ifo-Institut")."""
     if is_known(party.name) and "-" not in party.name and party.word in ("", party.name):
         return False
-    own = takewhile(lambda word: not word.islower(), party.name.split(" "))  # not those of "Leitung der Klinik"
+    own = takewhile(
+        lambda word: not word.islower(), party.name.split(" ")
+    )  # not those of "Leitung der Klinik"
     words = (party.word, *own)
     return any(sort in _sorts(word.lower()) for word in words)
 
@@ -29,7 +31,9 @@ def _sorts(word: str) -> frozenset[str]:
 
 @cache
 def _signs() -> dict[str, frozenset[str]]:
-    return {row["sign"].removeprefix("="): frozenset(row["sorts"].split()) for row in lexicon.read("body_signs")}
+    return {
+        row["sign"].removeprefix("="): frozenset(row["sorts"].split()) for row in lexicon.read("body_signs")
+    }
 
 
 _WHOLE = frozenset(

@@ -72,7 +72,9 @@ def _of_compound(word: str) -> str:
         last = word[cut:].capitalize()
         if is_known(last):
             base: str = simplemma.lemmatize(last, "de")
-            agent = base.lower() + "er" == last.lower() and not is_known(base)  # "Kursteilnehmer" counts no "Kursteilnehm"
+            agent = base.lower() + "er" == last.lower() and not is_known(
+                base
+            )  # "Kursteilnehmer" counts no "Kursteilnehm"
             return word if agent or not base[:1].isupper() else word[:cut] + base.lower()
     return word
 
