@@ -1,5 +1,7 @@
 """Errors as problem details (RFC 9457): ``type`` is one of a short stable list of codes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy
 from rest_framework import exceptions, serializers, status
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
+
+from claims import curation
 
 CODES = {
     status.HTTP_400_BAD_REQUEST: "invalid",
@@ -100,3 +104,16 @@ def _flat(listed: Any) -> list[str]:
 
 def _sentence(name: str, complaint: str) -> str:
     return complaint if name == "non_field_errors" else f"{name}: {complaint}"
+
+
+@contextmanager
+def curation_refusals() -> Iterator[None]:
+    """What curation refuses becomes 403, 409 or 400 with the sentence that the page would show."""
+    try:
+        yield
+    except curation.NotPermitted as refusal:
+        raise exceptions.PermissionDenied(str(refusal)) from refusal
+    except curation.NotPossible as refusal:
+        raise Conflict(str(refusal), code=refusal.code) from refusal
+    except curation.CurationError as refusal:
+        raise exceptions.ValidationError([str(refusal)]) from refusal

@@ -7,15 +7,13 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
 from rest_framework import serializers, status
 from rest_framework.decorators import action
-from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.generics import get_object_or_404
-from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims import curation, placing
+from claims import placing
 from claims.api.fields import ReasonField
-from claims.api.problems import INVALID, MISSING, REFUSED, Conflict
+from claims.api.problems import INVALID, MISSING, REFUSED, curation_refusals
 from claims.api.queries import StoryQuery
 from claims.api.serializers import ArticleReferenceSerializer, TopicSerializer
 from claims.api.views import Reading
@@ -154,16 +152,10 @@ class StoryViewSet(Reading):
         event = _move(story, request, **given.validated_data)
         return Response(StoryCurationSerializer(event).data, status=status.HTTP_201_CREATED)
 
-    def get_permissions(self) -> Any:
-        if self.request.method == "POST":
-            return [IsAuthenticated()]
-        return super().get_permissions()
-
 
 def _move(story: Story, request: Request, **given: Any) -> CurationEvent:
-    """Make the move; refusals become 403, 400 or 409 with the sentence that the page would show."""
     by = request.user
-    try:
+    with curation_refusals():
         match given["action"]:
             case Action.MOVE_ARTICLES:
                 return placing.move_articles(given["articles"], given["to"], by=by, out_of=story)
@@ -171,9 +163,3 @@ def _move(story: Story, request: Request, **given: Any) -> CurationEvent:
                 return placing.release_articles(given["articles"], by=by, out_of=story)
             case _:
                 return placing.undo(given["event"], by=by)
-    except curation.NotPermitted as refusal:
-        raise PermissionDenied(str(refusal)) from refusal
-    except curation.NotPossible as refusal:
-        raise Conflict(str(refusal), code=refusal.code) from refusal
-    except curation.CurationError as refusal:
-        raise ValidationError([str(refusal)]) from refusal

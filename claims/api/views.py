@@ -17,7 +17,7 @@ from rest_framework.serializers import BaseSerializer
 
 from claims import curation, history, knowledge, review
 from claims.api import serializers
-from claims.api.problems import INVALID, MISSING, REFUSED, Conflict
+from claims.api.problems import INVALID, MISSING, REFUSED, Conflict, curation_refusals
 from claims.api.queries import (
     LARGEST_PAGE,
     ActorQuery,
@@ -70,7 +70,7 @@ class Ranked(Pages):
 
 
 class Reading(viewsets.ReadOnlyModelViewSet[Any]):
-    """A list and its single rows, free to read. ``query_class`` names the filters of the list."""
+    """A list and its single rows, free to read; moves by POST need a login. ``query_class`` names the filters of the list."""
 
     permission_classes = (AllowAny,)
     pagination_class: Any = Pages
@@ -82,6 +82,11 @@ class Reading(viewsets.ReadOnlyModelViewSet[Any]):
         query = self.query_class(data=self.request.query_params)
         query.is_valid(raise_exception=True)
         return {name: value for name, value in query.validated_data.items() if name not in ListQuery().fields}
+
+    def get_permissions(self) -> Any:
+        if self.request.method == "POST":
+            return [IsAuthenticated()]
+        return super().get_permissions()
 
     def get_serializer_class(self) -> type[BaseSerializer[Any]]:
         if self.action == "retrieve" and self.detail_serializer_class:
@@ -167,11 +172,6 @@ class DisagreementViewSet(Reading):
         event = _move(disagreement, request, **given.validated_data)
         return Response(serializers.ReviewSerializer(event).data, status=status.HTTP_201_CREATED)
 
-    def get_permissions(self) -> Any:
-        if self.request.method == "POST":
-            return [IsAuthenticated()]
-        return super().get_permissions()
-
 
 def _move(disagreement: Disagreement, request: Request, **given: Any) -> ReviewEvent:
     """Make the move; refusals become 403, 400 or 409 with the sentence that the page would show."""
@@ -239,16 +239,10 @@ class TopicViewSet(Reading):
         event = _curate(topic, request, **given.validated_data)
         return Response(serializers.CurationSerializer(event).data, status=status.HTTP_201_CREATED)
 
-    def get_permissions(self) -> Any:
-        if self.request.method == "POST":
-            return [IsAuthenticated()]
-        return super().get_permissions()
-
 
 def _curate(topic: Topic, request: Request, **given: Any) -> CurationEvent:
-    """Make the move; refusals become 403, 400 or 409 with the sentence that the page would show."""
     by = request.user
-    try:
+    with curation_refusals():
         match given["action"]:
             case "rename":
                 return curation.rename_topic(topic, given["label"], by=by)
@@ -262,12 +256,6 @@ def _curate(topic: Topic, request: Request, **given: Any) -> CurationEvent:
                 return curation.merge_topics(topic, given["topics"], by=by)
             case _:
                 return curation.undo(given["event"], by=by)
-    except curation.NotPermitted as refusal:
-        raise PermissionDenied(str(refusal)) from refusal
-    except curation.NotPossible as refusal:
-        raise Conflict(str(refusal), code=refusal.code) from refusal
-    except curation.CurationError as refusal:
-        raise ValidationError([str(refusal)]) from refusal
 
 
 @extend_schema_view(
