@@ -97,6 +97,20 @@ def test_events_of_one_kind_are_not_near() -> None:
     assert nearness(KNOWN["beben-ost-1"], KNOWN["streik-post"]).surplus < 0
 
 
+FIRE = (
+    "In {town} ist in der Nacht in einem Wohnhaus ein Brand ausgebrochen. Der Dachstuhl brannte vollständig aus, sagte ein "
+    "Feuerwehrsprecher. {hurt} Bewohner kamen mit einer Rauchvergiftung ins Krankenhaus. Die Brandursache ist unklar, die "
+    "Kriminalpolizei ermittelt. Anwohner wurden gebeten, Fenster und Türen geschlossen zu halten."
+)
+
+
+def test_two_fires_told_in_the_same_words_are_two_events() -> None:
+    one = article("a", "2025-03-01", "Brand in Ellerfurt", FIRE.format(town="Ellerfurt", hurt=24))
+    two = article("b", "2025-03-01", "Brand in Quadenow", FIRE.format(town="Quadenow", hurt=24))
+    same = article("c", "2025-03-01", "Brand in Ellerfurt", FIRE.format(town="Ellerfurt", hurt=17))
+    assert nearness(one, two).surplus < 0 < nearness(one, same).surplus
+
+
 def test_the_further_apart_two_articles_are_published_the_less_near_they_are() -> None:
     first, second = KNOWN["beben-ost-1"], KNOWN["beben-ost-2"]
     days = ["2025-03-01", "2025-03-02", "2025-04-01", "2025-08-01"]
