@@ -47,10 +47,10 @@ YEARS = range(1900, 2101)
 NUMBER_WEIGHTS = {2: 1.2, 3: 2.4}
 # Likeness (cosine of weighted terms) that two articles of one day need to count as one story, and what they need more for days
 # between them: for each, and for the logarithm of one more than these. Found on the same 600 articles by grouping them, once with
-# their dates and twice with all 121 events moved into one month, as a newsroom has them: 86, 86 and 84 % of the pairs of one event
-# come together; one story holds articles of two events, in one month six or seven of some 160 do. By the share of single links,
+# their dates and twice with all 121 events moved into one month, as a newsroom has them: 86, 85 and 83 % of the pairs of one event
+# come together; no story holds articles of two events, in one month four or eight of some 165 do. By the share of single links,
 # without numbers and logarithm it was 88, 86 and 84 %, with one such story, and 17 or 18 in one month.
-SAME_DAY_LIKENESS = 0.08
+SAME_DAY_LIKENESS = 0.07
 LIKENESS_PER_DAY = 0.0004
 LIKENESS_PER_LOG_DAYS = 0.01
 # Two stories that an article fits both become one when their own articles fall short of that by no more than this, on average.
@@ -145,7 +145,7 @@ class Nearness(NamedTuple):
 
 def nearness(left: ComparedArticle, right: ComparedArticle) -> Nearness:
     """How near two articles are, by shared names, numbers and nouns, and days between them. Without a name or a telling number in
-    common nothing else counts: two fires are told in the same words."""
+    common nothing else counts: two fires are told in the same words. A compound that no dictionary holds is no name here."""
     one, two = describe(left), describe(right)
     likeness, shared = _cosine(one.weights, two.weights)
     days = one.published.gap(two.published) if one.published and two.published else 0
@@ -153,7 +153,7 @@ def nearness(left: ComparedArticle, right: ComparedArticle) -> Nearness:
     named = one.names & two.names
     names = [term for term in shared if term in named]
     numbers = [term for term in shared if term.startswith(NUMBER_TERM)]
-    if not any(map(_is_rare, (*names, *numbers))):
+    if not any(_is_rare(term) and not words.is_compound(term) for term in (*names, *numbers)):
         likeness = 0.0
     nouns = [term for term in shared if term not in named and term not in numbers]
     reasons = [
