@@ -47,8 +47,8 @@ YEARS = range(1900, 2101)
 NUMBER_WEIGHTS = {2: 1.2, 3: 2.4}
 # Likeness (cosine of weighted terms) that two articles of one day need to count as one story, and what they need more for days
 # between them: for each, and for the logarithm of one more than these. Found on the same 600 articles by grouping them, once with
-# their dates and twice with all 121 events moved into one month, as a newsroom has them: 86, 85 and 83 % of the pairs of one event
-# come together; no story holds articles of two events, in one month four or eight of some 165 do. By the share of single links,
+# their dates and twice with all 121 events moved into one month, as a newsroom has them: 86, 85 and 84 % of the pairs of one event
+# come together; one story holds articles of two events, in one month six or seven of some 163 do. By the share of single links,
 # without numbers and logarithm it was 88, 86 and 84 %, with one such story, and 17 or 18 in one month.
 SAME_DAY_LIKENESS = 0.07
 LIKENESS_PER_DAY = 0.0004
@@ -144,17 +144,16 @@ class Nearness(NamedTuple):
 
 
 def nearness(left: ComparedArticle, right: ComparedArticle) -> Nearness:
-    """How near two articles are, by shared names, numbers and nouns, and days between them. Without a name or a telling number in
-    common nothing else counts: two fires are told in the same words. A compound that no dictionary holds is no name here."""
+    """How near two articles are, by shared names, numbers and nouns, and days between them. They are no more alike than their names
+    and numbers are: two fires are told in the same words."""
     one, two = describe(left), describe(right)
     likeness, shared = _cosine(one.weights, two.weights)
+    likeness = min(likeness, _cosine(_telling(one), _telling(two))[0])
     days = one.published.gap(two.published) if one.published and two.published else 0
     needed = SAME_DAY_LIKENESS + LIKENESS_PER_DAY * days + LIKENESS_PER_LOG_DAYS * math.log1p(days)
     named = one.names & two.names
     names = [term for term in shared if term in named]
     numbers = [term for term in shared if term.startswith(NUMBER_TERM)]
-    if not any(_is_rare(term) and not words.is_compound(term) for term in (*names, *numbers)):
-        likeness = 0.0
     nouns = [term for term in shared if term not in named and term not in numbers]
     reasons = [
         Reason("names_shared", {"names": _told(names)}),
@@ -165,6 +164,15 @@ def nearness(left: ComparedArticle, right: ComparedArticle) -> Nearness:
         told = _told([number.removeprefix(NUMBER_TERM) for number in numbers])
         reasons.insert(2, Reason("numbers_shared", {"numbers": told}))
     return Nearness(likeness - needed, tuple(reasons))
+
+
+def _telling(article: ArticleProfile) -> tuple[tuple[str, float], ...]:
+    """The terms that tell an event from others of its kind: names and numbers. A compound that no dictionary holds is no name."""
+    return tuple(
+        (term, weight)
+        for term, weight in article.weights
+        if term.startswith(NUMBER_TERM) or (term in article.names and not words.is_compound(term))
+    )
 
 
 def _told(terms: Sequence[str]) -> str:
