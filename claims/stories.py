@@ -54,8 +54,8 @@ WEIGHED = 20
 # (measured on one core). A story this large is full and the next article starts another.
 FULL = 120
 LABEL_CHARACTERS = 300  # as wide as the column
-# Terms by which the neighbours of a story are found, those that most of its newest articles share first: those of ten articles
-# at most (an article has up to 300), to bound the work.
+# Terms by which the neighbours of a story are found, those that most of its newest articles share first: as many as twenty articles
+# have (about 150 each), to bound the work.
 NEIGHBOUR_TERMS = 3_000
 
 

@@ -26,6 +26,8 @@ CONSTRUCTIONS = [
     "Die Polizei gab {drei Tote|Polizei} und {zwölf teils schwer Verletzte|Polizei} an.",
     "Das Bündnis „Ulm hält zusammen“ zählte {4.000 Menschen|Ulm hält zusammen}.",
     "Die Initiative „Rettet den Wald“ geht von {4.000 Menschen|Rettet den Wald} aus, die Stadt von {900|Stadt}.",
+    "Die Kosten der Bergung beziffert Wiesner auf {zwei Millionen Euro|Wiesner}.",
+    "Die Zahl der Helfer gibt Kolbe mit {30|Kolbe} an.",
     "Die Zahl der Teilnehmer gibt die Gruppe „Bauern brauchen Brot“ mit {4.000|Bauern brauchen Brot} an.",
     "Wie die Agentur Reuters berichtet, hat das Ministerium {230 Tote|Reuters>Ministerium} gezählt.",
     "Als der Regen nachließ, zählte die Feuerwehr {230 Einsätze|Feuerwehr}.",
