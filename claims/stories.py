@@ -145,7 +145,8 @@ def _place(version: ArticleVersion) -> set[int]:
 
 
 def _fits(version: ArticleVersion) -> dict[int, Fit]:
-    """Story id → how this version fits there, for each story that holds a candidate."""
+    """Story id → how this version fits there, for each story that holds a candidate. An article that an editor put there speaks for
+    the story when it is near, never against it: else those that stood there before would have to leave."""
     own = compared_article(version)
     holding = Story.objects.filter(members__article__versions__in=candidates(version))
     members = StoryArticle.objects.newest(holding.values("pk"), WEIGHED, without=version.article_id)
@@ -156,9 +157,14 @@ def _fits(version: ArticleVersion) -> dict[int, Fit]:
     fits = {}
     for story, versions in inside.items():
         articles = [compared_article(other) for other in versions]
-        near = [comparison.nearness(own, article) for article in articles]
+        near = comparison.nearness(own, articles)
         best = max(range(len(near)), key=lambda place: near[place].surplus)
-        mean = fmean(found.surplus for found in near)
+        heard = [
+            found.surplus
+            for found, other in zip(near, versions, strict=True)
+            if found.surplus > 0 or not other.article.story_article.pinned
+        ]
+        mean = fmean(heard or [found.surplus for found in near])
         fits[story] = Fit(mean, versions[best].article.external_id, near[best].reasons, articles)
     return fits
 

@@ -31,6 +31,10 @@ class Forest:
 
     def chances(self, inputs: Floats) -> Floats:
         """Probabilities in (0, 1), one for each row of inputs [rows, len(names)]."""
+        return np.asarray(1 / (1 + np.exp(-self.log_odds(inputs))))
+
+    def log_odds(self, inputs: Floats) -> Floats:
+        """As ``chances``, before they are squeezed into (0, 1)."""
         total = np.zeros(len(inputs))
         rows = np.arange(len(inputs))
         for root in self.roots:
@@ -43,7 +47,7 @@ class Forest:
                 below = inputs[open_rows, self.input[at]] <= self.threshold[at]
                 node[open_rows] = np.where(below, self.left[at], self.right[at])
             total += self.value[node]
-        return np.asarray(1 / (1 + np.exp(-total)))
+        return total
 
 
 @cache

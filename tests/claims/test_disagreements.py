@@ -228,7 +228,9 @@ def _as_found(version: ArticleVersion) -> list[Any]:
 
 
 def test_an_article_that_links_two_stories_makes_them_one_and_keeps_the_reviews(monkeypatch: Any) -> None:
-    monkeypatch.setattr(stories.comparison, "nearness", lambda one, two: Nearness(-1.0, ()))
+    monkeypatch.setattr(
+        stories.comparison, "nearness", lambda one, others: [Nearness(-1.0, ()) for _other in others]
+    )
     tell(3)
     tell(5, external_id="b", outlet="Abendpost", source="Polizei")
     assert Story.objects.count() == 2
@@ -278,7 +280,9 @@ def test_a_story_is_named_after_its_first_article_with_a_title() -> None:
 
 
 def test_a_reviewed_topic_keeps_its_identity_when_topics_grow_together(monkeypatch: Any) -> None:
-    monkeypatch.setattr(stories.comparison, "nearness", lambda one, two: Nearness(-1.0, ()))
+    monkeypatch.setattr(
+        stories.comparison, "nearness", lambda one, others: [Nearness(-1.0, ()) for _other in others]
+    )
     tell(3)
     tell(5, external_id="b", outlet="Abendpost", source="Gewerkschaft")
     tell(5, external_id="c", outlet="Tagesbote", source="Gewerkschaft")

@@ -89,7 +89,9 @@ def merge_by_machine(monkeypatch: Any) -> None:
     )
     nearness = stories.comparison.nearness
     monkeypatch.setattr(
-        stories.comparison, "nearness", lambda one, two: nearness(one, two)._replace(surplus=1.0)
+        stories.comparison,
+        "nearness",
+        lambda one, others: [near._replace(surplus=1.0) for near in nearness(one, others)],
     )
     version = article_version(both, external_id="z", outlet="Nordpost", title="Zwei Unglücke")
     recording.record(version, extraction(), "x")

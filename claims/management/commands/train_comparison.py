@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from django.conf import settings
@@ -14,34 +14,13 @@ from claims.comparison import forest, matcher
 from claims.comparison.companions import among_companions
 from claims.comparison.second_look import End, later_look, one_statement, second_look
 from claims.comparison.signals import Signals
+from claims.evaluation.growing import Shape, grow, matrix
 from claims.evaluation.pairs import Example, examples
 
 FOLDERS = (
     settings.BASE_DIR / "tests" / "gold" / "stories",
     settings.BASE_DIR.parent / "shared" / "gold" / "stories",
 )
-PARAMETERS = {
-    "objective": "binary",
-    "colsample_bytree": 0.3,
-    "subsample": 0.8,
-    "subsample_freq": 1,
-    "verbose": -1,
-    "seed": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-}
-
-
-class Shape(NamedTuple):
-    """How a forest grows: LightGBM's num_iterations, num_leaves, min_child_samples, learning_rate and reg_lambda."""
-
-    trees: int
-    leaves: int
-    fewest: int = 20
-    rate: float = 0.04
-    caution: float = 5.0
-
-
 # File of a forest → its shape, found by cross-validation over stories. The second look, whose inputs are chances already,
 # takes far simpler trees than the first: with those of the first its average precision was .02 lower.
 SHAPES = {
@@ -171,7 +150,9 @@ def cross_validated(asked: Sequence[Example], shape: Shape, folds: int) -> fores
     """The chance of each example by a forest that saw no pair of its story."""
     chances = np.zeros(len(asked))
     for held_out, trained in _folds(asked, shape, folds):
-        chances[held_out] = trained.chances(matrix([asked[number] for number in held_out], trained.names))
+        chances[held_out] = trained.chances(
+            matrix([asked[number].signals for number in held_out], trained.names)
+        )
     return chances
 
 
@@ -184,52 +165,5 @@ def _folds(asked: Sequence[Example], shape: Shape, folds: int) -> Iterator[tuple
 
 
 def train(asked: Sequence[Example], shape: Shape) -> forest.Forest:
-    """A forest of boosted trees over the signals, names in alphabetical order."""
-    import lightgbm  # only here: forests are trained by developers, not by users
-
-    names = tuple(sorted(asked[0].signals))
-    data = lightgbm.Dataset(
-        matrix(asked, names), [example.right for example in asked], params={"verbose": -1}
-    )
-    grown = {
-        "num_leaves": shape.leaves,
-        "min_child_samples": shape.fewest,
-        "learning_rate": shape.rate,
-        "reg_lambda": shape.caution,
-    }
-    trained = lightgbm.train(PARAMETERS | grown, data, shape.trees)
-    return _forest(names, trained.dump_model()["tree_info"])
-
-
-def matrix(asked: Sequence[Example], names: tuple[str, ...]) -> forest.Floats:
-    """The examples as rows of numbers, one column for each name."""
-    return np.array([[example.signals[name] for name in names] for example in asked], dtype=np.float64)
-
-
-def _forest(names: tuple[str, ...], trees: list[dict[str, Any]]) -> forest.Forest:
-    nodes: list[tuple[int, float, int, int, float]] = []
-
-    def add(node: dict[str, Any]) -> int:
-        number = len(nodes)
-        if "leaf_value" in node:
-            nodes.append((forest.LEAF, 0.0, 0, 0, round(node["leaf_value"], 5)))
-            return number
-        if node["decision_type"] != "<=":
-            raise CommandError(f"unexpected decision {node['decision_type']}")
-        nodes.append((forest.LEAF, 0.0, 0, 0, 0.0))
-        left, right = add(node["left_child"]), add(node["right_child"])
-        threshold = float(f"{node['threshold']:.6g}")
-        nodes[number] = (node["split_feature"], threshold, left, right, round(node["internal_value"], 5))
-        return number
-
-    roots = [add(tree["tree_structure"]) for tree in trees]
-    asked, threshold, left, right, value = zip(*nodes, strict=True)
-    return forest.Forest(
-        names,
-        np.array(roots, dtype=np.int32),
-        np.array(asked, dtype=np.int32),
-        np.array(threshold),
-        np.array(left, dtype=np.int32),
-        np.array(right, dtype=np.int32),
-        np.array(value),
-    )
+    """A forest over the examples' signals."""
+    return grow([example.signals for example in asked], [example.right for example in asked], shape)

@@ -1,0 +1,90 @@
+"""Forests of boosted trees grown from annotated examples, with LightGBM (Ke et al. 2017): for developers, who have the packages of
+requirements-training.txt."""
+
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from claims.comparison import forest
+from claims.comparison.signals import Signals
+
+PARAMETERS = {
+    "objective": "binary",
+    "colsample_bytree": 0.3,
+    "subsample": 0.8,
+    "subsample_freq": 1,
+    "verbose": -1,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+}
+
+
+class Shape(NamedTuple):
+    """How a forest grows: LightGBM's num_iterations, num_leaves, min_child_samples, learning_rate and reg_lambda."""
+
+    trees: int
+    leaves: int
+    fewest: int = 20
+    rate: float = 0.04
+    caution: float = 5.0
+
+
+def grow(
+    rows: Sequence[Signals],
+    right: Sequence[bool],
+    shape: Shape,
+    weights: Sequence[float] | None = None,
+    falling: Collection[str] = (),
+) -> forest.Forest:
+    """A forest that tells how likely a row of signals is right, names in alphabetical order. ``weights`` are what each row counts,
+    1 unless told; the more of a signal named in ``falling``, the less likely."""
+    import lightgbm  # only here: forests are trained by developers, not by users
+
+    names = tuple(sorted(rows[0]))
+    data = lightgbm.Dataset(matrix(rows, names), right, weight=weights, params={"verbose": -1})
+    grown: dict[str, Any] = {
+        "num_leaves": shape.leaves,
+        "min_child_samples": shape.fewest,
+        "learning_rate": shape.rate,
+        "reg_lambda": shape.caution,
+    }
+    if falling:
+        grown["monotone_constraints"] = [-1 if name in falling else 0 for name in names]
+    trained = lightgbm.train(PARAMETERS | grown, data, shape.trees)
+    return _forest(names, trained.dump_model()["tree_info"])
+
+
+def matrix(rows: Sequence[Signals], names: tuple[str, ...]) -> forest.Floats:
+    """Signals as rows of numbers, one column for each name."""
+    return np.array([[row[name] for name in names] for row in rows], dtype=np.float64)
+
+
+def _forest(names: tuple[str, ...], trees: list[dict[str, Any]]) -> forest.Forest:
+    nodes: list[tuple[int, float, int, int, float]] = []
+
+    def add(node: dict[str, Any]) -> int:
+        number = len(nodes)
+        if "leaf_value" in node:
+            nodes.append((forest.LEAF, 0.0, 0, 0, round(node["leaf_value"], 5)))
+            return number
+        if node["decision_type"] != "<=":
+            raise ValueError(f"unexpected decision {node['decision_type']}")
+        nodes.append((forest.LEAF, 0.0, 0, 0, 0.0))
+        left, right = add(node["left_child"]), add(node["right_child"])
+        threshold = float(f"{node['threshold']:.6g}")
+        nodes[number] = (node["split_feature"], threshold, left, right, round(node["internal_value"], 5))
+        return number
+
+    roots = [add(tree["tree_structure"]) for tree in trees]
+    asked, threshold, left, right, value = zip(*nodes, strict=True)
+    return forest.Forest(
+        names,
+        np.array(roots, dtype=np.int32),
+        np.array(asked, dtype=np.int32),
+        np.array(threshold),
+        np.array(left, dtype=np.int32),
+        np.array(right, dtype=np.int32),
+        np.array(value),
+    )
