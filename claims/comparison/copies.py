@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+import numpy as np
+from numpy.typing import NDArray
 from rensa import RMinHash, RMinHashLSH
 
 from claims.comparison.records import ComparedArticle
@@ -73,7 +75,7 @@ class Copies:
     def __init__(self, articles: Sequence[ComparedArticle]) -> None:
         self._articles = {article.id: article for article in articles}
         self._passages: dict[str, list[Passage]] = {article.id: passages(article) for article in articles}
-        self._twins: dict[Passage, list[Passage]] = defaultdict(list)
+        self._twins: dict[Passage, set[Passage]] = defaultdict(set)
         self._shared: dict[frozenset[str], set[str]] = defaultdict(set)
         self._link()
         self._cluster = self._clusters()
@@ -82,6 +84,18 @@ class Copies:
         """Whether two positions lie in passages that are copies of each other."""
         one, two = self._at(left, left_start), self._at(right, right_start)
         return one is not None and two is not None and two in self._twins.get(one, ())
+
+    def twin_places(self, places: Sequence[tuple[str, int]]) -> NDArray[np.bool_]:
+        """``twins`` of each two of the places (article, position): [place, place]."""
+        standing: dict[Passage, list[int]] = defaultdict(list)
+        for number, (article, start) in enumerate(places):
+            if (passage := self._at(article, start)) in self._twins and passage is not None:
+                standing[passage].append(number)
+        table = np.zeros((len(places), len(places)), dtype=np.bool_)
+        for passage, here in standing.items():
+            there = [number for twin in self._twins[passage] for number in standing.get(twin, ())]
+            table[np.ix_(here, there)] = True
+        return table
 
     def opposite(self, left: str, left_start: int, right: str, right_start: int) -> bool:
         """Whether two positions stand at the same place of passages that are copies of each other."""
@@ -96,6 +110,10 @@ class Copies:
     def same_text(self, left: str, right: str) -> bool:
         """Whether two articles are versions of one text."""
         return left != right and self._cluster[left] == self._cluster[right]
+
+    def head(self, article: str) -> str:
+        """The article that stands for all versions of one text, itself included."""
+        return self._cluster[article]
 
     def cluster(self, article: str) -> tuple[str, ...]:
         """The articles that carry the same text, earliest first; just the article itself when it has no copies."""
@@ -121,8 +139,8 @@ class Copies:
             return
         common = len(one.shingles & two.shingles)
         if common / min(len(one.shingles), len(two.shingles)) >= PASSAGE_OVERLAP:
-            self._twins[one].append(two)
-            self._twins[two].append(one)
+            self._twins[one].add(two)
+            self._twins[two].add(one)
         if common:
             self._shared[frozenset((one.article, two.article))].add(one.article)
 

@@ -2,18 +2,33 @@
 
 import math
 
+import numpy as np
+
 from claims.comparison import words
-from claims.comparison.events import ORDINAL, REPORTING, WINDOW, same_event, upcoming
+from claims.comparison.columns import Columns, Mask, Pairs, row
+from claims.comparison.events import (
+    DATE_REACH_DAYS,
+    ORDINAL,
+    REACH_PER_DAY,
+    REPORTING,
+    WINDOW,
+    same_event,
+    upcoming,
+)
 from claims.comparison.frames import Frame
 from claims.comparison.match import Match, event_concepts, single_events
+from claims.comparison.period_columns import periods
+from claims.comparison.setting import Story
 from claims.comparison.signals import (
     Signals,
     Surroundings,
     agreement,
+    count,
     layout,
     passages,
     same,
     shared_words,
+    sizes,
     voices,
 )
 from claims.terms import Modality
@@ -21,70 +36,101 @@ from claims.terms import Modality
 
 def date_signals(left: Frame, right: Frame, around: Surroundings) -> Signals:
     """All signals of two date claims with calendar values. The order of the two does not matter."""
+    return row(date_columns(Pairs([(left, right)]), around))
+
+
+def date_columns(pairs: Pairs, around: Surroundings) -> Columns:
+    """``date_signals`` of many pairs."""
     return (
-        _days(left, right)
-        | _wording(left, right)
-        | _events(left, right)
-        | shared_words(left, right, around.vocabulary)
-        | voices(left, right)
-        | layout(left, right, around)
-        | passages(left, right, around.passages)
+        _days(pairs)
+        | _wording(pairs)
+        | _events(pairs)
+        | shared_words(pairs, around.vocabulary)
+        | voices(pairs)
+        | layout(pairs, around)
+        | passages(pairs, around.passages)
         | {
-            "subject": agreement(left.subject_words, right.subject_words),
-            "place": same(left.place, right.place),
-            "by_rules": same_event(left, right, around.story)[0] is Match.SAME,
+            "subject": agreement(pairs, lambda found: found.subject_words),
+            "place": same(*pairs.codes(lambda found: found.place)),
+            "by_rules": _by_rules(pairs, around.story),
         }
     )
 
 
-def _days(left: Frame, right: Frame) -> Signals:
-    one, two = left.period, right.period
-    if one is None or two is None:
+def _days(pairs: Pairs) -> Columns:
+    if any(found.period is None for found in pairs.frames):
         raise ValueError("only dates with calendar values have signals")
-    known = left.published is not None and right.published is not None
+    days, published = (
+        periods(pairs, lambda found: found.period),
+        periods(pairs, lambda found: found.published),
+    )
+    ahead = pairs.flags(upcoming)
+    since = pairs.numbers(_from_publication)
     return {
-        "gap": math.log10(1 + one.gap(two)),
-        "touching": one.touches(two),
-        "same_days": one == two,
-        "inside": one.holds(two) or two.holds(one),
-        "shorter": math.log10(min(one.days, two.days)),
-        "longer": math.log10(max(one.days, two.days)),
-        "upcoming": upcoming(left) + upcoming(right),
-        "upcoming_apart": upcoming(left) != upcoming(right),
-        "published_gap": math.log10(1 + left.published.gap(right.published)) if known else -1,  # type: ignore[union-attr,arg-type]
-        "from_publication": sum(
-            math.log10(1 + f.published.gap(f.period))
-            for f in (left, right)
-            if f.published is not None and f.period is not None
+        "gap": np.log10(1 + days.gap),
+        "touching": days.gap == 0,
+        "same_days": days.equal,
+        "inside": days.inside,
+        "shorter": np.log10(days.shorter),
+        "longer": np.log10(days.longer),
+        "upcoming": count(*ahead),
+        "upcoming_apart": np.not_equal(*ahead),
+        "published_gap": np.where(published.known, np.log10(1 + published.gap), -1.0),
+        "from_publication": since[0] + since[1],
+    }
+
+
+def _from_publication(found: Frame) -> float:
+    if found.published is None or found.period is None:
+        return 0.0
+    return math.log10(1 + found.published.gap(found.period))
+
+
+def _wording(pairs: Pairs) -> Columns:
+    ordinal = pairs.common(lambda found: found.markers & ORDINAL)
+    return {
+        "same_quote": np.equal(*pairs.codes(lambda found: found.claim.quote.casefold())),
+        "numbered": count(*pairs.flags(lambda found: any(letter.isdigit() for letter in found.claim.quote))),
+        "windows": count(*pairs.flags(lambda found: WINDOW.search(found.claim.quote.casefold()))),
+        "same_mod": np.equal(*pairs.codes(lambda found: found.claim.mod)),
+        "mods": count(*pairs.flags(lambda found: found.claim.mod is not None)),
+        "ordinal": sum(sizes(pairs, lambda found: found.markers & ORDINAL)) - 2 * ordinal,
+        "denied": count(*pairs.flags(lambda found: found.claim.modality is Modality.DENIED)),
+    }
+
+
+def _events(pairs: Pairs) -> Columns:
+    known = event_concepts() - REPORTING
+    named = pairs.common(_event_words)
+    shared = pairs.common(lambda found: found.concepts & known)
+    told = sizes(pairs, lambda found: found.concepts & known)
+    either = pairs.flags(lambda found: found.claim.event and _event_words(found))
+    return {
+        "events": shared,
+        "events_apart": (told[0] > 0) & (told[1] > 0) & (shared == 0),
+        "events_unlike": told[0] + told[1] - 2 * shared,
+        "single_events": pairs.common(lambda found: found.concepts & known & single_events()),
+        "wide_events": pairs.common(lambda found: found.wide_concepts & known),
+        "event_words": pairs.once(
+            either[0] & either[1],
+            _event_words,
+            lambda left, right: words.overlap(_event_words(left), _event_words(right)),
+            np.float64,
         ),
+        "event_words_count": named,
+        "events_named": count(*either),
+        "reporting": np.logical_or(*pairs.flags(lambda found: found.concepts & REPORTING)),
     }
 
 
-def _wording(left: Frame, right: Frame) -> Signals:
-    one, two = left.claim.quote.casefold(), right.claim.quote.casefold()
-    return {
-        "same_quote": one == two,
-        "numbered": sum(any(character.isdigit() for character in quote) for quote in (one, two)),
-        "windows": bool(WINDOW.search(one)) + bool(WINDOW.search(two)),
-        "same_mod": left.claim.mod == right.claim.mod,
-        "mods": (left.claim.mod is not None) + (right.claim.mod is not None),
-        "ordinal": len((left.markers ^ right.markers) & ORDINAL),
-        "denied": sum(f.claim.modality is Modality.DENIED for f in (left, right)),
-    }
+def _event_words(found: Frame) -> frozenset[str]:
+    return words.meanings(found.claim.event or "")
 
 
-def _events(left: Frame, right: Frame) -> Signals:
-    one, two = (frame.concepts & event_concepts() - REPORTING for frame in (left, right))
-    wide = [frame.wide_concepts & event_concepts() - REPORTING for frame in (left, right)]
-    named = [words.meanings(frame.claim.event or "") for frame in (left, right)]
-    return {
-        "events": len(one & two),
-        "events_apart": bool(one and two and not one & two),
-        "events_unlike": len(one ^ two),
-        "single_events": len(one & two & single_events()),
-        "wide_events": len(wide[0] & wide[1]),
-        "event_words": words.overlap(*named),
-        "event_words_count": len(named[0] & named[1]),
-        "events_named": bool(named[0]) + bool(named[1]),
-        "reporting": bool((left.concepts | right.concepts) & REPORTING),
-    }
+def _by_rules(pairs: Pairs, story: Story) -> Mask:
+    """Whether the rules see one event; they see none in dates too far apart."""
+    days = periods(pairs, lambda found: found.period)
+    return pairs.where(
+        days.gap <= DATE_REACH_DAYS + REACH_PER_DAY * days.shorter,
+        lambda left, right: same_event(left, right, story)[0] is Match.SAME,
+    )

@@ -9,15 +9,24 @@ from pathlib import Path
 
 import numpy as np
 
-from claims.comparison.companions import among_companions
-from claims.comparison.date_signals import date_signals
+from claims.comparison.columns import Columns, Floats, Pairs, coded, row
+from claims.comparison.companions import drawn_together
+from claims.comparison.date_signals import date_columns
 from claims.comparison.forest import read
 from claims.comparison.frames import Frame
 from claims.comparison.match import equal
-from claims.comparison.order_signals import order_signals
+from claims.comparison.order_signals import order_columns
 from claims.comparison.relation import judge, order_of
-from claims.comparison.second_look import End, Ends, later_look, one_statement, second_look
-from claims.comparison.signals import Signals, Surroundings, figure_signals
+from claims.comparison.second_look import (
+    End,
+    Ends,
+    Links,
+    later_columns,
+    one_statement,
+    second_columns,
+    statements,
+)
+from claims.comparison.signals import Signals, Surroundings, figure_columns
 from claims.terms import Kind, Relation
 
 FOLDER = Path(__file__).parent / "forests"
@@ -72,41 +81,53 @@ class Matcher:
             self.order([(one, two)])
         return self._later[pair_key(one, two)]
 
-    def compare(self, pairs: Sequence[Pair]) -> None:
+    def compare(self, pairs: Sequence[Pair]) -> Floats:
         """Work out ``same_question`` for all these pairs, each beside the others."""
-        for kind, forest, signals in (
-            (Kind.QUANTITY, FIGURES, figure_signals),
-            (Kind.DATE, DATES, date_signals),
+        found = np.zeros(len(pairs))
+        for kind, forest, columns in (
+            (Kind.QUANTITY, FIGURES, figure_columns),
+            (Kind.DATE, DATES, date_columns),
         ):
-            asked = [pair for pair in pairs if pair[0].claim.kind is kind]
-            rows = [signals(one, two, self.around) for one, two in asked]
-            first = _chances(FIRST[forest], rows)
-            alike = [one_value(one, two) for one, two in asked]
-            beside = second_look(ends(asked), first, alike)
-            looked = _chances(forest, [row | more for row, more in zip(rows, beside, strict=True)])
-            chances = among_companions(ends(asked), looked)
-            self._same |= dict(zip((pair_key(one, two) for one, two in asked), chances, strict=True))
-            self._tellings |= one_statement(ends(asked), chances, alike)
+            places = [number for number, pair in enumerate(pairs) if pair[0].claim.kind is kind]
+            if not places:
+                continue
+            asked = Pairs([pairs[number] for number in places])
+            signals = columns(asked, self.around)
+            alike = signals["equal" if kind is Kind.QUANTITY else "same_days"]
+            links = Links(asked.one, asked.two, coded(one.claim.article for one in asked.frames))
+            first = _chances(FIRST[forest], signals)
+            signals |= second_columns(links, first, statements(links, first, alike))
+            chances = drawn_together(links, _chances(forest, signals))
+            found[places] = chances
+            keys = (pair_key(*pairs[number]) for number in places)
+            self._same |= dict(zip(keys, chances.tolist(), strict=True))
+            told = np.flatnonzero(alike)
+            self._tellings |= one_statement(
+                ends([pairs[places[number]] for number in told]), chances[told].tolist(), [True] * len(told)
+            )
+        return found
 
     def order(self, pairs: Sequence[Pair]) -> None:
         """Work out ``later_state`` for all these pairs of figures."""
-        rows = [self.ordering(one, two) for one, two in pairs]
-        first = _chances(FIRST[LATER], rows)
+        if not pairs:
+            return
+        signals = self._orderings(pairs)
         same = [self.same_question(one, two) for one, two in pairs]
-        beside = later_look(ends(pairs), first, same, self._tellings)
-        chances = _chances(LATER, [row | more for row, more in zip(rows, beside, strict=True)])
+        signals |= later_columns(ends(pairs), _chances(FIRST[LATER], signals), same, self._tellings)
+        chances = _chances(LATER, signals).tolist()
         self._later |= dict(zip((pair_key(one, two) for one, two in pairs), chances, strict=True))
 
     def ordering(self, one: Frame, two: Frame) -> Signals:
         """The signals of ``later_state``."""
-        ruled = judge(one, two, self.around.story, self._later_texts).relation is Relation.UPDATE_OVER_TIME
-        order = order_of(one, two, self._later_texts)
-        return order_signals(one, two, order, self.around) | {"later_by_rules": ruled}
+        return row(self._orderings([(one, two)]))
+
+    def _orderings(self, pairs: Sequence[Pair]) -> Columns:
+        relations = [judge(one, two, self.around.story, self._later_texts).relation for one, two in pairs]
+        orders = [order_of(one, two, self._later_texts) for one, two in pairs]
+        ruled = np.array([relation is Relation.UPDATE_OVER_TIME for relation in relations])
+        return order_columns(pairs, orders, self.around) | {"later_by_rules": ruled}
 
 
-def _chances(path: Path, rows: Sequence[Signals]) -> list[float]:
-    if not rows:
-        return []
+def _chances(path: Path, columns: Columns) -> Floats:
     forest = read(path)
-    inputs = np.array([[row[name] for name in forest.names] for row in rows], dtype=np.float64)
-    return [float(chance) for chance in forest.chances(inputs)]
+    return np.asarray(1 / (1 + np.exp(-forest.weighed([columns[name] for name in forest.names]))))

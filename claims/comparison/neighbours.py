@@ -2,68 +2,87 @@
 article that gives both figures side by side sets them against each other or tells them apart.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import product
 
+import numpy as np
+
+from claims.comparison.columns import Column, Columns, Pairs, coded, row
 from claims.comparison.frames import Frame
-from claims.comparison.match import equal
+from claims.comparison.values import same_numbers
 
 # Numbers up to a dozen are equal by chance; above it, equal numbers of one story speak of the same people.
 SMALL_NUMBER = 12
 # How many figures to either side count as near.
 NEAR = 2
+# The figures before and behind.
+SIDES = (-1, 1)
 
 
 class Neighbours:
     """The figures of each article in the order of the text."""
 
     def __init__(self, frames: Iterable[Frame]) -> None:
-        self._articles: dict[str, list[Frame]] = defaultdict(list)
-        for found in sorted(frames, key=lambda found: found.claim.start):
-            self._articles[found.claim.article].append(found)
-        self._places = {
-            found.claim.id: place for inside in self._articles.values() for place, found in enumerate(inside)
-        }
+        ordered = sorted(frames, key=lambda found: found.claim.start)
+        inside: dict[str, list[int]] = defaultdict(list)
+        for place, found in enumerate(ordered):
+            inside[found.claim.article].append(place)
+        self._places = {found.claim.id: place for place, found in enumerate(ordered)}
+        self._ranks = np.zeros(len(ordered))
+        nobody = len(ordered)
+        self._steps = {step: np.full(nobody + 1, nobody) for step in range(-NEAR, NEAR + 1) if step}
+        for places in inside.values():
+            self._ranks[places] = np.arange(len(places)) / len(places)
+            for step, beside in self._steps.items():
+                here, there = places[max(0, -step) : len(places) - max(0, step)], places[max(0, step) :]
+                beside[here] = there[: len(here)]
+        buckets = coded(found.bucket for found in ordered)
+        # figures of one bucket that give one number; the last place is nobody's
+        self._alike = np.zeros((nobody + 1, nobody + 1), dtype=np.bool_)
+        same = same_numbers([found.figure for found in ordered])
+        self._alike[:nobody, :nobody] = same & (buckets[:, None] == buckets)
+        self._telling = np.array([*map(_telling, ordered), False])
+        articles = coded(found.claim.article for found in ordered)
+        self._article = np.append(articles, 0)
+        # [figure, article]: whether the article gives that number
+        self._told = np.zeros((nobody + 1, len(inside)), dtype=np.bool_)
+        for number, places in enumerate(inside.values()):
+            self._told[:, number] = self._alike[:, places].any(axis=1)
+        crowds = Counter((found.claim.article, found.bucket) for found in ordered)
+        self._crowd = np.array(
+            [crowds[found.claim.article, found.bucket] for found in ordered], dtype=np.int16
+        )
 
     def signals(self, left: Frame, right: Frame) -> dict[str, float]:
         """Signals of two figures; their order does not matter."""
-        near = self._near(left), self._near(right)
-        beside = self._step(left, -1), self._step(left, 1), self._step(right, -1), self._step(right, 1)
-        there = self._articles[left.claim.article], self._articles[right.claim.article]
-        ranks = [
-            self._places[f.claim.id] / len(inside) for f, inside in zip((left, right), there, strict=True)
+        return row(self.columns(Pairs([(left, right)])))
+
+    def columns(self, pairs: Pairs) -> Columns:
+        """The signals of many pairs of figures."""
+        one, two = pairs.both(pairs.told(lambda found: self._places[found.claim.id], np.intp))
+        alike, step, nearby = self._alike, self._steps, list(self._steps.values())
+        beside = [
+            (self._telling[step[a][one]], alike[step[a][one], step[b][two]], a, b)
+            for a in SIDES
+            for b in SIDES
         ]
         return {
-            "equal_beside": sum(
-                _alike(one, two) and _telling(one) for one, two in product(beside[:2], beside[2:])
+            "equal_beside": _count(met & telling for telling, met, _a, _b in beside),
+            "equal_near": _count(alike[near[one], other[two]] for near in nearby for other in nearby),
+            "equal_steps": _count(met for _telling, met, a, b in beside if a == b),
+            "rival_near": _count(
+                alike[near[here], there] for here, there in ((one, two), (two, one)) for near in nearby
             ),
-            "equal_near": sum(_alike(one, two) for one, two in product(*near)),
-            "equal_steps": _alike(beside[0], beside[2]) + _alike(beside[1], beside[3]),
-            "rival_near": sum(_alike(one, right) for one in near[0])
-            + sum(_alike(two, left) for two in near[1]),
-            "told_there": any(_alike(left, two) for two in there[1])
-            + any(_alike(one, right) for one in there[0]),
-            "ranks_apart": abs(ranks[0] - ranks[1]),
-            "crowd": max(
-                sum(found.bucket == end.bucket for found in inside)
-                for end, inside in zip((left, right), there, strict=True)
-            ),
+            "told_there": _count((self._told[one, self._article[two]], self._told[two, self._article[one]])),
+            "ranks_apart": np.abs(self._ranks[one] - self._ranks[two]),
+            "crowd": np.maximum(self._crowd[one], self._crowd[two]),
         }
 
-    def _step(self, found: Frame, step: int) -> Frame | None:
-        inside = self._articles[found.claim.article]
-        place = self._places[found.claim.id] + step
-        return inside[place] if 0 <= place < len(inside) else None
 
-    def _near(self, found: Frame) -> list[Frame]:
-        steps = (step for step in range(-NEAR, NEAR + 1) if step)
-        return [other for step in steps if (other := self._step(found, step)) is not None]
+def _count(met: Iterable[Column]) -> Column:
+    """How many of the conditions hold for each pair."""
+    return np.asarray(np.sum(list(met), axis=0, dtype=np.int8))
 
 
-def _alike(one: Frame | None, two: Frame | None) -> bool:
-    return one is not None and two is not None and one.bucket == two.bucket and equal(one, two)
-
-
-def _telling(found: Frame | None) -> bool:
-    return found is not None and found.figure is not None and found.figure.nominal > SMALL_NUMBER
+def _telling(found: Frame) -> bool:
+    return found.figure is not None and found.figure.nominal > SMALL_NUMBER

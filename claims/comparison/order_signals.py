@@ -1,7 +1,11 @@
 """What tells a later state from a disagreement, once two differing figures answer one question: inputs of a trained forest."""
 
 import math
+from collections.abc import Sequence
 
+import numpy as np
+
+from claims.comparison.columns import Columns, Pairs, row
 from claims.comparison.contexts import digits_swapped
 from claims.comparison.frames import Frame
 from claims.comparison.relation import Order, differing_sources, opposed
@@ -19,14 +23,24 @@ SLIP = 0.02
 def order_signals(left: Frame, right: Frame, order: Order, around: Surroundings) -> Signals:
     """Signals of two claims of one question. ``order`` says which of them is the later state; where that is open, the one
     published later counts as such, and the signals say so."""
+    return row(order_columns([(left, right)], [order], around))
+
+
+def order_columns(
+    pairs: Sequence[tuple[Frame, Frame]], orders: Sequence[Order], around: Surroundings
+) -> Columns:
+    """``order_signals`` of many pairs."""
+    told = [_told(left, right, order) for (left, right), order in zip(pairs, orders, strict=True)]
+    together = Pairs(pairs)
+    return {
+        name: np.array([signals[name] for signals in told], dtype=np.float64)
+        for name in (told[0] if told else ())
+    } | (voices(together) | layout(together, around))
+
+
+def _told(left: Frame, right: Frame, order: Order) -> Signals:
     earlier, later = (right, left) if order.sign < 0 else (left, right)
-    return (
-        _steps(earlier, later, order)
-        | _courses(earlier, later)
-        | _states(earlier, later)
-        | voices(left, right)
-        | layout(left, right, around)
-    )
+    return _steps(earlier, later, order) | _courses(earlier, later) | _states(earlier, later)
 
 
 def _steps(earlier: Frame, later: Frame, order: Order) -> Signals:

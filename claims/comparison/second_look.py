@@ -4,11 +4,13 @@ answer to, they answer together.
 These signals go into the second forests, together with those of the pair itself.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from claims.comparison.columns import Column, Columns, Floats, Mask, Places, coded
 from claims.comparison.groups import components
 from claims.comparison.signals import Signals
 
@@ -19,33 +21,55 @@ Ends = tuple[End, End]
 ONE_STATEMENT = 0.6
 # In place of a chance where there is none.
 NEVER = -1.0
+# So many chances are looked at together when third claims are sought.
+THIRDS = 1 << 17
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pairs of a story as numbers: ``one`` and ``two`` are places in ``article``, which tells each claim's article."""
+
+    one: Places
+    two: Places
+    article: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, pairs: Sequence[Ends]) -> "Links":
+        places = {
+            end: place for place, end in enumerate(dict.fromkeys(end for pair in pairs for end in pair))
+        }
+        one, two = (np.array([places[pair[side]] for pair in pairs], dtype=np.intp) for side in (0, 1))
+        return cls(one, two, coded(article for _claim, article in places))
 
 
 def second_look(pairs: Sequence[Ends], chances: Sequence[float], equal: Sequence[bool]) -> list[Signals]:
     """For each pair of a story its first chance; by how much it beats the best other counterpart that either claim has in
     the other's article; how far third claims join the two (the chances of the two steps) or part them; and the chances of
     the same two statements wherever else they meet. ``equal`` says which pairs give one value."""
-    rivals = _rivals(pairs, chances)
-    joined, parted = _thirds(pairs, chances)
-    meetings = _meetings(pairs, chances, one_statement(pairs, chances, equal))
-    found = []
-    for number, (one, two) in enumerate(pairs):
-        margins = [
-            chances[number]
-            - max((chance for chance, other in rivals[left, right[1]] if other != right), default=0.0)
-            for left, right in ((one, two), (two, one))
-        ]
-        found.append(
-            {
-                "first": chances[number],
-                "margin_low": min(margins),
-                "margin_high": max(margins),
-                "joined": joined[number],
-                "parted": parted[number],
-            }
-            | meetings[number]
-        )
-    return found
+    links, told = Links.of(pairs), np.array(chances, dtype=np.float64)
+    return _rows(second_columns(links, told, statements(links, told, np.array(equal, dtype=np.bool_))))
+
+
+def second_columns(links: Links, chances: Floats, statement: Places) -> Columns:
+    """``second_look`` of many pairs; ``statement`` as of ``statements``."""
+    margins = _margins(links, chances)
+    joined, parted = _thirds(links, chances)
+    return {
+        "first": chances,
+        "margin_low": np.minimum(*margins),
+        "margin_high": np.maximum(*margins),
+        "joined": joined,
+        "parted": parted,
+    } | _meetings(links, chances, statement)
+
+
+def statements(links: Links, chances: Floats, equal: Mask) -> Places:
+    """A number for each claim, the same for all tellings of one statement (see ``one_statement``)."""
+    told = np.flatnonzero(equal & (chances >= ONE_STATEMENT))
+    number = np.arange(len(links.article))
+    for group in components(zip(links.one[told].tolist(), links.two[told].tolist(), strict=True)):
+        number[group] = group[0]
+    return number
 
 
 def one_statement(
@@ -68,60 +92,82 @@ def later_look(
 ) -> list[Signals]:
     """For each pair of differing figures its first chance to be an earlier and a later state, the chances of the same two
     statements wherever else they meet, and the chance ``same`` of one question. ``tellings`` as of ``one_statement``."""
-    return [
-        {"first": chances[number], "same": same[number]} | told
-        for number, told in enumerate(_meetings(pairs, chances, tellings))
-    ]
+    return _rows(later_columns(pairs, np.array(chances, dtype=np.float64), same, tellings))
 
 
-def _meetings(
-    pairs: Sequence[Ends], chances: Sequence[float], tellings: Mapping[End, frozenset[End]]
-) -> list[Signals]:
-    """The chances of all pairs between the tellings of the two statements, also of those inside one article."""
-
-    def statements(pair: Ends) -> frozenset[frozenset[End]]:
-        return frozenset(tellings.get(claim, frozenset((claim,))) for claim in pair)
-
-    meetings: dict[frozenset[frozenset[End]], list[int]] = defaultdict(list)
-    for number, pair in enumerate(pairs):
-        meetings[statements(pair)].append(number)
-    found = []
-    for pair in pairs:
-        met = meetings[statements(pair)]
-        seen = [chances[number] for number in met]
-        inside = [chances[number] for number in met if pairs[number][0][1] == pairs[number][1][1]]
-        found.append(
-            {
-                "told_mean": sum(seen) / len(seen),
-                "told_best": max(seen),
-                "told_least": min(seen),
-                "told_often": len(seen),
-                "told_together": max(inside, default=NEVER),
-                "tellings": min(len(statement) for statement in statements(pair)),
-            }
-        )
-    return found
+def later_columns(
+    pairs: Sequence[Ends], chances: Floats, same: Sequence[float], tellings: Mapping[End, frozenset[End]]
+) -> Columns:
+    """``later_look`` of many pairs."""
+    links = Links.of(pairs)
+    claims = list(dict.fromkeys(end for pair in pairs for end in pair))
+    statement = coded(tellings.get(claim, frozenset((claim,))) for claim in claims).astype(np.intp)
+    often = np.array([len(tellings.get(claim, (claim,))) for claim in claims], dtype=np.int64)
+    first = {"first": chances, "same": np.array(same, dtype=np.float64)}
+    return first | _meetings(links, chances, statement, often)
 
 
-def _rivals(
-    pairs: Sequence[Ends], chances: Sequence[float]
-) -> dict[tuple[End, str], list[tuple[float, End]]]:
-    """(claim, article) → the two likeliest counterparts that the claim has there; no more are ever asked for."""
-    found: dict[tuple[End, str], list[tuple[float, End]]] = defaultdict(list)
-    for (one, two), chance in zip(pairs, chances, strict=True):
-        found[one, two[1]].append((chance, two))
-        found[two, one[1]].append((chance, one))
-    return {place: sorted(options, reverse=True)[:2] for place, options in found.items()}
+def _rows(columns: Columns) -> list[Signals]:
+    values = zip(*(column.tolist() for column in columns.values()), strict=True)
+    return [dict(zip(columns, row, strict=True)) for row in values]
 
 
-def _thirds(pairs: Sequence[Ends], chances: Sequence[float]) -> tuple[list[float], list[float]]:
-    ends = {end: number for number, end in enumerate(dict.fromkeys(end for pair in pairs for end in pair))}
-    table = np.zeros((len(ends), len(ends)), dtype=np.float32)
-    for (one, two), chance in zip(pairs, chances, strict=True):
-        table[ends[one], ends[two]] = table[ends[two], ends[one]] = chance
-    joined, parted = [], []
-    for one, two in pairs:
-        left, right = table[ends[one]], table[ends[two]]
-        joined.append(float(np.minimum(left, right).max()))
-        parted.append(float(np.abs(left - right).max()))
-    return joined, parted
+def _meetings(links: Links, chances: Floats, statement: Places, often: Places | None = None) -> Columns:
+    """The chances of all pairs between the tellings of the two statements, also of those inside one article. ``often`` tells
+    how many tellings the statement of each claim has, where they are not all among the claims of the pairs."""
+    one, two = statement[links.one], statement[links.two]
+    count = len(statement)
+    low, high = np.minimum(one, two).astype(np.int64), np.maximum(one, two)
+    _keys, group = np.unique(low * count + high, return_inverse=True)
+    groups = int(group.max(initial=-1)) + 1
+    met = np.bincount(group, minlength=groups)
+    mean = np.bincount(group, weights=chances, minlength=groups) / met
+    best, least, inside = (np.full(groups, start) for start in (-np.inf, np.inf, NEVER))
+    np.maximum.at(best, group, chances)
+    np.minimum.at(least, group, chances)
+    together = links.article[links.one] == links.article[links.two]
+    np.maximum.at(inside, group[together], chances[together])
+    tellings = np.bincount(statement, minlength=count)[statement] if often is None else often
+    return {
+        "told_mean": mean[group],
+        "told_best": best[group],
+        "told_least": least[group],
+        "told_often": met[group],
+        "told_together": inside[group],
+        "tellings": np.minimum(tellings[links.one], tellings[links.two]),
+    }
+
+
+def _margins(links: Links, chances: Floats) -> tuple[Floats, Floats]:
+    """By how much each pair beats the best other counterpart of the one claim in the other's article, and the reverse."""
+    articles = int(links.article.max(initial=0)) + 1
+    place = np.concatenate(
+        (links.one * articles + links.article[links.two], links.two * articles + links.article[links.one])
+    )
+    both = np.concatenate((chances, chances))
+    order = np.lexsort((-both, place))  # by place, the likeliest first
+    ordered, there = both[order], place[order]
+    first = np.r_[True, there[1:] != there[:-1]]
+    best = np.maximum.accumulate(np.where(first, np.arange(len(order)), 0))
+    second = np.minimum(best + 1, len(order) - 1)
+    # the best is measured by the second best, if there is one, all others by the best
+    rival = np.where(first, np.where(there[second] == there, ordered[second], 0.0), ordered[best])
+    rival = np.where(first & (second == best), 0.0, rival)
+    margins = np.empty(len(order))
+    margins[order] = ordered - rival
+    return margins[: len(chances)], margins[len(chances) :]
+
+
+def _thirds(links: Links, chances: Floats) -> tuple[Column, Column]:
+    size = len(links.article)
+    table = np.zeros((size, size), dtype=np.float32)
+    table[links.one, links.two] = table[links.two, links.one] = chances
+    joined, parted = np.empty((2, len(chances)), dtype=np.float32)
+    order = np.argsort(links.one, kind="stable")
+    step = max(1, THIRDS // max(size, 1))
+    for start in range(0, len(order), step):
+        at = order[start : start + step]
+        left, right = table[links.one[at]], table[links.two[at]]
+        joined[at] = np.minimum(left, right).max(axis=1)
+        parted[at] = np.abs(np.subtract(left, right, out=left), out=left).max(axis=1)
+    return joined.astype(np.float64), parted.astype(np.float64)

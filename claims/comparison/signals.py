@@ -1,24 +1,29 @@
 """What speaks for and against two figures answering one question, as numbers: the inputs of a trained forest.
 
-Each signal is cheap, general and blind to the subject of the story: how alike the words, nouns, places, times and numbers
+Signals are worked out for many pairs at once (see ``columns``). Each is cheap, general and blind to the subject of the story: how alike the words, nouns, places, times and numbers
 are, and which differences of scope the checks of ``topics`` find. Which of them matter, and how, is learned from annotated
 stories (see ``claims.evaluation.pairs``).
 """
 
-import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from claims.comparison import words
-from claims.comparison.contexts import same_noun, telling_number
+import numpy as np
+
+from claims.comparison.check_signals import check_signals, contrasts
+from claims.comparison.columns import NOTHING, Column, Columns, Mask, Pairs, row
+from claims.comparison.contexts import COUNTED_ALIKE, POSTS, same_noun, telling_number
 from claims.comparison.frames import Frame
-from claims.comparison.match import EASY, PERSONS, Match, equal, figure_concepts
+from claims.comparison.match import EASY, PERSONS, figure_concepts
 from claims.comparison.neighbours import Neighbours
 from claims.comparison.passages import Passages
+from claims.comparison.period_columns import periods
 from claims.comparison.relation import opposed
 from claims.comparison.setting import Story
-from claims.comparison.topics import CHECKS, DEGREES, contrasted
+from claims.comparison.topics import DEGREES
+from claims.comparison.values import same_numbers
 from claims.comparison.vocabulary import Vocabulary
-from claims.comparison.whereabouts import places
+from claims.comparison.whereabouts import place_of, places
 from claims.terms import Modality, Modifier, Scope
 
 # Ratios and distances beyond these say no more than these.
@@ -27,6 +32,8 @@ FARTHEST = 5.0
 # Distance given to claims of different articles, beyond any inside one.
 ELSEWHERE = 6.0
 PEOPLE = frozenset({"count", *EASY})
+# Units that are signals of their own.
+MEASURES = ("money", "percent", "time", "age")
 
 Signals = dict[str, float]
 
@@ -53,216 +60,296 @@ def unit(found: Frame) -> str:
 
 def figure_signals(left: Frame, right: Frame, around: Surroundings) -> Signals:
     """All signals of two quantity claims of one unit. The order of the two does not matter."""
+    return row(figure_columns(Pairs([(left, right)]), around))
+
+
+def figure_columns(pairs: Pairs, around: Surroundings) -> Columns:
+    """``figure_signals`` of many pairs."""
+    equal = pairs.at(same_numbers([found.figure for found in pairs.frames]))
     return (
-        _numbers(left, right)
-        | _kinds(left, right)
-        | _nouns(left, right)
-        | _concepts(left, right)
-        | shared_words(left, right, around.vocabulary)
-        | _who_and_where(left, right, around.story)
-        | _times(left, right)
-        | _scopes(left, right, around)
-        | voices(left, right)
-        | layout(left, right, around)
-        | _single(left, right, around)
-        | _checks(left, right, around.story)
-        | passages(left, right, around.passages)
-        | around.neighbours.signals(left, right)
+        _numbers(pairs, equal)
+        | _kinds(pairs)
+        | _nouns(pairs, equal, around.vocabulary)
+        | _concepts(pairs)
+        | shared_words(pairs, around.vocabulary)
+        | _who_and_where(pairs, around.story)
+        | _times(pairs)
+        | _scopes(pairs, around)
+        | voices(pairs)
+        | layout(pairs, around)
+        | _single(pairs, around.story)
+        | {"told_contrast": contrasts(pairs, around.story)}
+        | check_signals(pairs, equal, around.story)
+        | passages(pairs, around.passages)
+        | around.neighbours.columns(pairs)
     )
 
 
-def _numbers(left: Frame, right: Frame) -> Signals:
-    one, two = left.figure, right.figure
-    if one is None or two is None:
+def _numbers(pairs: Pairs, equal: Mask) -> Columns:
+    if any(found.figure is None for found in pairs.frames):
         raise ValueError("only claims with figures have signals")
-    low, high = sorted((float(abs(one.nominal)), float(abs(two.nominal))))
-    same = equal(left, right)
+    one, two = pairs.numbers(size)
     return {
-        "equal": same,
-        "ratio": min(WIDEST_RATIO, math.log10(high / low)) if low else WIDEST_RATIO,
-        "size": math.log10(high + 1),
-        "telling_number": telling_number(left, right) if same else 0.0,
-        "vague": sum(f.claim.modifier is Modifier.VAGUE for f in (left, right)),
-        "exact": sum(f.claim.modifier is Modifier.EXACT for f in (left, right)),
+        "equal": equal,
+        "ratio": ratio(one, two),
+        "size": np.log10(np.maximum(one, two) + 1),
+        "telling_number": pairs.where(equal, telling_number, np.float64),
+        "vague": count(*pairs.flags(lambda found: found.claim.modifier is Modifier.VAGUE)),
+        "exact": count(*pairs.flags(lambda found: found.claim.modifier is Modifier.EXACT)),
     }
 
 
-def _kinds(left: Frame, right: Frame) -> Signals:
+def size(found: Frame) -> float:
+    """How large the figure is, its sign aside; 0 for none."""
+    return float(abs(found.figure.nominal)) if found.figure is not None else 0.0
+
+
+def ratio(one: Column, two: Column) -> Column:
+    """The larger number by the smaller one, as a power of ten."""
+    low, high = np.minimum(one, two), np.maximum(one, two)
+    powers = np.log10(np.divide(high, low, out=np.ones_like(high), where=low > 0))
+    return np.where(low > 0, np.minimum(WIDEST_RATIO, powers), WIDEST_RATIO)
+
+
+def _kinds(pairs: Pairs) -> Columns:
+    families, buckets = pairs.codes(lambda found: found.family), pairs.codes(lambda found: found.bucket)
+    losses = pairs.flags(lambda found: found.family == "losses")
+    kinds = {kind: pairs.flags(lambda found, kind=kind: found.bucket == kind)[0] for kind in MEASURES}  # type: ignore[misc]
     return {
-        "same_category": left.claim.category == right.claim.category,
-        "same_family": left.family == right.family,
-        "same_bucket": left.bucket == right.bucket,
-        "uncategorised": sum(f.claim.category == "other" for f in (left, right)),
-        "fates": sum(f.family in EASY for f in (left, right)),
-        "losses": left.family == right.family == "losses",
-        **{kind: left.bucket == kind for kind in ("money", "percent", "time", "age")},
-        "countable": unit(left) == "count",
+        "same_category": np.equal(*pairs.codes(lambda found: found.claim.category)),
+        "same_family": np.equal(*families),
+        "same_bucket": np.equal(*buckets),
+        "uncategorised": count(*pairs.flags(lambda found: found.claim.category == "other")),
+        "fates": count(*pairs.flags(lambda found: found.family in EASY)),
+        "losses": losses[0] & losses[1],
+        **kinds,
+        "countable": pairs.flags(lambda found: unit(found) == "count")[0],
     }
 
 
-def _nouns(left: Frame, right: Frame) -> Signals:
+def _nouns(pairs: Pairs, equal: Mask, vocabulary: Vocabulary) -> Columns:
+    concepts, spoken = pairs.common(lambda found: found.nouns), pairs.common(lambda found: found.noun_words)
+    akin = pairs.at(vocabulary.akin([found.noun_words for found in pairs.frames]))
+    just_persons = np.logical_and(*pairs.flags(lambda found: found.nouns and found.nouns <= PERSONS))
+    sure = (concepts > 0) | (spoken > 0) | akin | just_persons
+    alike = np.logical_and(*pairs.flags(lambda found: found.nouns and found.nouns <= COUNTED_ALIKE | POSTS))
     return {
-        "noun_concepts": agreement(left.nouns, right.nouns),
-        "noun_words": agreement(left.noun_words, right.noun_words),
-        "nouns_akin": any(words.akin(a, b) for a in left.noun_words for b in right.noun_words),
-        "nouns_missing": (not left.noun_words) + (not right.noun_words),
-        "persons": bool(left.nouns & PERSONS) + bool(right.nouns & PERSONS),
-        "both_persons": bool(left.nouns and right.nouns and left.nouns | right.nouns <= PERSONS),
-        "same_noun": same_noun(left, right),
+        "noun_concepts": agreement(pairs, lambda found: found.nouns),
+        "noun_words": agreement(pairs, lambda found: found.noun_words),
+        "nouns_akin": akin,
+        "nouns_missing": count(*pairs.flags(lambda found: not found.noun_words)),
+        "persons": count(*pairs.flags(lambda found: found.nouns & PERSONS)),
+        "both_persons": just_persons,
+        "same_noun": sure | pairs.where(~sure & (alike | equal), same_noun),
     }
 
 
-def _concepts(left: Frame, right: Frame) -> Signals:
+def _concepts(pairs: Pairs) -> Columns:
     known = figure_concepts()
-    near = left.near_concepts & known, right.near_concepts & known
-    wide = left.wide_concepts & known, right.wide_concepts & known
+    near_sets, wide_sets = (
+        (lambda found: found.near_concepts & known),
+        (lambda found: found.wide_concepts & known),
+    )
+    near, wide = pairs.common(near_sets), pairs.common(wide_sets)
+    near_sizes, wide_sizes = sizes(pairs, near_sets), sizes(pairs, wide_sets)
     return {
-        "concepts": len(near[0] & near[1]),
-        "concepts_apart": bool(near[0] and near[1] and not near[0] & near[1]),
-        "concepts_missing": (not near[0]) + (not near[1]),
-        "concepts_unlike": len(near[0] ^ near[1]),
-        "wide_concepts": len(wide[0] & wide[1]),
-        "wide_concepts_apart": bool(wide[0] and wide[1] and not wide[0] & wide[1]),
-        "wide_concepts_unlike": len(wide[0] ^ wide[1]),
-        "concepts_crossed": bool(near[0] & wide[1]) + bool(near[1] & wide[0]),
+        "concepts": near,
+        "concepts_apart": (near_sizes[0] > 0) & (near_sizes[1] > 0) & (near == 0),
+        "concepts_missing": count(near_sizes[0] == 0, near_sizes[1] == 0),
+        "concepts_unlike": near_sizes[0] + near_sizes[1] - 2 * near,
+        "wide_concepts": wide,
+        "wide_concepts_apart": (wide_sizes[0] > 0) & (wide_sizes[1] > 0) & (wide == 0),
+        "wide_concepts_unlike": wide_sizes[0] + wide_sizes[1] - 2 * wide,
+        "concepts_crossed": count(*pairs.crossed(near_sets, wide_sets)),
     }
 
 
-def shared_words(left: Frame, right: Frame, vocabulary: Vocabulary) -> Signals:
+def shared_words(pairs: Pairs, vocabulary: Vocabulary) -> Columns:
     """How much the words around both claims have in common."""
-    nouns = left.noun_words | right.noun_words
-    near = vocabulary.shared(left.near_words - nouns, right.near_words - nouns)
-    wide = vocabulary.shared(left.wide_words - nouns, right.wide_words - nouns)
+    near, wide = (
+        _without_nouns(pairs, vocabulary, words)
+        for words in (lambda found: found.near_words, lambda found: found.wide_words)
+    )
     return {
-        "clause_words": vocabulary.weight(near),
-        "clause_words_count": len(near),
-        "sentence_words": vocabulary.weight(wide),
-        "sentence_words_count": len(wide),
-        "clause_likeness": vocabulary.likeness(left.near_words, right.near_words),
-        "sentence_likeness": vocabulary.likeness(left.wide_words, right.wide_words),
+        "clause_words": near[0],
+        "clause_words_count": near[1],
+        "sentence_words": wide[0],
+        "sentence_words_count": wide[1],
+        "clause_likeness": pairs.at(vocabulary.likenesses([found.near_words for found in pairs.frames])),
+        "sentence_likeness": pairs.at(vocabulary.likenesses([found.wide_words for found in pairs.frames])),
     }
 
 
-def _who_and_where(left: Frame, right: Frame, story: Story) -> Signals:
+def _without_nouns(
+    pairs: Pairs, vocabulary: Vocabulary, words: Callable[[Frame], frozenset[str]]
+) -> tuple[Column, Column]:
+    """The weight and the number of the words that two claims share, what either of them counts left out."""
+    weights, counts = vocabulary.meetings(
+        [words(found) - found.noun_words for found in pairs.frames],
+        [words(found) | found.noun_words for found in pairs.frames],
+        (vocabulary.rarity, lambda _word: 1.0),
+    )
+    return pairs.at(weights), pairs.at(counts).astype(np.int16)
+
+
+def _who_and_where(pairs: Pairs, story: Story) -> Columns:
+    country, place = pairs.codes(lambda found: found.country), pairs.codes(lambda found: found.place)
     return {
-        "subject": agreement(left.subject_words, right.subject_words),
-        "subject_mentioned": bool(left.subject_words & right.wide_words)
-        + bool(right.subject_words & left.wide_words),
-        "country": same(left.country, right.country),
-        "country_open": (left.country is None) != (right.country is None),
-        "place": same(left.place, right.place),
-        "place_open": (left.place is None) != (right.place is None),
-        "place_said": left.place_said + right.place_said,
-        "places_differ": places(left, right, story) is not None,
-        "nationwide": left.nationwide != right.nationwide,
-        "inner_place": left.inner != right.inner,
+        "subject": agreement(pairs, lambda found: found.subject_words),
+        "subject_mentioned": count(
+            *pairs.crossed(lambda found: found.subject_words, lambda found: found.wide_words)
+        ),
+        "country": same(*country),
+        "country_open": (country[0] == NOTHING) != (country[1] == NOTHING),
+        "place": same(*place),
+        "place_open": (place[0] == NOTHING) != (place[1] == NOTHING),
+        "place_said": count(*pairs.flags(lambda found: found.place_said)),
+        "places_differ": _places_differ(pairs, story),
+        "nationwide": np.not_equal(*pairs.flags(lambda found: found.nationwide)),
+        "inner_place": np.not_equal(*pairs.flags(lambda found: found.inner)),
     }
 
 
-def _times(left: Frame, right: Frame) -> Signals:
-    one, two = left.period, right.period
-    known = one is not None and two is not None
+def _places_differ(pairs: Pairs, story: Story) -> Mask:
+    """Whether ``places`` tells two figures apart; it cannot unless a place of their own differs."""
+    one, two = pairs.codes(lambda found: place_of(found, story))
+    easy = pairs.flags(lambda found: found.family in EASY)[0]
+    together = np.equal(*pairs.codes(lambda found: found.claim.article))
+    said = np.not_equal(*pairs.flags(lambda found: found.place_said))
+    inner = np.not_equal(*pairs.flags(lambda found: found.inner))
+    nationwide = np.not_equal(*pairs.flags(lambda found: found.nationwide))
+    named = (one != two) & (easy | ((one != NOTHING) & (two != NOTHING)))
+    return pairs.where(
+        named | nationwide | (easy & inner) | (together & said),
+        lambda left, right: places(left, right, story) is not None,
+    )
+
+
+def _times(pairs: Pairs) -> Columns:
+    days = periods(pairs, lambda found: found.period)
+    bygone, long = pairs.flags(lambda found: found.bygone), pairs.flags(lambda found: found.long)
     return {
-        "period": 0 if one is None or two is None else 1 if one.touches(two) else -1,
-        "period_gap": 0 if one is None or two is None else min(FARTHEST, math.log10(1 + one.gap(two))),
-        "period_open": not known and one is not two,
-        "bygone": left.bygone != right.bygone,
-        "both_bygone": left.bygone and right.bygone,
-        "long": left.long != right.long,
-        "both_long": left.long and right.long,
+        "period": np.where(days.known, np.where(days.gap == 0, 1, -1), 0).astype(np.int8),
+        "period_gap": np.minimum(FARTHEST, np.log10(1 + days.gap)),
+        "period_open": ~days.known & ~days.missing,
+        "bygone": np.not_equal(*bygone),
+        "both_bygone": np.logical_and(*bygone),
+        "long": np.not_equal(*long),
+        "both_long": np.logical_and(*long),
     }
 
 
-def _scopes(left: Frame, right: Frame, around: Surroundings) -> Signals:
-    one, two = left.claim, right.claim
-    wholes = around.part_of.get(one.id), around.part_of.get(two.id)
-    found: Signals = {
-        f"scope_{scope}": 2 if one.scope is two.scope is scope else scope in (one.scope, two.scope)
+def _scopes(pairs: Pairs, around: Surroundings) -> Columns:
+    wholes = pairs.codes(
+        lambda found: whole.claim.id if (whole := around.part_of.get(found.claim.id)) else None
+    )
+    denied = pairs.flags(lambda found: found.claim.modality is Modality.DENIED)
+    future = pairs.flags(lambda found: found.open_future)
+    degrees, still = (lambda found: found.markers & DEGREES), (lambda found: "still" in found.markers)
+    return {
+        f"scope_{scope}": count(*pairs.flags(lambda found, scope=scope: found.claim.scope is scope))  # type: ignore[misc]
         for scope in (Scope.PART, Scope.ADDITIONAL, Scope.RATE, Scope.OTHER)
-    }
-    return found | {
-        "rate": left.rate != right.rate,
-        "future": left.open_future != right.open_future,
-        "both_future": left.open_future and right.open_future,
-        "denied": (one.modality is Modality.DENIED) + (two.modality is Modality.DENIED),
-        "same_modality": one.modality is two.modality,
-        "degrees": len((left.markers ^ right.markers) & DEGREES),
-        "same_degree": len(left.markers & right.markers & DEGREES),
-        "still": len((left.markers ^ right.markers) & {"still"}),
-        "base": left.base != right.base,
-        "superseded": left.superseded + right.superseded,
-        "parts": sum(whole is not None for whole in wholes),
-        "siblings": wholes[0] is not None and wholes[0] is wholes[1],
-        "subset": (one.id in around.subsets) != (two.id in around.subsets),
-        "added": (one.id in around.added) != (two.id in around.added),
-        "minor": (one.id in around.minor) + (two.id in around.minor),
+    } | {
+        "rate": np.not_equal(*pairs.flags(lambda found: found.rate)),
+        "future": np.not_equal(*future),
+        "both_future": np.logical_and(*future),
+        "denied": count(*denied),
+        "same_modality": np.equal(*pairs.codes(lambda found: found.claim.modality)),
+        "degrees": sum(sizes(pairs, degrees)) - 2 * pairs.common(degrees),
+        "same_degree": pairs.common(degrees),
+        "still": np.not_equal(*pairs.flags(still)),
+        "base": np.not_equal(*pairs.flags(lambda found: found.base)),
+        "superseded": count(*pairs.flags(lambda found: found.superseded)),
+        "parts": count(wholes[0] != NOTHING, wholes[1] != NOTHING),
+        "siblings": (wholes[0] != NOTHING) & (wholes[0] == wholes[1]),
+        "subset": np.not_equal(*pairs.flags(lambda found: found.claim.id in around.subsets)),
+        "added": np.not_equal(*pairs.flags(lambda found: found.claim.id in around.added)),
+        "minor": count(*pairs.flags(lambda found: found.claim.id in around.minor)),
     }
 
 
-def voices(left: Frame, right: Frame) -> Signals:
+def voices(pairs: Pairs) -> Columns:
     """Who stands behind the two claims, and whether the text sets them against each other."""
+    same_origin = np.equal(*pairs.codes(lambda found: found.origin.key))
+    actors = pairs.flags(lambda found: found.origin.actor is not None)
+    contrast = pairs.flags(lambda found: "contrast" in found.markers)
     return {
-        "same_origin": left.origin.key == right.origin.key,
-        "actors": (left.origin.actor is not None) + (right.origin.actor is not None),
-        "opposed": opposed(left, right),
-        "contrast": "contrast" in left.markers | right.markers,
-        "update": ("update" in left.markers) + ("update" in right.markers),
+        "same_origin": same_origin,
+        "actors": count(*actors),
+        "opposed": pairs.once(
+            ~same_origin & actors[0] & actors[1],
+            lambda found: (found.origin.key, found.origin.actor, found.country),
+            opposed,
+        ),
+        "contrast": contrast[0] | contrast[1],
+        "update": count(*pairs.flags(lambda found: "update" in found.markers)),
     }
 
 
-def layout(left: Frame, right: Frame, around: Surroundings) -> Signals:
+def layout(pairs: Pairs, around: Surroundings) -> Columns:
     """Where the two claims stand in their articles."""
-    one, two = left.claim, right.claim
-    together = one.article == two.article
     copies = around.story.copies
+    together = np.equal(*pairs.codes(lambda found: found.claim.article))
+    start, paragraph = (
+        pairs.numbers(lambda found: found.claim.start),
+        pairs.numbers(lambda found: found.paragraph),
+    )
+    distance = np.minimum(FARTHEST, np.log10(1 + np.abs(start[0] - start[1])))
     return {
         "same_article": together,
-        "same_sentence": together and one.sentence == two.sentence,
-        "distance": min(FARTHEST, math.log10(1 + abs(one.start - two.start))) if together else ELSEWHERE,
-        "copied": copies.same_text(one.article, two.article),
-        "same_passage": copies.opposite(one.article, one.start, two.article, two.start),
-        "paragraphs": abs(left.paragraph - right.paragraph),
-        "leads": (left.paragraph == 0) + (right.paragraph == 0),
-        "headlines": left.headline + right.headline,
+        "same_sentence": together & np.equal(*pairs.codes(lambda found: found.claim.sentence)),
+        "distance": np.where(together, distance, ELSEWHERE),
+        "copied": ~together & np.equal(*pairs.codes(lambda found: copies.head(found.claim.article))),
+        "same_passage": pairs.where(
+            pairs.at(
+                copies.twin_places([(found.claim.article, found.claim.start) for found in pairs.frames])
+            ),
+            lambda left, right: copies.opposite(
+                left.claim.article, left.claim.start, right.claim.article, right.claim.start
+            ),
+        ),
+        "paragraphs": np.abs(paragraph[0] - paragraph[1]).astype(np.int16),
+        "leads": count(paragraph[0] == 0, paragraph[1] == 0),
+        "headlines": count(*pairs.flags(lambda found: found.headline)),
     }
 
 
-def _single(left: Frame, right: Frame, around: Surroundings) -> Signals:
+def _single(pairs: Pairs, story: Story) -> Columns:
     """Whether both articles give one figure only for what the two share, so that there is nothing to mix it up with."""
-    single, one, two = around.story.single, left.claim, right.claim
-    concepts = left.near_concepts & right.near_concepts & figure_concepts()
-    return {
-        "single": any(
-            (one.article, left.bucket, word) in single and (two.article, right.bucket, word) in single
-            for word in (left.noun_words & right.noun_words) | concepts
-        )
-    }
+
+    def alone(found: Frame, words: frozenset[str]) -> frozenset[str]:
+        article, bucket = found.claim.article, found.bucket
+        return frozenset(word for word in words if (article, bucket, word) in story.single)
+
+    spoken = pairs.common(lambda found: alone(found, found.noun_words))
+    concepts = pairs.common(lambda found: alone(found, found.near_concepts & figure_concepts()))
+    return {"single": (spoken > 0) | (concepts > 0)}
 
 
-def _checks(left: Frame, right: Frame, story: Story) -> Signals:
-    found: Signals = {"told_contrast": contrasted(left, right, story)}
-    for name, check in CHECKS.items():
-        verdict = check(left, right, story)
-        found[f"check_{name}"] = 0 if verdict is None else 1 if verdict[0] is Match.SCOPE else 2
-    return found
-
-
-def passages(left: Frame, right: Frame, known: Passages) -> Signals:
+def passages(pairs: Pairs, known: Passages) -> Columns:
     """How alike the text around both claims is, letter by letter."""
-    return {
-        "paragraph_likeness": known.paragraphs(left, right),
-        "lead_up_likeness": known.lead_ups(left, right),
-    }
+    return {"paragraph_likeness": known.paragraphs(pairs), "lead_up_likeness": known.lead_ups(pairs)}
 
 
-def agreement(left: frozenset[str], right: frozenset[str]) -> float:
+def count(*met: Column) -> Column:
+    """For how many of the two claims something holds."""
+    one, two = met
+    return one.astype(np.int8) + two
+
+
+def sizes(pairs: Pairs, trait: Callable[[Frame], frozenset[str]]) -> tuple[Column, Column]:
+    """How many elements a set has on either side."""
+    return pairs.both(pairs.told(lambda found: len(trait(found)), np.int16))
+
+
+def agreement(pairs: Pairs, trait: Callable[[Frame], frozenset[str]]) -> Column:
     """Share of the smaller set that is in both; -1 when both are known and have nothing in common, 0 when one is empty."""
-    if not left or not right:
-        return 0.0
-    return len(left & right) / min(len(left), len(right)) or -1.0
+    shared, smaller = pairs.common(trait), np.minimum(*sizes(pairs, trait))
+    share = shared / np.maximum(smaller, 1)
+    return np.where(smaller == 0, 0.0, np.where(shared == 0, -1.0, share))
 
 
-def same(left: str | None, right: str | None) -> int:
-    if left is None or right is None:
-        return 0
-    return 1 if left == right else -1
+def same(one: Column, two: Column) -> Column:
+    """Of two codes: 1 equal, -1 not, 0 where one is open."""
+    known = (one != NOTHING) & (two != NOTHING)
+    return np.where(known, np.where(one == two, 1, -1), 0).astype(np.int8)

@@ -3,9 +3,13 @@
 "rund" allows a named tolerance; vague amounts and "mehr als" bound from below only, "bis zu" from above only.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
 
 from claims.terms import Modifier
 
@@ -71,6 +75,22 @@ def same_number(left: Figure, right: Figure) -> bool:
     if left.modifier is Modifier.RANGE and (left.low, left.high) != (right.low, right.high):
         return False
     return abs(a - b) <= max(abs(a), abs(b)) * EXACT_TOLERANCE
+
+
+def same_numbers(figures: Sequence[Figure | None]) -> NDArray[np.bool_]:
+    """``same_number`` of each two of the figures, False beside None: [figure, figure]."""
+    distinct = list(dict.fromkeys(figure for figure in figures if figure is not None))
+    places = {figure: place for place, figure in enumerate(distinct)}
+    # the last place is that of None; as floats, no two numbers seem further apart than twice the tolerance unless they are
+    nominal = np.array([float(figure.nominal) for figure in distinct])
+    near = np.abs(nominal[:, None] - nominal) <= 2 * float(EXACT_TOLERANCE) * np.maximum(
+        np.abs(nominal)[:, None], np.abs(nominal)
+    )
+    same = np.zeros((len(distinct) + 1, len(distinct) + 1), dtype=np.bool_)
+    for one, two in np.argwhere(near):
+        same[one, two] = same_number(distinct[one], distinct[two])
+    at = np.array([len(distinct) if figure is None else places[figure] for figure in figures], dtype=np.intp)
+    return same[at[:, None], at]
 
 
 def fit(left: Figure, right: Figure) -> Fit:

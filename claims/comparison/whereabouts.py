@@ -11,7 +11,7 @@ from claims.comparison.setting import Story
 def places(left: Frame, right: Frame, story: Story) -> Verdict | None:
     """SCOPE with the places when they differ, else None. A story's main place tells nothing against a figure without
     a place, unless articles set it against other places; a country is the frame of every story inside it."""
-    one, two = (_telling(frame, story) for frame in (left, right))
+    one, two = (place_of(frame, story) for frame in (left, right))
     differ = Match.SCOPE, Reason("scope_place", {"a": left.place or "–", "b": right.place or "–"})
     if equal(left, right) and left.family not in EASY:
         return None
@@ -47,7 +47,8 @@ def _local(frame: Frame, place: str, story: Story) -> bool:
     return place == clean(frame.claim.place or "") and place in title.casefold()
 
 
-def _telling(frame: Frame, story: Story) -> str | None:
+def place_of(frame: Frame, story: Story) -> str | None:
+    """The place that sets a figure apart, None when it is where the story plays and the text does not name it."""
     return frame.place if frame.place_said or frame.place not in story.main_places else None
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from claims.comparison import Comparison
+from claims.comparison.columns import Pairs
 from claims.comparison.frames import Frame
 from claims.comparison.passages import Passages
 from claims.comparison.records import ComparedArticle
@@ -27,20 +28,28 @@ def known() -> tuple[Passages, list[Frame]]:
     return Passages({article.id: article for article in articles}, frames), list(frames.values())
 
 
+def likenesses(
+    known: tuple[Passages, list[Frame]], *places: tuple[int, int]
+) -> tuple[list[float], list[float]]:
+    """Of the paragraphs and of the lead-ups of pairs."""
+    passages, frames = known
+    pairs = Pairs([(frames[one], frames[two]) for one, two in places])
+    return passages.paragraphs(pairs).tolist(), passages.lead_ups(pairs).tolist()
+
+
 def test_inflected_words_and_parts_of_compounds_make_passages_alike(
     known: tuple[Passages, list[Frame]],
 ) -> None:
-    passages, (rescue, other_rescue, baths) = known
-    assert passages.paragraphs(rescue, other_rescue) > 3 * passages.paragraphs(rescue, baths)
-    assert passages.lead_ups(rescue, other_rescue) > 3 * passages.lead_ups(rescue, baths)
+    for rescues, rescue_and_baths in likenesses(known, (0, 1), (0, 2)):
+        assert rescues > 3 * rescue_and_baths
 
 
 def test_a_passage_is_wholly_like_itself_whatever_the_order(known: tuple[Passages, list[Frame]]) -> None:
-    passages, (one, two, _three) = known
-    assert passages.paragraphs(one, one) == pytest.approx(1)
-    assert passages.paragraphs(one, two) == passages.paragraphs(two, one)
+    (itself, one_way, other_way), _lead_ups = likenesses(known, (0, 0), (0, 1), (1, 0))
+    assert itself == pytest.approx(1)
+    assert one_way == other_way
 
 
 def test_the_numbers_themselves_make_nothing_alike(known: tuple[Passages, list[Frame]]) -> None:
-    passages, (one, _two, three) = known
-    assert passages.paragraphs(one, three) < 0.1
+    paragraphs, _lead_ups = likenesses(known, (0, 2))
+    assert paragraphs[0] < 0.1
