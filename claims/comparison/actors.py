@@ -68,6 +68,7 @@ def medium(name: str) -> str | None:
     return next(iter(words.whole("agencies", "name", name)), None)
 
 
+@lru_cache(maxsize=4096)
 def actor(name: str, text: str = "", kind: str = "") -> Actor:
     """The actor behind a name in an attribution chain. ``text`` is the article, in which a person's role is looked up;
     ``kind`` the ActorKind value of extraction, if any."""

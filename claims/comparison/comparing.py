@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from claims.comparison import words
-from claims.comparison.consistency import reconcile
+from claims.comparison.consistency import TELLING, reconcile
 from claims.comparison.copies import Copies
 from claims.comparison.fates import told
 from claims.comparison.findings import findings
@@ -125,7 +125,7 @@ class Comparison:
             added=frozenset(found.claim.id for found in counted if self._inside.added(found)),
             subsets=frozenset(found.claim.id for found in counted if self._inside.subset(found)),
         )
-        self.matcher = Matcher(around, self._later)
+        self.matcher = Matcher(around, self._later, self.frames)
 
     def _share_places(self, quantities: Mapping[str, Sequence[ComparedClaim]]) -> None:
         """In one sentence a place goes on for the next source: "in Berlin zählte die Polizei 12.000, die
@@ -174,20 +174,27 @@ class Comparison:
         pairs: dict[frozenset[str], ComparedPair] = {}
         same: list[ComparedPair] = []
         unlike: dict[frozenset[str], ComparedPair] = {}
+        others: list[tuple[Frame, Frame]] = []
         candidates = list(self.candidates())
-        self.matcher.compare(candidates)
-        self.matcher.order([(one, two) for one, two in candidates if self._differ(one, two)])
-        for one, two in candidates:
-            match, verdict = self._verdict(one, two)
-            key = pair_key(one, two)
-            if match is Match.OTHER:
-                unlike[key] = verdict
+        chances = self.matcher.compare(candidates).tolist()
+        likely = (pair for pair, chance in zip(candidates, chances, strict=True) if chance >= SAME_CHANCE)
+        self.matcher.order([(one, two) for one, two in likely if _differ(one, two)])
+        for pair, chance in zip(candidates, chances, strict=True):
+            one, two = pair
+            if one.bucket != two.bucket and chance < SAME_CHANCE:
+                others.append(pair)
                 continue
-            pairs[key] = verdict
-            if match is Match.SAME and self.matcher.same_question(one, two) >= TOPIC_CHANCE:
+            match, verdict = self._verdict(one, two)
+            if match is Match.OTHER:
+                others.append(pair)
+                if verdict.reasons[0].code in TELLING:
+                    unlike[pair_key(one, two)] = verdict
+                continue
+            pairs[pair_key(one, two)] = verdict
+            if match is Match.SAME and chance >= TOPIC_CHANCE:
                 same.append(verdict)
         reconcile(pairs, unlike, self._sums, self.frames)
-        return self._build(pairs, same, unlike)
+        return self._build(pairs, same, others)
 
     def _verdict(self, one: Frame, two: Frame) -> tuple[Match, ComparedPair]:
         match, reason = self._question(one, two)
@@ -240,11 +247,6 @@ class Comparison:
         if one.claim.kind is not Kind.QUANTITY or equal(one, two):
             return False
         return any(found.code in RARE for found in judge(one, two, self.story, self._later).reasons)
-
-    def _differ(self, one: Frame, two: Frame) -> bool:
-        """Whether two figures answer one question and may be at odds."""
-        counted = one.claim.kind is Kind.QUANTITY and not equal(one, two)
-        return counted and self.matcher.same_question(one, two) >= SAME_CHANCE
 
     def _shared(self, one: Frame, two: Frame) -> str:
         """What both claims have in common, for the reader: telling words as the first one's sentence has them."""
@@ -311,8 +313,10 @@ class Comparison:
         self,
         pairs: Mapping[frozenset[str], ComparedPair],
         same: Sequence[ComparedPair],
-        unlike: Mapping[frozenset[str], ComparedPair],
+        others: Iterable[tuple[Frame, Frame]],
     ) -> list[TopicFinding]:
+        """The topics that the ``pairs`` make, those of the ``same`` joined; in a small one also the ``others`` are
+        listed, of which the claims answer different questions."""
         groups = components([(pair.a, pair.b) for pair in same])
         home = {key: number for number, group in enumerate(groups) for key in group}
         for pair in pairs.values():
@@ -325,10 +329,12 @@ class Comparison:
         kept: dict[int, list[ComparedPair]] = defaultdict(list)
         for pair in pairs.values():
             kept[home[pair.a] if pair.a in home else home[pair.b]].append(pair)
-        for key, pair in unlike.items():
-            one, two = home.get(pair.a), home.get(pair.b)
-            if one is not None and one == two and len(groups[one]) <= FULL_PAIRS and key not in pairs:
-                kept[one].append(pair)
+        for one, two in others:
+            topic = home.get(one.claim.id)
+            if topic is None or topic != home.get(two.claim.id) or len(groups[topic]) > FULL_PAIRS:
+                continue
+            if pair_key(one, two) not in pairs:
+                kept[topic].append(self._verdict(one, two)[1])
         topics = [self._topic(group, kept[number]) for number, group in enumerate(groups)]
         return sorted(topics, key=lambda topic: self._first(topic.claims))
 
@@ -381,6 +387,11 @@ def _statement(found: Frame) -> tuple[object, ...]:
 def _one_only(chosen: frozenset[str], one: Frame, two: Frame) -> bool:
     """Whether just one of the two claims is among the chosen ones."""
     return (one.claim.id in chosen) != (two.claim.id in chosen)
+
+
+def _differ(one: Frame, two: Frame) -> bool:
+    """Whether two figures that answer one question may be at odds."""
+    return one.claim.kind is Kind.QUANTITY and not equal(one, two)
 
 
 def _far_apart(one: Frame, two: Frame) -> bool:

@@ -27,12 +27,15 @@ AT_ODDS = frozenset({"opposed_parties", "told_contrast", "same_time"})
 LATER = frozenset({"later_state", "later_date", "likely_later", "update_told"})
 TOLD_APART = frozenset({"same_voice", "scope_siblings"})
 OTHER_THING = TOLD_APART | {"scope_aspect", "other_subject", "own_plans"}
+# All reasons that may hold elsewhere (see ``_telling_codes``).
+TELLING = OTHER_THING | {"scope_place"}
 
 
 def reconcile(
     pairs: Pairs, unlike: Pairs, totals: Sequence[ComparedPair], frames: Mapping[str, Frame]
 ) -> None:
-    """Change ``pairs`` in place. ``unlike`` are the pairs of different questions, ``totals`` the whole → part pairs."""
+    """Change ``pairs`` in place. ``unlike`` are the pairs of different questions with a reason of TELLING, ``totals`` the
+    whole → part pairs."""
     _spread_contrasts(pairs, unlike, frames)
     _spread(pairs, unlike, frames)
     _apply_sums(pairs, totals, frames)

@@ -77,6 +77,7 @@ class Copies:
         self._passages: dict[str, list[Passage]] = {article.id: passages(article) for article in articles}
         self._twins: dict[Passage, set[Passage]] = defaultdict(set)
         self._shared: dict[frozenset[str], set[str]] = defaultdict(set)
+        self._standing: dict[tuple[str, int], Passage | None] = {}
         self._link()
         self._cluster = self._clusters()
 
@@ -122,7 +123,11 @@ class Copies:
         return tuple(sorted(members, key=lambda key: (self._articles[key].published or "9999", key)))
 
     def _at(self, article: str, start: int) -> Passage | None:
-        return next((p for p in self._passages.get(article, ()) if p.start <= start < p.end), None)
+        place = article, start
+        if place not in self._standing:
+            inside = self._passages.get(article, ())
+            self._standing[place] = next((p for p in inside if p.start <= start < p.end), None)
+        return self._standing[place]
 
     def _link(self) -> None:
         index = RMinHashLSH(0.5, PERMUTATIONS, BANDS)

@@ -32,11 +32,11 @@ def same_event(left: Frame, right: Frame, story: Story) -> Verdict:
     one = left.concepts & event_concepts() - REPORTING
     two = right.concepts & event_concepts() - REPORTING
     named = words.content(left.claim.event or ""), words.content(right.claim.event or "")
-    likeness = words.overlap(*named)
     shared = one & two
     values = {"shared": ", ".join(sorted(concept_labels()[c] for c in shared)) or (left.claim.event or "")}
     if left.period is None or right.period is None or left.period.gap(right.period) > _reach(left, right):
         return Match.OTHER, Reason("other_event", values)
+    likeness = words.overlap(*named)
     equal = left.period.touches(right.period)
     if not equal and (_deictic(left, right) or (left.markers ^ right.markers) & ORDINAL):
         return Match.OTHER, Reason("other_event", values)

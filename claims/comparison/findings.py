@@ -28,6 +28,8 @@ UPDATE_FACTOR = 0.4
 DATE_FACTOR = 0.5
 # This many independent origins or articles count as full support.
 FULL_SUPPORT = 3
+# A reader looks at a few reasons, not at those of hundreds of pairs.
+MOST_REASONS = 12
 
 KINDS = {
     Relation.CONTRADICT: DisagreementKind.CONTRADICT,
@@ -59,13 +61,21 @@ def _finding(
 ) -> Finding:
     involved = list(dict.fromkeys(key for pair in chosen for key in (pair.a, pair.b)))
     groups = tuple(_group(group, frames) for group in _groups(involved, chosen, pairs))
-    reasons: list[Reason] = []
-    for pair in chosen:
-        reasons.extend(reason for reason in pair.reasons if reason not in reasons)
     levels = {pair.level for pair in chosen if pair.level}
     level = Level.OUTLETS if Level.OUTLETS in levels else next(iter(levels), None)
     parts = _severity(kind, groups, chosen, frames)
-    return Finding(kind, groups, tuple(reasons[:12]), round(sum(parts.values()), 4), parts, level)
+    return Finding(kind, groups, _reasons(chosen), round(sum(parts.values()), 4), parts, level)
+
+
+def _reasons(chosen: Sequence[ComparedPair]) -> tuple[Reason, ...]:
+    """The first reasons of the pairs, each once."""
+    reasons: list[Reason] = []
+    for reason in (reason for pair in chosen for reason in pair.reasons):
+        if len(reasons) == MOST_REASONS:
+            break
+        if reason not in reasons:
+            reasons.append(reason)
+    return tuple(reasons)
 
 
 def _groups(

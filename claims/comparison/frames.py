@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.comparison import actors, lexicon, words
 from claims.comparison.fates import BASE
@@ -231,6 +231,7 @@ def frame(
     )
 
 
+@cache
 def _families() -> Mapping[str, dict[str, str]]:
     return {row["category"]: row for row in lexicon.read("families")}
 
@@ -290,6 +291,7 @@ def _of_other_units(bucket: str) -> frozenset[str]:
     return frozenset(row["concept"] for row in rows if row["unit"] and bucket not in row["unit"].split())
 
 
+@lru_cache(maxsize=20_000)
 def _course(course: str, concepts: frozenset[str]) -> str:
     special = {
         row["course"] for row in lexicon.read("concepts") if row["concept"] in concepts and row["course"]
@@ -302,14 +304,9 @@ def _course(course: str, concepts: frozenset[str]) -> str:
 def _figure(claim: ComparedClaim) -> tuple[Figure | None, str | None]:
     if claim.kind is Kind.DATE or (claim.minimum is None and claim.maximum is None):
         return None, None
-    factor, dimension = Decimal(1), None
-    noun = (claim.noun or "").strip()
-    for row in lexicon.read("units"):
-        if re.fullmatch(row["noun_pattern"], noun, re.IGNORECASE):
-            dimension = row["dimension"]
-            if claim.category != "age" or dimension == "time":
-                factor = Decimal(row["factor"])
-            break
+    dimension, factor = _measured((claim.noun or "").strip())
+    if claim.category == "age" and dimension != "time":
+        factor = Decimal(1)
     if dimension is None and claim.category == "percent":
         dimension = "percent"
     if claim.category == "age":
@@ -318,6 +315,15 @@ def _figure(claim: ComparedClaim) -> tuple[Figure | None, str | None]:
     low = claim.minimum * factor if claim.minimum is not None else None
     high = claim.maximum * factor if claim.maximum is not None else None
     return Figure(low, high, claim.modifier or Modifier.EXACT), dimension
+
+
+@lru_cache(maxsize=20_000)
+def _measured(noun: str) -> tuple[str | None, Decimal]:
+    """What a noun measures and its size in base units; None for a noun that is no unit."""
+    for row in lexicon.read("units"):
+        if re.fullmatch(row["noun_pattern"], noun, re.IGNORECASE):
+            return row["dimension"], Decimal(row["factor"])
+    return None, Decimal(1)
 
 
 def _period(

@@ -4,7 +4,7 @@ the difference of two figures is a later state rather than a disagreement.
 Trained by ``manage.py train_comparison`` on the annotated stories of ``tests/gold``; nothing else went into them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -59,21 +59,26 @@ def ends(pairs: Sequence[Pair]) -> list[Ends]:
 
 
 class Matcher:
-    """The chances of one story's pairs. ``later`` holds article pairs (older, newer) known from the texts themselves. Asking
-    for many pairs at once is much cheaper than asking one by one."""
+    """The chances of one story's pairs of ``claims`` (ids). ``later`` holds article pairs (older, newer) known from the texts
+    themselves. Asking for many pairs at once is much cheaper than asking one by one."""
 
-    def __init__(self, around: Surroundings, later: frozenset[tuple[str, str]]) -> None:
+    def __init__(
+        self, around: Surroundings, later: frozenset[tuple[str, str]], claims: Iterable[str]
+    ) -> None:
         self.around = around
+        self._places = {claim: place for place, claim in enumerate(claims)}
         self._later_texts = later
-        self._same: dict[Key, float] = {}
+        # [claim, claim]: the chance of one question where it is known
+        self._same = np.full((len(self._places), len(self._places)), np.nan)
         self._later: dict[Key, float] = {}
         self._tellings: dict[End, frozenset[End]] = {}
 
     def same_question(self, one: Frame, two: Frame) -> float:
         """The chance that both claims, of one kind, answer one question."""
-        if pair_key(one, two) not in self._same:
+        place = self._places[one.claim.id], self._places[two.claim.id]
+        if np.isnan(self._same[place]):
             self.compare([(one, two)])
-        return self._same[pair_key(one, two)]
+        return float(self._same[place])
 
     def later_state(self, one: Frame, two: Frame) -> float:
         """The chance that two differing figures of one question are an earlier and a later state."""
@@ -82,7 +87,7 @@ class Matcher:
         return self._later[pair_key(one, two)]
 
     def compare(self, pairs: Sequence[Pair]) -> Floats:
-        """Work out ``same_question`` for all these pairs, each beside the others."""
+        """Work out ``same_question`` for all these pairs, each beside the others; the chances in their order."""
         found = np.zeros(len(pairs))
         for kind, forest, columns in (
             (Kind.QUANTITY, FIGURES, figure_columns),
@@ -99,8 +104,8 @@ class Matcher:
             signals |= second_columns(links, first, statements(links, first, alike))
             chances = drawn_together(links, _chances(forest, signals))
             found[places] = chances
-            keys = (pair_key(*pairs[number]) for number in places)
-            self._same |= dict(zip(keys, chances.tolist(), strict=True))
+            one, two = asked.both(asked.told(lambda found: self._places[found.claim.id], np.intp))
+            self._same[one, two] = self._same[two, one] = chances
             told = np.flatnonzero(alike)
             self._tellings |= one_statement(
                 ends([pairs[places[number]] for number in told]), chances[told].tolist(), [True] * len(told)
