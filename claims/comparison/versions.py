@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from claims.comparison import words
 from claims.comparison.copies import shingles
@@ -39,13 +40,17 @@ def silent_edits(
 def _same_place(before: ComparedClaim, after: ComparedClaim) -> bool:
     if before.kind is not after.kind or before.category != after.category:
         return False
-    one, two = shingles(before.sentence), shingles(after.sentence)
+    one, two = _shingles(before.sentence), _shingles(after.sentence)
     if not one or not two:
         return False
     same_noun = before.kind is Kind.DATE or words.content(before.noun or "") == words.content(
         after.noun or ""
     )
     return same_noun and len(one & two) / min(len(one), len(two)) >= SAME_SENTENCE
+
+
+# A live ticker has a hundred sentences, each of which is held against all of twenty older versions.
+_shingles = lru_cache(maxsize=4096)(shingles)
 
 
 def _likeness(before: ComparedClaim, after: ComparedClaim) -> float:

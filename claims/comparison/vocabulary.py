@@ -110,13 +110,11 @@ class Vocabulary:
 
 
 def _kin(known: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Word → the words of the story that are its compounds or its parts (see ``words.akin``)."""
+    """Word → the words of the story that are its compounds or its parts (see ``words.parts``)."""
     found: dict[str, set[str]] = defaultdict(set)
-    everything = set(known)
+    everything = frozenset(known)
     for word in everything:
-        for cut in range(words.COMPOUND_PART, len(word)):
-            for part in (word[:cut], word[-cut:]):
-                if part in everything:
-                    found[word].add(part)
-                    found[part].add(word)
+        for part in words.parts(word) & everything:
+            found[word].add(part)
+            found[part].add(word)
     return {word: frozenset(others) for word, others in found.items()}

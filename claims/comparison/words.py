@@ -135,13 +135,22 @@ def overlap(left: Iterable[str], right: Iterable[str]) -> float:
 
 def shared(left: Iterable[str], right: Iterable[str]) -> frozenset[str]:
     """The words of both sets, compounds met by their parts."""
-    a, b = set(left), set(right)
+    a, b = frozenset(left), frozenset(right)
     both = a & b
-    loose = [(one, two) for one in a - both for two in b - both if akin(one, two)]
-    return frozenset(both | {min(pair, key=len) for pair in loose})
+    here, there = a - both, b - both
+    loose = [
+        part for one, two in ((here, there), (there, here)) for word in one for part in parts(word) & two
+    ]
+    return both.union(loose)
 
 
 def akin(one: str, two: str) -> bool:
     """Whether two base forms are one word, or one a compound of the other."""
-    short, long = sorted((one, two), key=len)
-    return short == long or (len(short) >= COMPOUND_PART and (long.startswith(short) or long.endswith(short)))
+    return one == two or one in parts(two) or two in parts(one)
+
+
+@lru_cache(maxsize=100_000)
+def parts(word: str) -> frozenset[str]:
+    """What a word may be a compound of: its beginnings and ends that are long enough."""
+    cuts = range(COMPOUND_PART, len(word))
+    return frozenset(part for cut in cuts for part in (word[:cut], word[-cut:]))
