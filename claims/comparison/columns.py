@@ -107,7 +107,7 @@ class Pairs:
 
 def row(columns: Columns) -> dict[str, float]:
     """The values of a single pair."""
-    return {name: column[0].item() for name, column in columns.items()}
+    return {name: float(column[0]) for name, column in columns.items()}
 
 
 def coded(values: Iterable[Hashable]) -> NDArray[np.int32]:
