@@ -103,7 +103,9 @@ def is_bare_age(text: str, draft: Draft) -> bool:
         return False
     before = text[max(draft.words.start, draft.start - 120) : draft.start]
     behind = text[draft.end : draft.end + 2]
-    if before.endswith("(") and behind[:1] in (")", ","):
+    if (before.endswith("(") and behind[:1] in (")", ",")) or (
+        before.endswith("(") and behind in ("!)", "?)")
+    ):
         name = _NAME_BEFORE_BRACKET.search(before)
         return name is not None and not _counts_in_bracket(text, draft, name)
     if numeral.digits and _AGES_BRACKET.search(before + text[draft.start : draft.end + 20]):

@@ -158,6 +158,8 @@ def noun_behind(
             continue
         if word in _DETERMINERS and at > index and words.words[at - 1] not in _BEFORE_DETERMINER:
             return None  # "weitere 480 Millionen sichere der Fonds ab"
+        if word == "vom" and at == index:
+            return None  # "die 12 Millionen vom Frühjahr"
         if not word[0].isalpha() or not _is_attributive(word, dative):
             return None
         at += 1
@@ -320,7 +322,7 @@ def _is_adjectival(word: str) -> bool:
 
 
 _SCALE_NOUN = re.compile(
-    r"\b(?P<noun>Stufe|Stärke|Windstärke|Magnitude|Orkanstärke|(?:Lawinen-?)?[Ww]arnstufe|Gefahrenstufe|Alarmstufe)(?:\s(?:des|der|vom)\s[A-ZÄÖÜ]\w+)?(?:\s(?:von|bis|auf))?\s(?:etwa\s|rund\s|mindestens\s|bis zu\s|knapp\s|über\s)?$"
+    r"\b(?P<noun>Stufe|Stärke|Tempo|Windstärke|Magnitude|Orkanstärke|(?:Lawinen-?)?[Ww]arnstufe|Gefahrenstufe|Alarmstufe)(?:\s(?:des|der|vom)\s[A-ZÄÖÜ]\w+)?(?:\s(?:von|bis|auf))?\s(?:etwa\s|rund\s|mindestens\s|bis zu\s|knapp\s|über\s)?$"
 )
 
 

@@ -10,7 +10,7 @@ from claims.extraction.person_nouns import person_sort
 _ADJECTIVES = r"(?:[a-zäöüß][\w-]+e[nrs]?\s+){0,3}?"
 _NOUN = r"[A-ZÄÖÜ][\w-]+"
 _NUMBER_OF = re.compile(
-    rf"\b(?:Zahl|Anzahl|Zahlen|Gesamtzahl)\s+(?:der|an|von|dieser|ihrer|seiner)\s+(?:(?:in|bei|aus|nach|vor|an|auf|durch|von)\s+(?:de[rnm]\s+)?{_NOUN}\s+)?(?:[a-zäöüß][\w-]+\s+){{0,4}}(?P<noun>{_NOUN})(?:\s+und\s+(?P<second>Verletzten|Verwundeten)\b)?"
+    rf"\b(?:Zahl|Anzahl|Zahlen|Gesamtzahl)\s+(?:der|an|von|dieser|ihrer|seiner)\s+(?:(?:(?:in|bei|aus|nach|vor|an|auf|durch|von)\s+(?:de[rnm]\s+)?|(?:am|im|vom|beim|zum|zur)\s+){_NOUN}\s+){{0,2}}(?:(?!(?:am|im|vom|beim|zum|zur)\s)[a-zäöüß][\w-]+\s+){{0,4}}(?P<noun>{_NOUN})(?:\s+und\s+(?P<second>Verletzten|Verwundeten)\b)?"
     rf"|\b(?P<compound>[A-ZÄÖÜ][\w-]+?)zahl(?:en)?\b"
     rf"|\b(?:jene|diejenige|die)\s+der\s+{_ADJECTIVES}(?P<same>{_NOUN})\s+(?:auf|mit|bei|von)\b"
     rf"|\b(?:[Bb]ei|[Uu]nter|[Aa]n|[Mm]it)\s+(?:den|dem)\s+(?:[a-zäöüß][\w-]+\s+){{0,2}}(?P<group>{_NOUN})"

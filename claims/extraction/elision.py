@@ -3,6 +3,16 @@
 import re
 
 from claims.extraction.categories import category_of_noun
+from claims.extraction.continued_figures import (
+    LARGE_SUM,
+    MEASURES,
+    continued_figure,
+    continued_sum,
+    figure_again,
+    is_circumstance,
+    is_smaller_part,
+    repeated_figure,
+)
 from claims.extraction.counted_noun import base_form
 from claims.extraction.counted_topics import announced_noun, noun_of_count, noun_of_their_number
 from claims.extraction.drafts import Draft
@@ -16,11 +26,15 @@ MEMORY = 8
 # "die Zahl der Toten stieg am Abend auf 38": how far in front of the number its noun may stand, in characters.
 REACH = 120
 
+_OF_SHARE = re.compile(
+    r"\s(?:der|aller|von|ihrer|seiner|dieser)\s(?:[a-zäöüß]+\s){0,2}(?P<noun>[A-ZÄÖÜ][\w-]+)(?:\s[^,.;:()\d]{1,60})?"
+    r"(?:,\s(?:das|dies)\s(?:sind|waren|wären|seien|entspricht|entspreche|entsprach)|,\s(?:also|nämlich|insgesamt)|\s\(|\s[–-])\s?"
+)
 _IN_OTHER_WORDS = frozenset({", ", " (", ", also ", ", nämlich "})
 # "von 3,2 auf 2,9 Prozent", "erst 14, dann 12 Tage": both numbers share the unit.
 _LEADS_TO = re.compile(
-    r",?\s(?:auf|bis|oder|statt|beziehungsweise|bzw\.|und|dann|gegenüber|nach)"
-    r"(?:\s(?:dann|rund|etwa|knapp|über|gut|fast|zu|mehr|als|nur|noch|später))*\s"
+    r"(?:,?\s(?:auf|bis|oder|statt|beziehungsweise|bzw\.|und|dann|gegenüber|nach)|,\ssondern(?:\s(?:auf|bei|mit|um|von))?)"
+    r"(?:\s(?:dann|rund|etwa|knapp|über|gut|fast|zu|mehr|als|nur|noch|später|heute|jetzt|derzeit|bisher|bislang|zuletzt|zuvor|vorher|damals|früher|einst))*\s"
 )
 
 # "Die Inzidenz lag bei 112,4"
@@ -34,9 +48,6 @@ _SAME_AGAIN = re.compile(
     r"\b(?:[Ww]aren|[Ss]ind|[Ss]eien|[Ww]ären|[Ww]ar|[Ii]st|[Ww]erden|[Ww]urden) es(?:\s\w+){0,4}\s$"
 )
 
-_MEASURES = frozenset({"age", "percent", "duration", "distance_size_weight", "money"})
-# Sums of this size without a noun are money when money was the subject before, or when the sentence speaks of it.
-LARGE_SUM = 1_000_000
 # "Der Schaden geht in die Hunderttausende."
 LARGE_VAGUE_SUM = 100_000
 _SUM_OF = re.compile(r"\bin (?:die|den)\s$")
@@ -65,18 +76,21 @@ def resolve_elided(
             True,
         )  # "Die Zahl der Gäste stieg von 3 auf 6 Millionen"
         return
-    counted = [other.end for other in left if other.category not in _MEASURES]
+    counted = [other.end for other in left if other.category not in MEASURES]
     since = max([draft.words.start, numeral.start - REACH, *counted])
     noun = noun_of_count(text, since, numeral.start) or noun_of_their_number(text, since, numeral.start)
     numbered = _NUMBERED.search(text, since, numeral.start) is not None
-    if noun is not None and numbered and _is_sum(text, draft) and category_of_noun(noun) not in _MEASURES:
+    if noun is not None and numbered and _is_sum(text, draft) and category_of_noun(noun) not in MEASURES:
         draft.noun_name, draft.counted_by_name = noun, True
+        return
+    if (same := repeated_figure(text, draft, earlier)) is not None:
+        draft.antecedent, draft.noun_name = same, same.noun_name
         return
     if _is_sum(text, draft) and _resolve_sum(text, draft, left, earlier):
         return
     if (
         left
-        and left[-1].category in _MEASURES - {"age", "duration"}
+        and left[-1].category in MEASURES - {"age", "duration"}
         and left[-1].numeral.sort != NumeralSort.FRACTION
         and left[-1].noun_name
         and _OF_IT.search(text, left[-1].end, draft.start)
@@ -84,7 +98,7 @@ def resolve_elided(
         draft.antecedent, draft.noun_name = left[-1], left[-1].noun_name  # "1.180 Euro, davon gehen 520 …"
         return
     if right and re.fullmatch(
-        r"\s(?:von|der|dieser|aus)\s(?:den\s|ersten\s|einst\s|zuvor\s|bisher\s|ursprünglich\s|insgesamt\s|rund\s|etwa\s|über\s|mehr als\s)*",
+        r"\s(?:von|der|dieser|aus|ihrer|seiner|unserer|deren|dessen)\s(?:(?!(?:in|im|mit|bei|aus|an|am|auf|für|nach|seit|vor|zu|zum|durch|und|oder|die|das)\s)[a-zäöüß]+\s){0,3}",
         text[draft.end : right[0].start],
     ):
         draft.whole, draft.antecedent, draft.noun_name = right[0], right[0], right[0].noun_name
@@ -106,6 +120,13 @@ def resolve_elided(
     if share is not None and text[left[-1].end : draft.start] in _IN_OTHER_WORDS:
         draft.noun_name = share.noun  # "ein Viertel der Betriebe, rund 1.200"
         return
+    if (
+        left
+        and left[-1].category == "percent"
+        and (told := _OF_SHARE.fullmatch(text, left[-1].end, draft.start))
+    ):
+        draft.noun_name = base_form(told["noun"])  # "15 Prozent der Betriebe, das sind rund 1.200"
+        return
     if noun is not None:
         draft.noun_name, draft.counted_by_name = noun, True
         return
@@ -114,22 +135,21 @@ def resolve_elided(
         if (noun := announced_noun(text, before, draft.words.start)) is not None:
             draft.noun_name, draft.counted_by_name = noun, True
             return
-    if _resolve_stance(text, draft, left, earlier):
+    if (same := continued_figure(text, draft, left, earlier[-MEMORY:])) is not None:
+        draft.antecedent, draft.noun_name = same, same.noun_name
         return
     if numeral.scale == 1 and (numeral.minimum % 1 or "," in text[numeral.start : numeral.end]):
-        _resolve_value(text, draft, left, right, earlier)
+        _resolve_value(text, draft, left, right)
         return
     if _SAME_AGAIN.search(text[max(draft.words.start, draft.start - 60) : draft.start]) and (left or earlier):
-        candidates = [*reversed(left), *reversed(earlier[-MEMORY:])]
-        again = [other for other in candidates if _are_alike(other, draft, _ALIKE_AGAIN)] or candidates
-        last = again[0]
+        last = figure_again(text, draft, [*reversed(left), *reversed(earlier[-MEMORY:])])
         if last.noun_name and last.category != "age":
             draft.antecedent, draft.noun_name = last, last.noun_name
             return
     if (antecedent := _antecedent(text, draft, [*reversed(left), *reversed(earlier[-MEMORY:])])) is not None:
         draft.antecedent, draft.noun_name = antecedent, _told_noun(text, draft) or antecedent.noun_name
         return
-    if right and right[0].category not in _MEASURES:
+    if right and right[0].category not in MEASURES:
         draft.antecedent, draft.noun_name = right[0], right[0].noun_name
         return
     if right and right[0].category == "percent" and numeral.maximum is not None and numeral.maximum <= 100:
@@ -137,60 +157,6 @@ def resolve_elided(
         return
     if (value := _VALUE_OF.search(text[draft.words.start : draft.start])) is not None:
         draft.noun_name = value["noun"]
-
-
-# "Die Gewerkschaft hatte 23 verlangt", "zulässig wären 25", "bis Ostern sollen es 40 sein": another figure for the same thing.
-_STANCE = re.compile(
-    r"\b(?:nenn\w+|nannte\w*|genannt|sprach(?:en)? von|spricht von|sprechen von|ausgegangen|geh(?:t|en) (?:\w+ ){0,4}?von|ging(?:en)? (?:\w+ ){0,4}?von"
-    r"|komm(?:t|en) (?:[\w-]+ ){0,4}?auf|kam(?:en)? (?:[\w-]+ ){0,4}?auf|bleib(?:t|en) bei|blieb(?:en)? bei|beharr\w+|reklamier\w+|bezifferte?n?|verlang\w+|gefordert|forder(?:t|te|ten|n)"
-    r"|zu(?:gesagt|sagte|zusagen)|versprochen|versprach\w*|zugesichert|angekündigt|(?:gab|gibt|gebe) (?:[^.;:]|\.(?=\d)){0,60}\ban|angegeben|bestätigt\w*|räumt\w* (?:[^.;:]|\.(?=\d)){0,60}\bein|eingeräumt|veranschlagt\w*"
-    r"|geschätzt|schätzt\w*|zulässig|erlaubt|normal|üblich|vorgesehen|geplant|erwartet|nötig|vorgeschrieben|[Nn]ormal (?:sind|wären)|ausgelegt|[Ss]ollen es|[Ss]ollten es|[Ww]ären es|[Ww]aren es|[Ss]ind es|[Ss]eien es"
-    r"|die Rede|biet(?:et|en)|bot(?:en)?|geboten|schl(?:ägt|ug|agen|ugen) (?:[^.;:]|\.(?=\d)){0,60}\bvor|vorgeschlagen|(?:bleib(?:t|en)|blieb(?:en)?|komm(?:t|en)|kam(?:en)?|fließ(?:t|en)|floss(?:en)?) (?:nur|noch|vom|von|netto|bloß|lediglich)"
-    r"|[Nn]icht\s$|[Ss]tatt\s$|gemessen|ma(?:ß|ßen)\b|[Gg]renze\b|[Oo]bergrenze|Limit|dürf(?:en|ten) es|müssten es|könnten es|dürfen|ausgerechnet|errechnet|ermittelt|[Bb]ewilligt|[Gg]ewährt|[Aa]usgezahlt)\b"
-)
-# "und vom Bund kommen 7.500", "netto bleiben 700"
-_OPPOSED = re.compile(
-    r"\b(?:vom|von|netto|übrig)\s(?:[\w-]+\s){0,3}?(?:komm|kam|bleib|blieb|fließ|floss|gab|gib)\w*\s(?:[a-zäöüß]+\s){0,2}$"
-)
-# What is demanded and offered in percent.
-_BARGAIN = re.compile(r"\b(?:biet\w+|bot(?:en)?|geboten|angeboten|verlang\w+|forder\w+|gefordert|zugesagt)\b")
-# Two figures for one thing are seldom further apart than this factor.
-_ALIKE = 5
-# The same thing elsewhere or at another time may be further from it.
-_ALIKE_AGAIN = 50
-_ATTRIBUTIVE = re.compile(r"\s[a-zäöüß]+e[nmrs]?\s[A-ZÄÖÜ]")
-
-
-def _resolve_stance(text: str, draft: Draft, left: list[Draft], earlier: list[Draft]) -> bool:
-    """Gives the number the unit of the nearest measure of like size when its clause opposes another figure to it and no number
-    of people or things stands nearer."""
-    clause_start = left[-1].end if left else draft.words.start
-    if not _STANCE.search(text, clause_start, draft.words.end) and not _OPPOSED.search(
-        text, clause_start, draft.start
-    ):
-        return False
-    for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
-        if other.noun_name is None or other.category == "age" or not _are_alike(other, draft, _ALIKE):
-            continue
-        if other.category in _MEASURES and _describes(text, other):
-            continue
-        bargained = other.category != "percent" or _BARGAIN.search(text, clause_start, draft.words.end)
-        if other.category in _MEASURES and bargained and other.numeral.unit is None:
-            draft.antecedent, draft.noun_name = other, other.noun_name
-            return True
-        return False
-    return False
-
-
-def _are_alike(one: Draft, two: Draft, factor: int) -> bool:
-    smaller, larger = sorted((one.numeral.minimum, two.numeral.minimum))
-    return smaller * factor >= larger
-
-
-def _describes(text: str, draft: Draft) -> bool:
-    """Whether a measure only describes something else: "in der 700 Meter entfernten Schule", "auf 15 Kilometern"."""
-    before = text[max(draft.words.start, draft.start - 10) : draft.start]
-    return _CIRCUMSTANCE.search(before) is not None or _ATTRIBUTIVE.match(text, draft.end) is not None
 
 
 def _leads_on(text: str, left: Draft, draft: Draft) -> bool:
@@ -206,36 +172,19 @@ _FINITE = (VerbForm.FINITE, VerbForm.PLURAL)
 
 
 def _takes_measure(text: str, left: Draft, draft: Draft) -> bool:
-    if left.category not in _MEASURES or left.category == "age":
+    if left.category not in MEASURES or left.category == "age":
         return False
     gap = _GAPPED.fullmatch(text, left.end, draft.start)
     gapped = gap is not None and not any(verb_form(word) in _FINITE for word in gap["second"].split())
     return gapped and re.match(r"\s?(?:[.,;!?]|und\b|$)", text[draft.end : draft.end + 5]) is not None
 
 
-# "in mehr als 20 Städten", "aus 42 Nationen": numbers of circumstance, which nobody takes up again.
-_CIRCUMSTANCE = re.compile(r"\b(?:in|aus|an|durch|während)\s$")
-
-
-# "…, darunter neun Kinder. Über 70 wurden verletzt": what goes on counts the whole again, not its part.
-_OF_WHOLE = re.compile(
-    r"\b(?:darunter|davon|unter ihnen|von ihnen|von denen|unter denen)\s(?:[a-zäöüß]+\s){0,4}$"
-)
-
-
-def _is_smaller_part(text: str, other: Draft, draft: Draft) -> bool:
-    before = text[max(other.words.start, other.start - REACH) : other.start]
-    return _OF_WHOLE.search(before) is not None and other.numeral.minimum < draft.numeral.minimum
-
-
 def _antecedent(text: str, draft: Draft, candidates: list[Draft]) -> Draft | None:
     """The nearest number that counts things or people, those of circumstance last. ``candidates``: nearest first."""
-    counting = [other for other in candidates if other.category not in _MEASURES and other.noun_name]
-    counting = [other for other in counting if not _is_smaller_part(text, other, draft)] or counting
+    counting = [other for other in candidates if other.category not in MEASURES and other.noun_name]
+    counting = [other for other in counting if not is_smaller_part(text, other, draft)] or counting
     for other in counting:
-        if other.elided or not _CIRCUMSTANCE.search(
-            text[max(other.words.start, other.start - 10) : other.start]
-        ):
+        if other.elided or not is_circumstance(text, other):
             return other
     return counting[0] if counting else None
 
@@ -255,23 +204,16 @@ def _told_noun(text: str, draft: Draft) -> str | None:
 _ON_SCALE = re.compile(r"\b(Stärke|Magnitude|Windstärke)\b")
 
 
-def _resolve_value(
-    text: str, draft: Draft, left: list[Draft], right: list[Draft], earlier: list[Draft]
-) -> None:
-    """A decimal fraction counts no people: it is a value on a scale or shares the unit of a measure before."""
+def _resolve_value(text: str, draft: Draft, left: list[Draft], right: list[Draft]) -> None:
+    """A decimal fraction that goes on with none before is a value on a scale or shares the unit of the measure behind."""
     scale = _ON_SCALE.search(text, draft.words.start, draft.start)
     value = _VALUE_OF.search(text[draft.words.start : draft.start])
     if scale is not None:
         draft.noun_name = scale.group(1)
     elif value is not None and not left:
         draft.noun_name = value["noun"]
-    else:
-        for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
-            if other.category in _MEASURES - {"age"} and other.noun_name:
-                draft.antecedent, draft.noun_name = other, other.noun_name
-                return
-        if right and right[0].category in _MEASURES - {"age"}:
-            draft.antecedent, draft.noun_name = right[0], right[0].noun_name
+    elif right and right[0].category in MEASURES - {"age"}:
+        draft.antecedent, draft.noun_name = right[0], right[0].noun_name
 
 
 def _is_sum(text: str, draft: Draft) -> bool:
@@ -284,13 +226,12 @@ def _is_sum(text: str, draft: Draft) -> bool:
 
 
 def _resolve_sum(text: str, draft: Draft, left: list[Draft], earlier: list[Draft]) -> bool:
-    for other in [*reversed(left), *reversed(earlier[-MEMORY:])]:
-        if other.category == "money" and other.noun_name:
-            draft.noun_name, draft.antecedent = other.noun_name, other
-            return True
-        if category_of_noun(other.noun_name or "") not in _MEASURES and other.numeral.minimum >= LARGE_SUM:
-            return False
-    if _MONEY_TALK.search(text, draft.words.start, draft.words.end):
+    money_talk = _MONEY_TALK.search(text, draft.words.start, draft.words.end) is not None
+    same = continued_sum([*reversed(left), *reversed(earlier[-MEMORY:])], money_talk)
+    if same is not None and same.category in MEASURES:
+        draft.noun_name, draft.antecedent = same.noun_name, same
+        return True
+    if same is None and money_talk:
         draft.noun_name = "Euro"
         return True
     return False

@@ -1,0 +1,172 @@
+"""Which figure told before a number without noun goes on with: the one of the same question ("Der Verband beharrt auf 350"), of the same
+value ("an den 74,7 Millionen hält sie fest"), of the same kind (decimals continue decimals, millions continue millions)."""
+
+import re
+
+from claims.extraction.drafts import Draft
+
+MEASURES = frozenset({"age", "percent", "duration", "distance_size_weight", "money"})
+# Sums of this size say their scale with them: "17 Millionen".
+LARGE_SUM = 1_000_000
+# Two figures for one thing are seldom further apart than this factor.
+ALIKE = 5
+# Those that dispute one thing are mostly as near as this; a nearer figure of another size is asked after them.
+CLOSELY_ALIKE = 2
+# The same thing elsewhere or at another time may be further from it.
+ALIKE_AGAIN = 50
+# Smaller numbers stand for too many things to be known again by their value.
+RECOGNISED_FROM = 13
+_ANYTHING = r"(?:[^.;:]|\.(?=\d))"
+# "Die Gewerkschaft hatte 23 verlangt", "zulässig wären 25", "bis Ostern sollen es 40 sein": another figure for the same thing.
+_STANCE = re.compile(
+    rf"\b(?:nenn\w+|nannte\w*|genannt|(?:sprach(?:en)?|spricht|sprechen|gesprochen) (?:[\w-]+ ){{0,6}}?von|von [\w. ]{{1,40}} gesprochen|ausgegangen|geh(?:t|en|e) {_ANYTHING}{{0,90}}?\bvon|ging(?:en)? {_ANYTHING}{{0,90}}?\bvon"
+    rf"|komm(?:t|en|e) {_ANYTHING}{{0,110}}?\bauf|kam(?:en)? {_ANYTHING}{{0,110}}?\bauf|brachten? es auf|bring(?:t|en) es auf|(?:bleib(?:t|en|e)|blieb(?:en)?) (?:[\w-]+ ){{0,4}}?bei|beharr\w+|reklamier\w+|bezifferte?n?|verlang\w+|gefordert|forder(?:t|te|ten|n)"
+    rf"|zu(?:gesagt|sagte|zusagen)|versprochen|versprach\w*|zugesichert|angekündigt|(?:gab|gibt|gebe) {_ANYTHING}{{0,60}}\ban|angegeben|bestätigt\w*|räumt\w* {_ANYTHING}{{0,60}}\bein|eingeräumt|veranschlagt\w*"
+    rf"|(?:halt|hält|halte|hielt)\w* {_ANYTHING}{{0,90}}\bfest|festgehalten|setz(?:t|en|te|ten) {_ANYTHING}{{0,60}}\ban|korrigier\w+|berichtig\w+|revidier\w+|zählt(?:e|en)?"
+    r"|geschätzt|schätzt\w*|zulässig|erlaubt|normal|üblich|vorgesehen|geplant|erwartet|nötig|vorgeschrieben|[Nn]ormal (?:sind|wären)|ausgelegt|[Ss]ollen es|[Ss]ollten es"
+    rf"|die Rede|biet(?:et|en)|bot(?:en)?|geboten|schl(?:ägt|ug|agen|ugen) {_ANYTHING}{{0,60}}\bvor|vorgeschlagen|(?:bleib(?:t|en)|blieb(?:en)?|komm(?:t|en)|kam(?:en)?|fließ(?:t|en)|floss(?:en)?) (?:nur|noch|vom|von|netto|bloß|lediglich)"
+    r"|[Nn]icht\s$|[Ss]tatt\s$|gemessen|ma(?:ß|ßen)\b|[Gg]renze\b|[Oo]bergrenze|Limit|dürf(?:en|ten) es|müssten es|könnten es|br[aä]uchte es|dürfen|ausgerechnet|errechnet|ermittelt|[Bb]ewilligt|[Gg]ewährt|[Aa]usgezahlt)\b"
+)
+# "und vom Bund kommen 7.500", "netto bleiben 700"
+_OPPOSED = re.compile(
+    r"\b(?:vom|von|netto|übrig)\s(?:[\w-]+\s){0,3}?(?:komm|kam|bleib|blieb|fließ|floss|gab|gib)\w*\s(?:[a-zäöüß]+\s){0,2}$"
+)
+# "der Grenzwert beträgt 50", "hält höchstens 15 für unbedenklich": what a measure before is held against.
+_HELD_AGAINST = re.compile(
+    r"\b(?:\w*(?:[Gg]renz|[Rr]icht|[Hh]öchst|[Mm]indest|[Ss]pitzen|[Mm]ittel|[Vv]orjahres|[Ss]oll|[Ss]chwellen|[Nn]ormal|[Rr]ekord|[Dd]urchschnitts|[Zz]iel)werte?s?|[Oo]bergrenze|[Uu]ntergrenze|Schwelle|Rekord)\b"
+    r"|\b(?:unbedenklich|gesund|vertretbar|zumutbar|angemessen|ausreichend|realistisch|überhöht)\b"
+)
+# What is demanded and offered in percent.
+_BARGAIN = re.compile(r"\b(?:biet\w+|bot(?:en)?|geboten|angeboten|verlang\w+|forder\w+|gefordert|zugesagt)\b")
+_ATTRIBUTIVE = re.compile(r"\s(?!je\s)[a-zäöüß]+e[nmrs]?\s[A-ZÄÖÜ]")
+# "in mehr als 20 Städten", "aus 42 Nationen": numbers of circumstance, which nobody takes up again.
+_CIRCUMSTANCE = re.compile(r"\b(?:in|aus|an|durch|während)\s$")
+# "…, darunter neun Kinder. Über 70 wurden verletzt": what goes on counts the whole again, not its part.
+_OF_WHOLE = re.compile(
+    r"\b(?:darunter|davon|unter ihnen|von ihnen|von denen|unter denen)\s(?:[a-zäöüß]+\s){0,4}$"
+)
+# "die 74,7 Millionen", "blieb bei ihren 350": a known figure is named again.
+_KNOWN = re.compile(
+    r"\b(?:[Dd]ie|[Dd]en|[Dd]iese[nr]?|[Ii]hren?|[Ss]einen?|genannten|angegebenen|gemeldeten|geschätzten)\s$"
+    r"|\b(?:[Bb]leib\w*|[Bb]lieb\w*|[Bb]eharr\w*|weiterhin|nach wie vor|unverändert|erneut|wiederhol\w+)\s(?:[\w-]+\s){0,4}$"
+)
+
+
+def are_alike(one: Draft, two: Draft, factor: int) -> bool:
+    """Whether two figures are at most ``factor`` times apart."""
+    smaller, larger = sorted((one.numeral.minimum, two.numeral.minimum))
+    return smaller * factor >= larger
+
+
+def is_circumstance(text: str, draft: Draft) -> bool:
+    """ "in mehr als 20 Städten"."""
+    return _CIRCUMSTANCE.search(text[max(draft.words.start, draft.start - 10) : draft.start]) is not None
+
+
+def figure_again(text: str, draft: Draft, candidates: list[Draft]) -> Draft:
+    """Which of the ``candidates``, nearest first and not empty, "2021 waren es noch 28" tells again: the nearest of like size."""
+    telling = [other for other in candidates if not is_circumstance(text, other)]
+    near = [other for other in telling if "\n" not in text[other.end : draft.start]]
+    for group, factor in ((near, ALIKE), (telling, ALIKE_AGAIN), (candidates, ALIKE_AGAIN)):
+        for other in group:
+            if are_alike(other, draft, factor):
+                return other
+    return candidates[0]
+
+
+def is_smaller_part(text: str, other: Draft, draft: Draft) -> bool:
+    """Whether ``other`` is a part ("darunter neun Kinder") smaller than ``draft``, which then counts the whole."""
+    before = text[max(other.words.start, other.start - 120) : other.start]
+    return _OF_WHOLE.search(before) is not None and other.numeral.minimum < draft.numeral.minimum
+
+
+def repeated_figure(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """The figure of the same value that the text names again ("an den 350 hält er fest")."""
+    if draft.numeral.minimum < RECOGNISED_FROM and not _is_decimal(text, draft):
+        return None
+    if _KNOWN.search(text[max(draft.words.start, draft.start - 60) : draft.start]) is None:
+        return None
+    same = (
+        other
+        for other in reversed(earlier)
+        if other.noun_name and other.category != "age" and other.numeral.minimum == draft.numeral.minimum
+    )
+    return next(same, None)
+
+
+def continued_sum(candidates: list[Draft], money_talk: bool) -> Draft | None:
+    """The nearest figure that is money or counts millions, too; where ``money_talk`` is about, no millions of another measure.
+    ``candidates``: nearest first."""
+    for other in candidates:
+        if not other.noun_name:
+            continue
+        if other.category == "money":
+            return other
+        if other.numeral.minimum >= LARGE_SUM and not (money_talk and other.category in MEASURES):
+            return other
+    return None
+
+
+def continued_figure(text: str, draft: Draft, left: list[Draft], earlier: list[Draft]) -> Draft | None:
+    """The figure before of like size and kind that the clause goes on with: for a decimal the nearest decimal or measure, behind a verb of
+    stance the nearest that is asked for as well. ``left``: the numbers in front in its sentence; both lists in running order."""
+    candidates = [other for other in (*reversed(left), *reversed(earlier)) if other.noun_name]
+    candidates = [other for other in candidates if other.category != "age"]
+    if _is_decimal(text, draft):
+        return _continued_decimal(text, draft, candidates)
+    clause_start = left[-1].end if left else draft.words.start
+    if _HELD_AGAINST.search(text, clause_start, draft.words.end):
+        return _measured(text, draft, candidates)
+    if _STANCE.search(text, clause_start, draft.words.end) or _OPPOSED.search(
+        text, clause_start, draft.start
+    ):
+        return _of_same_question(text, draft, candidates, clause_start)
+    return None
+
+
+def _is_decimal(text: str, draft: Draft) -> bool:
+    numeral = draft.numeral
+    return numeral.scale == 1 and (numeral.minimum % 1 != 0 or "," in text[numeral.start : numeral.end])
+
+
+def _continued_decimal(text: str, draft: Draft, candidates: list[Draft]) -> Draft | None:
+    decimals = [
+        other for other in candidates if _is_decimal(text, other) and are_alike(other, draft, ALIKE_AGAIN)
+    ]
+    measures = [other for other in candidates if other.category in MEASURES]
+    return next(iter([*decimals, *measures]), None)
+
+
+def _measured(text: str, draft: Draft, candidates: list[Draft]) -> Draft | None:
+    for other in candidates:
+        if other.category in MEASURES and not _describes(text, other):
+            return other if are_alike(other, draft, ALIKE_AGAIN) else None
+    return None
+
+
+def _of_same_question(text: str, draft: Draft, candidates: list[Draft], clause_start: int) -> Draft | None:
+    """The nearest figure of like size that does not merely describe something; None when it is a share that is not bargained for."""
+    alike = [other for other in candidates if are_alike(other, draft, ALIKE)]
+    alike.sort(key=lambda other: _remoteness(text, other, draft))
+    for other in alike:
+        if other.category in MEASURES and _describes(text, other):
+            continue
+        bargained = other.category != "percent" or _BARGAIN.search(text, clause_start, draft.words.end)
+        if other.category in MEASURES:
+            return other if bargained and other.numeral.unit is None else None
+        if not is_circumstance(text, other) and not is_smaller_part(text, other, draft):
+            return other
+    return None
+
+
+def _remoteness(text: str, other: Draft, draft: Draft) -> int:
+    """The figures of the same sentence first, then those of the paragraph that are closely alike, then the rest."""
+    if other.words.start == draft.words.start:
+        return 0
+    within_paragraph = "\n" not in text[other.end : draft.start]
+    return 1 if within_paragraph and are_alike(other, draft, CLOSELY_ALIKE) else 2
+
+
+def _describes(text: str, draft: Draft) -> bool:
+    """Whether a measure only describes something else: "in der 700 Meter entfernten Schule", "auf 15 Kilometern"."""
+    return is_circumstance(text, draft) or _ATTRIBUTIVE.match(text, draft.end) is not None
