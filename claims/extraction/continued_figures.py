@@ -13,7 +13,7 @@ ALIKE = 5
 # Those that dispute one thing are mostly as near as this; a nearer figure of another size is asked after them.
 CLOSELY_ALIKE = 2
 # The same thing elsewhere or at another time may be further from it.
-ALIKE_AGAIN = 50
+ALIKE_AGAIN = 100
 # Smaller numbers stand for too many things to be known again by their value.
 RECOGNISED_FROM = 13
 _ANYTHING = r"(?:[^.;:]|\.(?=\d))"
@@ -23,9 +23,9 @@ _STANCE = re.compile(
     rf"|komm(?:t|en|e) {_ANYTHING}{{0,110}}?\bauf|kam(?:en)? {_ANYTHING}{{0,110}}?\bauf|brachten? es auf|bring(?:t|en) es auf|(?:bleib(?:t|en|e)|blieb(?:en)?) (?:[\w-]+ ){{0,4}}?bei|beharr\w+|reklamier\w+|bezifferte?n?|verlang\w+|gefordert|forder(?:t|te|ten|n)"
     rf"|zu(?:gesagt|sagte|zusagen)|versprochen|versprach\w*|zugesichert|angekündigt|(?:gab|gibt|gebe) {_ANYTHING}{{0,60}}\ban|angegeben|bestätigt\w*|räumt\w* {_ANYTHING}{{0,60}}\bein|eingeräumt|veranschlagt\w*"
     rf"|(?:halt|hält|halte|hielt)\w* {_ANYTHING}{{0,90}}\bfest|festgehalten|setz(?:t|en|te|ten) {_ANYTHING}{{0,60}}\ban|korrigier\w+|berichtig\w+|revidier\w+|zählt(?:e|en)?"
-    r"|geschätzt|schätzt\w*|zulässig|erlaubt|normal|üblich|vorgesehen|geplant|erwartet|nötig|vorgeschrieben|[Nn]ormal (?:sind|wären)|ausgelegt|[Ss]ollen es|[Ss]ollten es"
+    r"|geschätzt|schätzt\w*|zulässig|erlaubt|normal|üblich|vorgesehen|geplant|erwartet|nötig|vorgeschrieben|[Nn]ormal (?:sind|wären)|ausgelegt"
     rf"|die Rede|biet(?:et|en)|bot(?:en)?|geboten|schl(?:ägt|ug|agen|ugen) {_ANYTHING}{{0,60}}\bvor|vorgeschlagen|(?:bleib(?:t|en)|blieb(?:en)?|komm(?:t|en)|kam(?:en)?|fließ(?:t|en)|floss(?:en)?) (?:nur|noch|vom|von|netto|bloß|lediglich)"
-    r"|[Nn]icht\s$|[Ss]tatt\s$|gemessen|ma(?:ß|ßen)\b|[Gg]renze\b|[Oo]bergrenze|Limit|dürf(?:en|ten) es|müssten es|könnten es|br[aä]uchte es|dürfen|ausgerechnet|errechnet|ermittelt|[Bb]ewilligt|[Gg]ewährt|[Aa]usgezahlt)\b"
+    r"|[Nn]icht\s$|[Ss]tatt\s$|gemessen|ma(?:ß|ßen)\b|[Gg]renze\b|[Oo]bergrenze|Limit|br[aä]uchte es|dürfen|ausgerechnet|errechnet|ermittelt|[Bb]ewilligt|[Gg]ewährt|[Aa]usgezahlt)\b"
 )
 # "und vom Bund kommen 7.500", "netto bleiben 700"
 _OPPOSED = re.compile(
@@ -45,6 +45,7 @@ _CIRCUMSTANCE = re.compile(r"\b(?:in|aus|an|durch|während)\s$")
 _OF_WHOLE = re.compile(
     r"\b(?:darunter|davon|unter ihnen|von ihnen|von denen|unter denen)\s(?:[a-zäöüß]+\s){0,4}$"
 )
+_PART_OF_THEM = re.compile(r"\s(?:davon|von (?:ihnen|denen|diesen))\b")
 # "die 74,7 Millionen", "blieb bei ihren 350": a known figure is named again.
 _KNOWN = re.compile(
     r"\b(?:[Dd]ie|[Dd]en|[Dd]iese[nr]?|[Ii]hren?|[Ss]einen?|genannten|angegebenen|gemeldeten|geschätzten)\s$"
@@ -64,14 +65,17 @@ def is_circumstance(text: str, draft: Draft) -> bool:
 
 
 def figure_again(text: str, draft: Draft, candidates: list[Draft]) -> Draft:
-    """Which of the ``candidates``, nearest first and not empty, "2021 waren es noch 28" tells again: the nearest of like size."""
-    telling = [other for other in candidates if not is_circumstance(text, other)]
-    near = [other for other in telling if "\n" not in text[other.end : draft.start]]
-    for group, factor in ((near, ALIKE), (telling, ALIKE_AGAIN), (candidates, ALIKE_AGAIN)):
-        for other in group:
-            if are_alike(other, draft, factor):
-                return other
-    return candidates[0]
+    """Which of the ``candidates``, nearest first and not empty, "2021 waren es noch 28" tells again: of the nearest sentence that has a
+    figure of such a size the one that is most alike."""
+    telling = [
+        other
+        for other in candidates
+        if not is_circumstance(text, other) and are_alike(other, draft, ALIKE_AGAIN) and other.noun_name
+    ]
+    if not telling:
+        return candidates[0]
+    same_sentence = [other for other in telling if other.words.start == telling[0].words.start]
+    return next((other for other in same_sentence if are_alike(other, draft, ALIKE)), same_sentence[0])
 
 
 def is_smaller_part(text: str, other: Draft, draft: Draft) -> bool:
@@ -110,10 +114,14 @@ def continued_sum(candidates: list[Draft], money_talk: bool) -> Draft | None:
 def continued_figure(text: str, draft: Draft, left: list[Draft], earlier: list[Draft]) -> Draft | None:
     """The figure before of like size and kind that the clause goes on with: for a decimal the nearest decimal or measure, behind a verb of
     stance the nearest that is asked for as well. ``left``: the numbers in front in its sentence; both lists in running order."""
+    if _PART_OF_THEM.match(text, draft.end) or _OF_WHOLE.search(text, draft.words.start, draft.start):
+        return None
     candidates = [other for other in (*reversed(left), *reversed(earlier)) if other.noun_name]
     candidates = [other for other in candidates if other.category != "age"]
     if _is_decimal(text, draft):
         return _continued_decimal(text, draft, candidates)
+    if any(other.category not in MEASURES and not is_circumstance(text, other) for other in left):
+        candidates = candidates[: len(left)]  # whoever counts in the same sentence is meant, however many
     clause_start = left[-1].end if left else draft.words.start
     if _HELD_AGAINST.search(text, clause_start, draft.words.end):
         return _measured(text, draft, candidates)
@@ -160,11 +168,13 @@ def _of_same_question(text: str, draft: Draft, candidates: list[Draft], clause_s
 
 
 def _remoteness(text: str, other: Draft, draft: Draft) -> int:
-    """The figures of the same sentence first, then those of the paragraph that are closely alike, then the rest."""
+    """The figures of the same sentence first, then what the sentence before counts, then what is closely alike in the paragraph."""
     if other.words.start == draft.words.start:
         return 0
+    if other.category not in MEASURES and other.words.end >= draft.words.start - 2:
+        return 1
     within_paragraph = "\n" not in text[other.end : draft.start]
-    return 1 if within_paragraph and are_alike(other, draft, CLOSELY_ALIKE) else 2
+    return 2 if within_paragraph and are_alike(other, draft, CLOSELY_ALIKE) else 3
 
 
 def _describes(text: str, draft: Draft) -> bool:

@@ -322,7 +322,7 @@ def _is_adjectival(word: str) -> bool:
 
 
 _SCALE_NOUN = re.compile(
-    r"\b(?P<noun>Stufe|Stärke|Tempo|Windstärke|Magnitude|Orkanstärke|(?:Lawinen-?)?[Ww]arnstufe|Gefahrenstufe|Alarmstufe)(?:\s(?:des|der|vom)\s[A-ZÄÖÜ]\w+)?(?:\s(?:von|bis|auf))?\s(?:etwa\s|rund\s|mindestens\s|bis zu\s|knapp\s|über\s)?$"
+    r"\b(?P<noun>Stufe|Stärke|Windstärke|Magnitude|Orkanstärke|(?:Lawinen-?)?[Ww]arnstufe|Gefahrenstufe|Alarmstufe)(?:\s(?:des|der|vom)\s[A-ZÄÖÜ]\w+)?(?:\s(?:von|bis|auf))?\s(?:etwa\s|rund\s|mindestens\s|bis zu\s|knapp\s|über\s)?$|\b(?P<speed>Tempo)\s$"
 )
 
 
@@ -332,4 +332,5 @@ def noun_before(text: str, numeral: Numeral, sentence_start: int) -> CountedNoun
     if found is None:
         return None
     start = max(sentence_start, numeral.start - 40) + found.start()
-    return CountedNoun(found["noun"], start, numeral.end, found["noun"], before=True)
+    noun = found["noun"] or found["speed"]
+    return CountedNoun(noun, start, numeral.end, noun, before=True)

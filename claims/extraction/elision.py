@@ -45,8 +45,10 @@ _VALUE_OF = re.compile(
 # "2021 waren es noch 28": the same unit as before, whatever it was.
 _OF_IT = re.compile(r"\b(?:davon|darunter|hiervon)\b")
 _SAME_AGAIN = re.compile(
-    r"\b(?:[Ww]aren|[Ss]ind|[Ss]eien|[Ww]ären|[Ww]ar|[Ii]st|[Ww]erden|[Ww]urden) es(?:\s\w+){0,4}\s$"
+    r"\b(?:[Ww]aren|[Ss]ind|[Ss]eien|[Ww]ären|[Ww]ar|[Ii]st|[Ww]erden|[Ww]urden|[Ss]oll(?:en|te|ten)|[Dd]ürft(?:e|en)|[Kk]önnten|[Mm]üssten) es(?:\s\w+){0,4}\s$"
 )
+# "Acht seien es gewesen"
+_IT_WAS = re.compile(r"\s(?:sind|seien|waren|wären) es\b")
 
 # "Der Schaden geht in die Hunderttausende."
 LARGE_VAGUE_SUM = 100_000
@@ -98,7 +100,7 @@ def resolve_elided(
         draft.antecedent, draft.noun_name = left[-1], left[-1].noun_name  # "1.180 Euro, davon gehen 520 …"
         return
     if right and re.fullmatch(
-        r"\s(?:von|der|dieser|aus|ihrer|seiner|unserer|deren|dessen)\s(?:(?!(?:in|im|mit|bei|aus|an|am|auf|für|nach|seit|vor|zu|zum|durch|und|oder|die|das)\s)[a-zäöüß]+\s){0,3}",
+        r"\s(?:von|der|dieser|aus|ihrer|seiner|unserer|deren|dessen)\s(?:(?!(?:ihnen|denen|uns|euch|ihm|ihr|dort|hier|in|im|mit|bei|aus|an|am|auf|für|nach|seit|vor|zu|zum|durch|und|oder|die|das)\s)[a-zäöüß]+\s){0,3}",
         text[draft.end : right[0].start],
     ):
         draft.whole, draft.antecedent, draft.noun_name = right[0], right[0], right[0].noun_name
@@ -141,7 +143,8 @@ def resolve_elided(
     if numeral.scale == 1 and (numeral.minimum % 1 or "," in text[numeral.start : numeral.end]):
         _resolve_value(text, draft, left, right)
         return
-    if _SAME_AGAIN.search(text[max(draft.words.start, draft.start - 60) : draft.start]) and (left or earlier):
+    again = _SAME_AGAIN.search(text[max(draft.words.start, draft.start - 60) : draft.start])
+    if (again or _IT_WAS.match(text, draft.end)) and (left or earlier):
         last = figure_again(text, draft, [*reversed(left), *reversed(earlier[-MEMORY:])])
         if last.noun_name and last.category != "age":
             draft.antecedent, draft.noun_name = last, last.noun_name

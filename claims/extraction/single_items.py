@@ -37,6 +37,8 @@ _WITHIN = re.compile(r"\b(?:[Bb]innen|[Ii]nnert|[Ii]nnerhalb)\s$")
 
 def counts_as_one(text: str, draft: Draft) -> bool:
     """Whether "ein" at the draft is a number by its own phrase and clause."""
+    if _OF_SO_MANY.match(text, draft.numeral.end):
+        return True
     noun = draft.noun
     if noun is None:
         return _is_elided_further_one(text, draft)
@@ -63,6 +65,8 @@ def counts_as_one(text: str, draft: Draft) -> bool:
         return True
     if noun.surface in _GENERAL:
         return _is_harmed(text, draft)
+    if person_sort(noun.noun) is not None and _SUFFERED.match(text, noun.end):
+        return _is_harmed(text, draft)
     return category in _HARM and noun.noun in ("Todesopfer", "Opfer")
 
 
@@ -77,6 +81,12 @@ def _is_harmed(text: str, draft: Draft) -> bool:
     return bool(found) and found[-1].category in _HARM_TOLD
 
 
+# "eine der drei Anlagen", "einer ihrer 40 Fischer"
+_OF_SO_MANY = re.compile(
+    r"\s(?:der|ihrer|seiner|dieser|unserer|von|aus)\s(?:den\s)?(?:[a-zäöüß]+en\s)?(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d[\d.]*)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ]"
+)
+# "ein Wachmann sei getötet worden": what befell somebody, whereas "ein Kapitän starb" tells who it was.
+_SUFFERED = re.compile(r"\s(?:wurde|wird|werde|sei|ist|war|gilt|gelte)\b")
 _OF_THEM = re.compile(r"\s(?:der|ihrer|seiner|dieser|von|unserer)\b")
 
 
