@@ -10,7 +10,7 @@ from claims.extraction.noun_cues import content_nouns
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import is_partylike
-from claims.extraction.subjects import subject
+from claims.extraction.subjects import candidates, subject
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality
@@ -28,6 +28,8 @@ def heading(doc: Doc, clauses: tuple[Clause, ...]) -> Cue | None:
     """ "Die Bilanz der Bergwacht: 30 Einsätze", "Ihre Forderung: 30 Prozent": a record or something said and its owner before a colon
     announce what follows; "Das Ergebnis: 30 Prozent" belongs to the record of the sentence before."""
     start, end = clauses[0].parts[0]
+    if (brought := _brought(doc, clauses)) is not None:
+        return brought
     if end >= len(doc) or doc[end].text != ":":
         return None
     phrase = noun_phrase(doc, start, end)
@@ -48,6 +50,23 @@ def heading(doc: Doc, clauses: tuple[Clause, ...]) -> Cue | None:
         return None  # "Die Bilanz des Wahnsinns: 30 Tote"
     named = party_of(doc, phrase) if statement_of(noun) else owner
     return Cue(CueKind.PREPOSITION, (phrase.run[0],), named, 0, hedged, modality)
+
+
+def _brought(doc: Doc, clauses: tuple[Clause, ...]) -> Cue | None:
+    """ "Die Bilanz, die das Amt am Montag vorlegte: 30 Tote": who brought out the record that announces what follows."""
+    start, end = clauses[0].parts[0]
+    if len(clauses) < 2 or clauses[1].kind is not ClauseKind.RELATIVE or clauses[1].start != end + 1:
+        return None
+    until = clauses[1].parts[0][1]
+    phrase = noun_phrase(doc, start, end)
+    if phrase is None or phrase.end != end or phrase.run[1] == phrase.run[0] or until >= len(doc):
+        return None
+    noun = doc[phrase.run[1] - 1].text
+    if doc[until].text != ":" or not (statement_of(noun) or noun in OUTCOMES):
+        return None
+    plain, _ = candidates(doc, clauses[1])
+    who = next((one.party for one in plain if is_partylike(one.party)), None)
+    return Cue(CueKind.PREPOSITION, (phrase.run[0],), who, 0) if who is not None else None
 
 
 def follows_record(doc: Doc, index: int) -> bool:
@@ -81,7 +100,7 @@ def announced_figures(
     if any(doc[i].lower_ in {"wir", "ich"} for i in clause.tokens):
         return None
     lemmas = {verb_lemma(doc[i].lower_) for i in (clause.finite, *clause.right_bracket)}
-    found_out = not lemmas.isdisjoint(INVESTIGATING)
+    found_out = not lemmas.isdisjoint(INVESTIGATING) or lemmas == {"wollen", "wissen"}
     record = not lemmas.isdisjoint(PRESENTING) and any(
         doc[i].text in OUTCOMES | FIGURES or statement_of(doc[i].text)
         for i in clause.tokens

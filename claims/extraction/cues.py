@@ -11,6 +11,7 @@ from claims.extraction.gapping import bracketed_cues, gapped_cues
 from claims.extraction.heads import statement_of
 from claims.extraction.noun_cues import noun_cues
 from claims.extraction.party import Party
+from claims.extraction.person_nouns import person_sort
 from claims.extraction.prepositional_cues import apposed_cue, prepositional_cues, record_cue
 from claims.extraction.reach import NEWS, SIDE
 from claims.extraction.record_values import record_value
@@ -33,7 +34,7 @@ def cues(doc: Doc, clauses: tuple[Clause, ...], names: frozenset[str] = frozense
         if apposed:
             found.append(apposed)
             continue
-        verb = _stating(doc, clauses, number, names)
+        verb = _stating(doc, clauses, number, names) or _contrasted(doc, clauses, number, names, found)
         if verb:
             found += gapped_cues(doc, clause, verb, names)
     found += noun_cues(doc, clauses)
@@ -49,6 +50,24 @@ def _stating(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         or record_value(doc, clauses, number, names)
         or announced_figures(doc, clauses, number, names)
     )
+
+
+def _contrasted(
+    doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str], found: list[Cue]
+) -> Cue | None:
+    """ "Während die Stadt von 30 Gästen spricht, kommen die Wirte auf 12": beside a clause by which somebody states a figure, people of
+    any kind can state the other one."""
+    clause = clauses[number]
+    beside = [cue for cue in found if cue.kind is CueKind.MATRIX and cue.content is not None]
+    if clause.finite is None or not beside or beside[-1].clause != number - 1:
+        return None
+    plain, _ = candidates(doc, clause)
+    people = {
+        one.party.name
+        for one in plain
+        if one.phrase is not None and one.party.name and person_sort(doc[one.phrase.run[1] - 1].text)
+    }
+    return verb_cue(doc, clauses, number, names | people) if people else None
 
 
 def _is_reported_count(cue: Cue, found: list[Cue]) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
-from claims.extraction.clauses import Clause
+from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.noun_words import ARTICLES
@@ -25,6 +25,7 @@ def opinion(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     if not clause_follows(doc, clauses, number):
         announced = clause.end < len(doc) and doc[clause.end].text == ":"
         certain = _certain(doc, clauses, number, names) if announced else None
+        certain = certain or (_dismissed(doc, clauses, number, names) if announced else None)
         return certain or _deemed(doc, clauses, number, names)
     if certain := _certain(doc, clauses, number, names):
         return certain
@@ -48,7 +49,9 @@ def concluded(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozens
     verbs = (clause.finite, *clause.right_bracket)
     if not any(verb_lemma(doc[i].lower_) in {"kommen", "gelangen"} for i in verbs):
         return None
-    if not clause_follows(doc, clauses, number) and doc[min(clause.end, len(doc) - 1)].text != ":":
+    listed = next((start for start, _ in clause.parts[1:] if doc[start - 1].text == ":"), None)
+    announced = listed is not None or doc[min(clause.end, len(doc) - 1)].text == ":"
+    if not clause_follows(doc, clauses, number) and not announced:
         return None
     nouns = word_class("pointed_noun") | word_class("outcome_noun") | word_class("opinion_noun")
     noun = next((i for i in clause.tokens if i > clause.start and doc[i].text in nouns), None)
@@ -60,7 +63,7 @@ def concluded(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozens
     return (
         None
         if who is None or who.start <= noun < who.end
-        else Cue(CueKind.MATRIX, (clause.finite, noun), who, number)
+        else Cue(CueKind.MATRIX, (clause.finite, noun), who, number, content=listed)
     )
 
 
@@ -133,15 +136,24 @@ def _judged(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
 
 
 def _deemed(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
-    """ "X hält 30 Euro für angemessen": the figure is what X thinks right; "hält die 30 Euro für zu wenig" judges another's."""
+    """ "X hält 30 Euro für angemessen", "sieht 30 Fälle als erwiesen an": the figure is what X thinks right; "hält die 30 Euro für zu wenig" judges another's."""
     clause = clauses[number]
     assert clause.finite is not None
-    if not any(verb_lemma(doc[i].lower_) == "halten" for i in (clause.finite, *clause.right_bracket)):
+    verbs = {verb_lemma(doc[i].lower_) for i in (clause.finite, *clause.right_bracket)}
+    if not verbs & JUDGING_VERBS:
         return None
     numerals = numeral_ends(doc)
     bare = any(i in numerals and doc[i - 1].lower_ not in ARTICLES for i in clause.tokens)
+    bare = bare or any(
+        doc[i].lower_ in {"ein", "eine", "einen"} and doc[i + 1].text in word_class("offered_unit")
+        for i in clause.tokens
+    )
     deemed = next(
-        (i for i in clause.tokens if doc[i].text in word_class("fitting") and doc[i - 1].lower_ == "für"),
+        (
+            i
+            for i in clause.tokens
+            if i and doc[i - 1].lower_ == ("für" if "halten" in verbs else "als") and _is_fitting(doc[i].text)
+        ),
         None,
     )
     if deemed is None or not bare:
@@ -150,4 +162,24 @@ def _deemed(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     return Cue(CueKind.MATRIX, (clause.finite, deemed), who, number, content=clause.start) if who else None
 
 
+def _is_fitting(word: str) -> bool:
+    """ "angemessen", and compared with another figure: "realistischer"."""
+    return word in word_class("fitting") or word.removesuffix("er") in word_class("fitting")
+
+
+def _dismissed(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:
+    """ "Der Rat hält das für absurd: Es fehlten 30 Helfer": who judges what was said before gives the reasons behind the colon."""
+    clause = clauses[number]
+    assert clause.finite is not None
+    verbs = [verb_lemma(doc[i].lower_) for i in (clause.finite, *clause.right_bracket)]
+    if clause.kind is not ClauseKind.MAIN or not DISMISSING_VERBS.intersection(verbs):
+        return None
+    if not any(doc[i].lower_ in {"das", "dies"} and doc[i + 1].text.islower() for i in clause.tokens):
+        return None
+    who, _ = subject(doc, clauses, number, clause.finite, passive=False, names=names)
+    known = who is not None and (who.refers or is_partylike(who, names))
+    return Cue(CueKind.MATRIX, (clause.finite,), who, number) if known else None
+
+
+DISMISSING_VERBS = frozenset({"halten", "nennen", "bezeichnen"})
 JUDGING_VERBS = frozenset({"halten", "sehen", "ansehen", "betrachten", "erachten"})

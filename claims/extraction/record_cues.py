@@ -87,6 +87,8 @@ def listed(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
     emerges = lemma == "hervorgehen" or (
         lemma == "gehen" and any(doc[i].lower_ == "hervor" for i in clause.tokens)
     )
+    if pictured := _pictured(doc, clauses, number):
+        return pictured
     if lemma not in _RECORD_VERBS or (lemma == "gehen" and not emerges):
         return None
     opens = clause.start + (connectors().get(doc[clause.start].lower_) == "coordinating")
@@ -116,6 +118,20 @@ def listed(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
                 CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite, counts=not emerges
             )
     return None
+
+
+def _pictured(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
+    """ "Auf Bildern, die der Dienst veröffentlichte, sind 30 Häuser zerstört": who brought out the pictures shows what is on them."""
+    clause = clauses[number]
+    first, end = clause.parts[0]
+    if clause.finite is None or doc[first].lower_ != "auf" or end > clause.finite:
+        return None
+    if doc[end - 1].lower_.removesuffix("n") not in word_class("evidence_noun"):
+        return None
+    party = publisher(doc, clauses, number)
+    return (
+        None if party is None else Cue(CueKind.MATRIX, (clause.finite,), party, number, content=clause.finite)
+    )
 
 
 def kept(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[str]) -> Cue | None:

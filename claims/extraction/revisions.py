@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from claims.extraction.actors import actor
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.subjects import subject
@@ -9,6 +10,7 @@ from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 
 COUNTS = ("zahl", "zahlen")
+OWN_VALUES = ("wert", "messwert", "schätzwert")
 CHANGING_VERBS = word_class("revising_verb") | word_class("adjusting_verb")
 
 
@@ -20,7 +22,7 @@ def revised(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     lemmas = {index: verb_lemma(doc[index].lower_) for index in (clause.finite, *clause.right_bracket)}
     if not CHANGING_VERBS.intersection(lemmas.values()):
         return None
-    noun = next((i for i in clause.tokens if doc[i].text[:1].isupper() and _is_figure(doc[i].lower_)), None)
+    noun = next((i for i in clause.tokens if doc[i].text[:1].isupper() and _is_figure(doc, i)), None)
     if noun is None:
         return None
     verb = next((i for i, lemma in lemmas.items() if lemma in word_class("revising_verb")), None)
@@ -30,18 +32,23 @@ def revised(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
             return None
     passive = lemmas[clause.finite] == "werden"
     who, _ = subject(doc, clauses, number, verb, passive=passive, names=names)
-    if who is None or not who.known or _is_figure(doc[who.end - 1].lower_) or who.start <= noun < who.end:
+    if who is not None and who.start <= noun < who.end and clause.finite == clause.start:
+        who = actor(doc, clauses, number - 1, names) if number else None  # "blieb bei einem Toten, erhöhte …"
+    if who is None or not who.known or _is_figure(doc, who.end - 1) or who.start <= noun < who.end:
         return None
     return Cue(CueKind.MATRIX, (verb,), who, number, content=clause.start)
 
 
-def _is_figure(word: str) -> bool:
-    return word.endswith(COUNTS) or word in word_class("estimate_noun")
+def _is_figure(doc: Doc, index: int) -> bool:
+    """ "die Zahl", "die Prognose", and as one's own "ihren Wert"."""
+    word = doc[index].lower_
+    own = word.endswith(OWN_VALUES) and index > 0 and doc[index - 1].lower_ in {"ihren", "seinen"}
+    return own or word.endswith(COUNTS) or word in word_class("estimate_noun")
 
 
 def _is_told(doc: Doc, clause: Clause, noun: int) -> bool:
     """Whether raising the figure changes what is said and not the world: an estimate or the number of victims, and no "Zahl der Filialen"."""
-    if doc[noun].lower_ in word_class("estimate_noun"):
+    if doc[noun].lower_ in word_class("estimate_noun") or not doc[noun].lower_.endswith(COUNTS):
         return True
     last = doc[clause.parts[-1][1] - 1].lower_
     if last in {"herauf", "herab", "hoch", "herunter"}:

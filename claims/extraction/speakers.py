@@ -49,9 +49,11 @@ def links_of(
             return (
                 Link(acted, cue.tokens),
             )  # "Der Zoll will neue Geräte. Damit ließen sich 30 Container prüfen, hieß es"
-        told = _told_before(doc, speech, cast, cue, number, names)
+        beside = _acting_beside(doc, speech, cast, cue, number, within, names)
+        told = () if within else _told_before(doc, speech, cast, cue, number, names)
         return (
-            told
+            beside
+            or told
             or tuple(Link(link.party, cue.tokens) for link in recent)
             or _previous_subject(speech, cast, cue, number)
         )
@@ -74,7 +76,10 @@ def links_of(
         issuer = _issuer_before(doc, speech, cast, number)
         if issuer is not None:
             return (Link(issuer, cue.tokens),)
-        return tuple(Link(link.party, cue.tokens) for link in recent) or (Link(cue.party, cue.tokens),)
+        before_this = _acted(doc, speech, cast, number - 1, names) if number and not recent else None
+        return tuple(Link(link.party, cue.tokens) for link in recent) or (
+            Link(before_this or cue.party, cue.tokens),
+        )
     if cue.party.refers and not cue.party.name and (named := _before_colon(doc, cue.party)) is not None:
         return (Link(cast.resolve(named), cue.tokens),)
     agent, statement = _embedded(doc, cue.party)
@@ -93,6 +98,22 @@ def links_of(
         return (*citing, *(Link(link.party, cue.tokens) for link in recent[-1:]))
     others = (Link(cast.resolve(other), cue.tokens) for other in cue.others)
     return (*citing, Link(party, cue.tokens), *others)
+
+
+def _acting_beside(
+    doc: Doc,
+    speech: Speech,
+    cast: Cast,
+    cue: Cue,
+    number: int,
+    within: tuple[Link, ...],
+    names: frozenset[str],
+) -> tuple[Link, ...]:
+    """ "Das Amt hat die Proben untersucht: Demnach …": who acts right before "demnach" in its own sentence, where nobody speaks there."""
+    if cue.kind is not CueKind.BACK or within or not cue.clause:
+        return ()
+    party = actor(doc, speech.clauses[number], cue.clause - 1, names)
+    return (Link(cast.resolve(party), cue.tokens),) if party is not None and party.name else ()
 
 
 def _acted(doc: Doc, speech: Speech, cast: Cast, number: int, names: frozenset[str]) -> Party | None:

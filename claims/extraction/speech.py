@@ -252,7 +252,9 @@ def _joined_with_verb(frame: Frame, frames: list[Frame]) -> Frame:
     if frame.kind is not CueKind.INNER:
         return frame
     beside = [
-        f for f in frames if f.kind in (CueKind.MATRIX, CueKind.WIE, CueKind.PARENTHESIS, CueKind.PREPOSITION)
+        f
+        for f in frames
+        if f.kind in (CueKind.MATRIX, CueKind.WIE, CueKind.PARENTHESIS, CueKind.APPOSED, CueKind.PREPOSITION)
     ]
     return replace(frame, reach=beside[0].reach, silent=frame.silent) if beside else frame
 

@@ -56,6 +56,8 @@ def can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozenset
         return False  # "Das Urteil stützt sich auf 30 Zeugen"
     if verb.infinitive == "zählen" and who.refers and doc[who.start].lower_ in PRONOUNS:
         return True  # whom it means decides
+    if verb.infinitive == "ansetzen" and not _sets_value(doc, acts):
+        return False
     if verb.infinitive == "bieten" and _offers_amount(doc, acts):
         return not who.refers and (is_partylike(who, names) or has_name_shape(doc, who, acts))
     record = any(statement_of(doc[i].text) for i in range(who.start, who.end))
@@ -79,10 +81,24 @@ def _offers_amount(doc: Doc, verb: int) -> bool:
     return any(token.text in word_class("offered_unit") for token in doc[verb + 1 : sentence.end])
 
 
+def _sets_value(doc: Doc, verb: int) -> bool:
+    """ "setzt den Schaden mit 30 Euro an", "setzt 1,55 an", not "setzt 30 Sitzungen an": an amount, or a number that counts nothing."""
+    numerals = numeral_ends(doc)
+    sentence = doc[verb].sent
+    ends = [numerals.get(token.i, token.i + 1) for token in sentence if token.i in numerals or token.like_num]
+    return any(
+        end >= sentence.end
+        or doc[end - 1].text in word_class("offered_unit")
+        or doc[end].text in word_class("offered_unit")
+        or not doc[end].text[:1].isupper()
+        for end in ends
+    )
+
+
 def is_result(doc: Doc, clause: Clause, who: Party) -> bool:
     """ "Die Partei kam auf 20 Prozent" is a result, "Die Klinik kam auf 20 Fälle" and "Das Institut kam auf 20 Prozent" a count."""
     numerals = numeral_ends(doc)
-    behind = next((i for i in clause.tokens if doc[i].lower_ == "auf"), clause.start)
+    behind = next((i for i in clause.tokens if doc[i].lower_ in {"auf", "bei"}), clause.start)
     figure = next((i for i in clause.tokens if i > behind and (i in numerals or doc[i].like_num)), None)
     if figure is None:
         return False

@@ -17,6 +17,7 @@ from claims.extraction.parentheses import closes_fragment, holds_quantity, is_pa
 from claims.extraction.parsed_subject import parsed_subject
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
+from claims.extraction.positions import placed
 from claims.extraction.record_cues import (
     announced,
     counted_at,
@@ -32,7 +33,7 @@ from claims.extraction.revisions import revised
 from claims.extraction.stated_content import content_start, names_known, said_behind
 from claims.extraction.stating import RELYING_VERBS, can_state, is_result, may_report
 from claims.extraction.subjects import candidates, inner_phrases, subject
-from claims.extraction.verb_forms import verb_lemma
+from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
@@ -51,6 +52,7 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         or sourced(doc, clause, number)
         or trusted(doc, clauses, number)
         or concluded(doc, clauses, number, names)
+        or placed(doc, clauses, number, names)
     )
     if special:
         return special
@@ -87,6 +89,8 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     who, demonstrative = subject(doc, clauses, number, index, passive=passive, names=names)
     if who is None and passive:
         who = _recorded(doc, clause)
+    if who is None and not passive and verb.infinitive in word_class("neuter_stating"):
+        who = _neuter(doc, clause)
     bare = (
         clause.end - clause.start <= LONGEST_BARE
         and number > 0
@@ -114,8 +118,11 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
     if who is None or not can_state(doc, who, verb, names, acts):
         return None
     demonstrative = demonstrative or points_back(doc, clauses, number)
-    if verb.infinitive == "kommen" and is_result(doc, clause, who):
+    if verb.infinitive in {"kommen", "bleiben"} and is_result(doc, clause, who):
         return None
+    told_how = clause.opener is not None and doc[clause.opener].lower_ == "wie"
+    if told_how and verb.infinitive in NORM_VERBS and not is_partylike(who, names):
+        return None  # "…, wie es die Vorschrift verlangt"
     if verb.infinitive == "bestätigen" and any(
         doc[i].text == "Amt" and doc[i - 1].lower_ == "im" for i in clause.tokens
     ):
@@ -176,6 +183,20 @@ def verb_cue(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozense
         others=others,
         counts=verb.thing,
     )
+
+
+def _neuter(doc: Doc, clause: Clause) -> Party | None:
+    """ "Es rechnet mit 30 Fällen": a body of neuter gender, with verbs that have no impersonal use."""
+    finite = clause.finite
+    if clause.kind is not ClauseKind.MAIN or finite is None or doc[finite].lower_.endswith("en"):
+        return None
+    at = finite - 1 if finite > clause.start else finite + 1
+    if doc[at].lower_ != "es":
+        return None
+    return Party("", ActorKind.UNKNOWN, None, at, at + 1, gender="n", refers=True)
+
+
+NORM_VERBS = frozenset({"verlangen", "fordern", "vorsehen", "vorschreiben", "empfehlen"})
 
 
 def _without_verb(doc: Doc, who: Party, tokens: tuple[int, ...]) -> Party:
@@ -264,9 +285,22 @@ def _relied_parties(doc: Doc, clause: Clause, start: int) -> tuple[Party, ...]:
 CLAIMED = (["vermissen"], ["besitzen"], ["beherrschen"], ["kontrollieren"])
 
 
+DONE = frozenset({VerbForm.PARTICIPLE, VerbForm.EITHER})
+
+
 def _is_coined(party: Party) -> bool:
     """ "Elbnetz will 30 Fälle gezählt haben": a name that is no word of German."""
     return party.name[:1].isupper() and not any(is_known(word) for word in party.name.split(" "))
+
+
+def _closes_joined(doc: Doc, clauses: tuple[Clause, ...], number: int) -> bool:
+    """ "will 30 Panzer beschädigt oder zerstört haben": the auxiliary stands behind the second participle."""
+    own = clauses[number].right_bracket
+    if len(own) != 1 or verb_form(doc[own[0]].lower_) not in DONE or number + 1 >= len(clauses):
+        return False
+    behind = clauses[number + 1]
+    joined = behind.coordinated and doc[behind.start].lower_ in {"und", "oder"}
+    return joined and behind.finite == behind.start + 2 and doc[behind.finite].lower_ in {"haben", "sein"}
 
 
 def _evidential(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | None:
@@ -281,8 +315,10 @@ def _evidential(doc: Doc, clauses: tuple[Clause, ...], number: int) -> Cue | Non
         return None
     closing = [doc[i].lower_ for i in clause.right_bracket]
     perfect = len(closing) >= 2 and closing[-1] in {"haben", "sein"}
+    perfect = perfect or (closing == ["haben"] and verb_form(doc[clause.right_bracket[0] - 1].lower_) in DONE)
     perfect = perfect or closing[-1:] in CLAIMED
     perfect = perfect or (closing == ["wissen"] and any(doc[i].lower_ == "von" for i in clause.tokens))
+    perfect = perfect or _closes_joined(doc, clauses, number)
     demand = closing in ([], ["haben"])
     if not perfect and not demand:
         return None

@@ -1,0 +1,71 @@
+"""The other voice of a contrast is found, and who speaks last before "demnach": rows mark figures as {figure|who, nearest first, joined by >}."""
+
+import re
+
+import pytest
+
+from claims.extraction.extract import extract
+
+MARK = re.compile(r"\{([^|{}]*)\|([^{}]*)\}")
+
+JUDGED = [
+    "Die Bank schätzt die Kosten auf {40 Millionen Euro|Bank}, der Verband hält {60 Millionen|Verband} für wahrscheinlicher.",
+    "Das Ministerium plant mit {4 Milliarden Euro|Ministerium}, der Rechnungshof hält {5,5 Milliarden|Rechnungshof} für realistischer.",
+    "Die Weltgesundheitsorganisation hält {höchstens 25 Mikrogramm|Weltgesundheitsorganisation} für unbedenklich.",
+    "Die Ärztekammer hält {weniger als zwei Prozent|Ärztekammer} für normal.",
+    "Die Denkfabrik Norland hält nur {30 Prozent|Norland} des Gebiets für gesichert.",
+    "Der Mieterverein hält {12 Euro|} für zu hoch.",
+    "Der Verein hält {51 Prozent|} der Anteile.",
+    "Der Zoll sieht {60 Verstöße|Zoll} als erwiesen an.",
+    "Die Grünen-Politikerin Lena Vogt hält das für absurd: Allein in der Pflege fehlten {30.000 Kräfte|Lena Vogt}.",
+    "Der Steuerzahlerbund kommt zu ganz anderen Zahlen: {4,1 Milliarden|Steuerzahlerbund}.",
+]
+
+PLACED = [
+    "Das Kieler Institut landet in einer Studie dazwischen, bei {7,2 Milliarden Euro|Kieler Institut}.",
+    "Das Ifo-Institut erwartet {0,8 Prozent|Ifo-Institut}, die Bundesbank ist mit {1,1 Prozent|Bundesbank} optimistischer.",
+    "Während das Institut {3,1 Prozent|Institut} vorhersagt, ist die Bundesbank mit {2,4 Prozent|Bundesbank} vorsichtiger.",
+    "Dazwischen liegt mit {2,9 Prozent|Bundesbank} die Bundesbank.",
+    "Das DIW liegt mit seiner Schätzung von {0,4 Prozent|DIW} darunter.",
+    "Die Mannschaft liegt mit {34 Punkten|} auf Platz fünf.",
+    "Die Maschine landete mit {120 Passagieren|} in Wien.",
+    "Die Firma liegt mit einem Umsatz von {3 Millionen Euro|} vorn.",
+    "Die Ministerin ist mit {41 Jahren|} die Jüngste im Kabinett.",
+]
+
+CONTRASTED = [
+    "Während die Stadt {300 Besucher|Stadt} nennt, kommen die Wirte auf {kaum 100|Wirte}.",
+    "Die Stadt spricht von {300 Besuchern|Stadt}, die Wirte aber zählten {kaum 100|Wirte}.",
+    "Die Kommission setzt {240 Millionen|Kommission} an, das Parlament {310 Millionen|Parlament}.",
+    "Der Gouverneur blieb bei {einem Toten|Gouverneur}, erhöhte die Zahl der Verletzten aber auf {acht|Gouverneur}.",
+    "Das Rote Kreuz hob die Zahl der Behandelten nachträglich von {64|Rotes Kreuz} auf {87|Rotes Kreuz} an.",
+    "Die Geologen des Dienstes haben ihren Wert inzwischen auf {6,9|Geologen des Dienstes} gesenkt.",
+    "Die Regierung hob die Steuer auf {21 Prozent|} an.",
+    "Das Innenministerium will {120 Panzer|Innenministerium} beschädigt oder zerstört haben.",
+    "Das Institut für Wetterkunde hält die Vorhersage für zu vorsichtig. Es rechnet für Juli mit {41 Grad|Institut für Wetterkunde}.",
+    "Die Bahn teilte mit, die Schranken hätten sich {42 Sekunden|Bahn} vorher gesenkt, wie es die Vorschrift verlange.",
+]
+
+ANNOUNCED = [
+    "Die Versicherung regulierte {5 Millionen Euro|}. Die Untersuchungsstelle hat den Rekorder ausgelesen: Demnach flog die Maschine {240 Knoten|Untersuchungsstelle}.",
+    "Die Corona-Zahlen steigen. Das Amt meldete {300 Fälle|Amt}; {19 Kranke|Amt} sind demnach in Kliniken.",
+    "Die Bilanz, die das Gesundheitsamt am Dienstag vorlegte: {33 Infizierte|Gesundheitsamt}, {18 Tote|Gesundheitsamt}.",
+    "Der Generalstab erneuerte seine Bilanz: {neun befreite Dörfer|Generalstab}, {71 Gefangene|Generalstab}.",
+    "Auf Satellitenbildern, die der EU-Dienst Copernicus veröffentlichte, sind {64 Prozent|Copernicus} der Häuser zerstört.",
+]
+
+
+@pytest.mark.parametrize("row", [*JUDGED, *PLACED, *CONTRASTED, *ANNOUNCED])
+def test_each_figure_is_said_by_the_party_of_its_own_clause(row):
+    text, marks, at = "", [], 0
+    for found in MARK.finditer(row):
+        text += row[at : found.start()]
+        marks.append((len(text), found[1], [who for who in found[2].split(">") if who]))
+        text += found[1]
+        at = found.end()
+    text += row[at:]
+    claims = [claim for claim in extract(text).claims if claim.kind == "quantity"]
+    for start, figure, who in marks:
+        own = [claim for claim in claims if claim.start < start + len(figure) and start < claim.end]
+        assert own, figure
+        assert [link.name for link in own[0].attribution] == who, figure
