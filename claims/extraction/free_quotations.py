@@ -13,6 +13,7 @@ from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.quote_marks import Quoted
 from claims.extraction.speech_structure import Speech, acting
+from claims.extraction.subjects import with_apposition
 from claims.terms import ActorKind, Modality
 
 
@@ -57,7 +58,7 @@ def _first_party(doc: Doc, start: int, end: int, cast: Cast) -> Party | None:
         if phrase:
             party = party_of(doc, phrase)
             if is_partylike(party) and (party.person or party.kind is not ActorKind.UNKNOWN):
-                return cast.resolve(party)
+                return cast.resolve(with_apposition(doc, party))
             index = phrase.end
         else:
             index += 1

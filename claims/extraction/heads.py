@@ -50,6 +50,8 @@ def role_of(word: str) -> tuple[dict[str, str], str] | None:
         return None
     heads = _heads()
     lower = word.lower()
+    if lower.endswith(DOUBLED):
+        return role_of(word[: lower.rindex("nis") + len("nis")])
     endings = [ending for ending in LONGEST_ENDING if lower.endswith(ending)]
     for cut in range(len(lower) - 1):
         tail = lower[cut:]
@@ -64,6 +66,8 @@ def role_of(word: str) -> tuple[dict[str, str], str] | None:
     return None
 
 
+# "des Bündnisses", "die Bündnisse": -nis doubles its last letter.
+DOUBLED = ("nisses", "nisse", "nissen")
 # "Landrats-amt", "Gemeinde-rat": the word before a head of three letters; shorter ones meet by chance ("Heir-at").
 SHORTEST_BEFORE = 4
 

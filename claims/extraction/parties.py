@@ -167,7 +167,7 @@ def _by_statement(doc: Doc, phrase: NounPhrase, words: list[str]) -> Party | Non
     adjectives = " ".join(nominative_adjective(doc[i].text, gender) for i in phrase.adjectives)
     article = doc[phrase.article].lower_ if phrase.article is not None else ""
     pointing = (
-        article in {"der", "die", "das", "dem", "den", "diesem", "dieser"}
+        article in {"der", "die", "das", "dem", "den", "diesem", "dieser", "diesen"}
         and not adjectives
         and not owner
         and phrase.tail is None

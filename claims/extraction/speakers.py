@@ -89,7 +89,8 @@ def links_of(
             Link(cast.resolve(agent), cue.tokens),
             *(link for link in inner if link.party.name != agent.name),
         )
-    named = with_apposition(doc, cue.party) if cue.kind is CueKind.PREPOSITION else cue.party
+    beside_name = cue.kind in (CueKind.PREPOSITION, CueKind.INNER)
+    named = with_apposition(doc, cue.party) if beside_name else cue.party
     party = cast.resolve(named)
     if cue.counts and cue.party.refers and not _may_count(party):
         return ()
@@ -240,9 +241,17 @@ def first_named(speech: Speech, cast: Cast, number: int) -> Party | None:
             if p.start >= before.start
             and (p.person or p.kind is not ActorKind.UNKNOWN)
             and not _governed(speech, p)
+            and not _heads_dateline(speech, p)
         ),
         None,
     )
+
+
+def _heads_dateline(speech: Speech, party: Party) -> bool:
+    """ "Asunción (amp) – Wegen …": the place at which a report begins says nothing."""
+    doc = speech.sentences[0].doc
+    opens = party.start == 0 or "\n" in doc[party.start - 1].text + doc[party.start - 1].whitespace_
+    return opens and party.end < len(doc) and doc[party.end].text in {"(", "–", "/"}
 
 
 def _governed(speech: Speech, party: Party) -> bool:

@@ -69,6 +69,8 @@ def can_state(doc: Doc, who: Party | None, verb: ReportingVerb, names: frozenset
         if who.refers and not who.name:
             return True
         shape_only = who.kind is ActorKind.PERSON and not who.head and verb.thing  # "Bad Aibling zählt …"
+        if not verb.thing and who.name in word_class("territory"):
+            return True  # "Das Land nennt 30"
         if introduced or bool(who.head) or (who.kind is not ActorKind.UNKNOWN and not shape_only):
             return True
         return verb.infinitive in NAMED_STATING and has_name_shape(doc, who, acts)

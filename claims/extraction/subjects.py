@@ -1,7 +1,7 @@
 """Who acts in a clause: the subject of a verb of saying, told from its object by position, case and what can speak."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import simplemma
 from spacy.tokens import Doc
@@ -181,11 +181,13 @@ def _without_object(doc: Doc, phrase: NounPhrase | None) -> NounPhrase | None:
     measured = last + 2 < len(doc) and doc[last + 1].lower_ in {"von", "um"} and last + 2 in numeral_ends(doc)
     word = doc[last].text
     plural = not word.endswith("s") and simplemma.lemmatize(word, "de") not in (word, word.lower())
-    if not measured or not plural:
+    if not measured or not (plural or word.lower() in PLURAL_ONLY):
         return phrase
     return noun_phrase(doc, phrase.start, last)
 
 
+# Measured nouns without a singular that lemmatising tells: "veranschlagt das Ministerium Kosten von 30 Euro".
+PLURAL_ONLY = frozenset({"kosten", "ausgaben", "einnahmen", "schulden", "einbußen", "werte"})
 AGED = {"der": "m", "die": "f"}
 
 
@@ -420,8 +422,29 @@ def _name_at(doc: Doc, start: int) -> NounPhrase | None:
 LONGEST_NAME = 6  # tokens
 
 
+def _firm_behind(doc: Doc, party: Party) -> Party | None:
+    """ "Der Veranstalter, die Waldklang GmbH, …": the company or body that an article and two commas set beside a role."""
+    first = party.end + 1
+    if first + 1 >= len(doc) or doc[party.end].text != "," or doc[first].lower_ not in ARTICLES:
+        return None
+    phrase = noun_phrase(doc, first, min(len(doc), first + LONGEST_NAME))
+    if phrase is None or phrase.genitive is not None or phrase.run[1] - phrase.run[0] < 2:
+        return None
+    if phrase.end >= len(doc) or doc[phrase.end].text != ",":
+        return None
+    firm = party_of(doc, phrase)
+    named = firm.kind is ActorKind.ORGANISATION and firm.name.lower() != firm.head
+    legal = doc[phrase.end - 1].text in word_class("legal_form")
+    if firm.person or not (named or legal):
+        return None
+    name = doc[phrase.run[0] : phrase.end].text if legal else firm.name
+    return replace(firm, name=name, start=party.start, end=phrase.end, refers=False)
+
+
 def with_apposition(doc: Doc, party: Party) -> Party:
     """ "der Militärchef, Oleksandr Syrskyj,": the name that follows a role in commas."""
+    if party.head and party.name.lower() == party.head and (firm := _firm_behind(doc, party)) is not None:
+        return firm
     if not party.person or (party.kind is ActorKind.PERSON and not party.head):
         return party
     named = party.head and party.word not in party.name.split(" ") and party.kind is ActorKind.PERSON

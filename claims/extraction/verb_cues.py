@@ -33,7 +33,7 @@ from claims.extraction.revisions import revised
 from claims.extraction.stated_content import content_start, names_known, said_behind
 from claims.extraction.stating import RELYING_VERBS, can_state, is_result, may_report
 from claims.extraction.subjects import candidates, inner_phrases, subject
-from claims.extraction.verb_forms import VerbForm, verb_form, verb_lemma
+from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
 
@@ -226,7 +226,9 @@ def _publishing(doc: Doc, clause: Clause, names: frozenset[str]) -> Party | None
 
 
 def _where_one_says(doc: Doc, clause: Clause, names: frozenset[str]) -> Party | None:
-    """Whom "man" stands for: the body at which the clause places it."""
+    """Whom "man" stands for: the body at which the clause places it. In Konjunktiv I it is whoever is reported."""
+    if clause.finite is not None and mood(doc[clause.finite].lower_) == "k1":
+        return None
     places = (party for prep, party in inner_phrases(doc, clause) if prep in {"in", "an", "bei"})
     return next((party for party in places if party.head and is_partylike(party, names)), None)
 

@@ -52,10 +52,23 @@ ANNOUNCED = [
     "Die Bilanz, die das Gesundheitsamt am Dienstag vorlegte: {33 Infizierte|Gesundheitsamt}, {18 Tote|Gesundheitsamt}.",
     "Der Generalstab erneuerte seine Bilanz: {neun befreite Dörfer|Generalstab}, {71 Gefangene|Generalstab}.",
     "Auf Satellitenbildern, die der EU-Dienst Copernicus veröffentlichte, sind {64 Prozent|Copernicus} der Häuser zerstört.",
+    "Ein Sprecher nannte erste Einzelheiten. Diesen Angaben zufolge wurden {14 Häuser|Sprecher} zerstört.",
+    "Ein Sprecher nannte erste Einzelheiten. Diesen Zahlen zufolge brannten {14 Häuser|Sprecher}.",
+    "Einen Aufruf des Bündnisses haben nach dessen Angaben bislang {310.000 Menschen|Bündnis} unterzeichnet.",
+]
+
+NAMED_BESIDE = [
+    "Der Tourismuschef von Büsum, Klaas Behrmann, schäumt: „Ostern haben wir {30.000 Gäste|Klaas Behrmann}.“",
+    "{24 Kisten|Küstenradio>Wiebke Jonas} seien gefunden, meldet Küstenradio unter Berufung auf die Leiterin des Kommandos, Wiebke Jonas.",
+    "Der Veranstalter, die Waldklang GmbH, sprach von {95.000 Gästen|Waldklang GmbH}.",
+    "Asunción (amp) – Wegen einer Welle von Fieber gilt seit Mittwoch der Notstand. Seit Januar seien {48.600 Fälle|Gloria Medina} gemeldet worden, sagte Ministerin Gloria Medina.",
+    "Seit Jahresbeginn habe man {300 Fälle|Gloria Medina} im Labor bestätigt, sagte Ministerin Gloria Medina.",
+    "Für das neue Jahr veranschlagt das Ministerium Kosten von {290 Millionen Euro|Ministerium}.",
+    "Einer Studie der Uni Graz zufolge fehlen {900 Lehrer|Uni Graz}; das Land widerspricht und nennt {350|Land}.",
 ]
 
 
-@pytest.mark.parametrize("row", [*JUDGED, *PLACED, *CONTRASTED, *ANNOUNCED])
+@pytest.mark.parametrize("row", [*JUDGED, *PLACED, *CONTRASTED, *ANNOUNCED, *NAMED_BESIDE])
 def test_each_figure_is_said_by_the_party_of_its_own_clause(row):
     text, marks, at = "", [], 0
     for found in MARK.finditer(row):
