@@ -234,6 +234,8 @@ def _with_dependents(
             )
         ):
             phrase = noun_phrase(doc, index + 1, limit, depth + 1)
+            if phrase is not None and phrase.end > index + 1 and is_time_noun(doc[phrase.end - 1].text):
+                break  # "das Institut für das Gesamtjahr"
             if phrase is not None and phrase.acronym is not None:
                 acronym, tail = phrase.acronym, (index, phrase.acronym - 1)
                 index = phrase.end

@@ -1,5 +1,7 @@
 """What a noun phrase shows of its party: gender, country, and which of its words are adjectives."""
 
+import re
+
 import simplemma
 from spacy.tokens import Doc
 
@@ -12,6 +14,10 @@ from claims.extraction.nouns import NounPhrase
 from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.extraction.word_classes import word_class
 
+# "Panamerikanische", "Geophysisches", which dictionaries lack; not "Haifische", "Stammtische".
+BUILT = re.compile(r"(?:[^ft]|[aeiou]t|ist|kt|nt)ische[nrsm]?$")
+SHORTEST_BUILT = 9
+
 
 def is_adjective(word: str) -> bool:
     """Whether a capitalised word is an adjective inside a name ("Rotes Kreuz", "Auswärtiges Amt")."""
@@ -19,6 +25,8 @@ def is_adjective(word: str) -> bool:
         return False
     lower = word.lower()
     if lower.endswith("scher") or country_of_adjective(lower):
+        return True
+    if len(word) >= SHORTEST_BUILT and BUILT.search(lower):
         return True
     if verb_form(lower.removesuffix("en").removesuffix("e")) in (VerbForm.PARTICIPLE, VerbForm.EITHER):
         return True  # "Vereinte Nationen"

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from claims.extraction.actors import actor
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
+from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.subjects import subject
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
@@ -22,6 +23,8 @@ def revised(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     lemmas = {index: verb_lemma(doc[index].lower_) for index in (clause.finite, *clause.right_bracket)}
     if not CHANGING_VERBS.intersection(lemmas.values()):
         return None
+    if (corrected := _corrected_oneself(doc, clauses, number, lemmas, names)) is not None:
+        return corrected
     noun = next((i for i in clause.tokens if doc[i].text[:1].isupper() and _is_figure(doc, i)), None)
     if noun is None:
         return None
@@ -37,6 +40,26 @@ def revised(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
     if who is None or not who.known or _is_figure(doc, who.end - 1) or who.start <= noun < who.end:
         return None
     return Cue(CueKind.MATRIX, (verb,), who, number, content=clause.start)
+
+
+def _corrected_oneself(
+    doc: Doc,
+    clauses: tuple[Clause, ...],
+    number: int,
+    lemmas: dict[int, str | None],
+    names: frozenset[str],
+) -> Cue | None:
+    """ "Die Stadt korrigierte sich auf 60": the new value of what was said before."""
+    clause = clauses[number]
+    verb = next((i for i, lemma in lemmas.items() if lemma in {"korrigieren", "berichtigen"}), None)
+    numerals = numeral_ends(doc)
+    told = any(doc[i].lower_ == "auf" and i + 1 in numerals for i in clause.tokens)
+    if verb is None or not told or not any(doc[i].lower_ == "sich" for i in clause.tokens):
+        return None
+    who, _ = subject(doc, clauses, number, verb, passive=False, names=names)
+    if who is None and number:
+        who = actor(doc, clauses, number - 1, names)
+    return Cue(CueKind.MATRIX, (verb,), who, number, content=clause.start) if who and who.known else None
 
 
 def _is_figure(doc: Doc, index: int) -> bool:

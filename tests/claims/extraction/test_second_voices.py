@@ -41,6 +41,9 @@ CONTRASTED = [
     "Das Rote Kreuz hob die Zahl der Behandelten nachträglich von {64|Rotes Kreuz} auf {87|Rotes Kreuz} an.",
     "Die Geologen des Dienstes haben ihren Wert inzwischen auf {6,9|Geologen des Dienstes} gesenkt.",
     "Die Regierung hob die Steuer auf {21 Prozent|} an.",
+    "Der Konzern gab zunächst {40 Fälle|Konzern} zu, korrigierte sich dann auf {60|Konzern}.",
+    "Der Hersteller behauptet, {95 Prozent|Hersteller} seien verwertbar; Umweltschützer kommen nur auf {40 Prozent|Umweltschützer}.",
+    "Die Ärzte melden {30 Tote|Ärzte}, Helfer vor Ort dagegen {80|Helfer}.",
     "Das Innenministerium will {120 Panzer|Innenministerium} beschädigt oder zerstört haben.",
     "Das Institut für Wetterkunde hält die Vorhersage für zu vorsichtig. Es rechnet für Juli mit {41 Grad|Institut für Wetterkunde}.",
     "Die Bahn teilte mit, die Schranken hätten sich {42 Sekunden|Bahn} vorher gesenkt, wie es die Vorschrift verlange.",
@@ -63,6 +66,7 @@ NAMED_BESIDE = [
     "Der Veranstalter, die Waldklang GmbH, sprach von {95.000 Gästen|Waldklang GmbH}.",
     "Asunción (amp) – Wegen einer Welle von Fieber gilt seit Mittwoch der Notstand. Seit Januar seien {48.600 Fälle|Gloria Medina} gemeldet worden, sagte Ministerin Gloria Medina.",
     "Seit Jahresbeginn habe man {300 Fälle|Gloria Medina} im Labor bestätigt, sagte Ministerin Gloria Medina.",
+    "Nach Angaben der Interamerikanischen Entwicklungsbank fehlen {30 Dosen|Interamerikanische Entwicklungsbank}.",
     "Für das neue Jahr veranschlagt das Ministerium Kosten von {290 Millionen Euro|Ministerium}.",
     "Einer Studie der Uni Graz zufolge fehlen {900 Lehrer|Uni Graz}; das Land widerspricht und nennt {350|Land}.",
 ]
