@@ -105,6 +105,36 @@ class Pairs:
         return column
 
 
+def count(*met: Column) -> Column:
+    """For how many of the two claims something holds."""
+    one, two = met
+    return one.astype(np.int8) + two
+
+
+def sizes(pairs: Pairs, trait: Callable[[Frame], frozenset[str]]) -> tuple[Column, Column]:
+    """How many elements a set has on either side."""
+    return pairs.both(pairs.told(lambda found: len(trait(found)), np.int16))
+
+
+def agreement(pairs: Pairs, trait: Callable[[Frame], frozenset[str]]) -> Column:
+    """Share of the smaller set that is in both; -1 when both are known and have nothing in common, 0 when one is empty."""
+    shared, smaller = pairs.common(trait), np.minimum(*sizes(pairs, trait))
+    share = shared / np.maximum(smaller, 1)
+    return np.where(smaller == 0, 0.0, np.where(shared == 0, -1.0, share))
+
+
+def same(one: Column, two: Column) -> Column:
+    """Of two codes: 1 equal, -1 not, 0 where one is open."""
+    known = (one != NOTHING) & (two != NOTHING)
+    return np.where(known, np.where(one == two, 1, -1), 0).astype(np.int8)
+
+
+def rows(columns: Columns) -> list[dict[str, float]]:
+    """The values of each pair."""
+    values = zip(*(column.astype(np.float64).tolist() for column in columns.values()), strict=True)
+    return [dict(zip(columns, value, strict=True)) for value in values]
+
+
 def row(columns: Columns) -> dict[str, float]:
     """The values of a single pair."""
     return {name: float(column[0]) for name, column in columns.items()}

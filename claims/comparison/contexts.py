@@ -21,6 +21,7 @@ from claims.comparison.match import (
 from claims.comparison.records import Reason
 from claims.comparison.relation import opposed
 from claims.comparison.setting import Story
+from claims.comparison.slips import SlipKind, slip
 
 # Evidence (points, see _evidence) for two different figures to count as answers to one question.
 DIFFERING_EVIDENCE = 2.3
@@ -170,12 +171,12 @@ def _subject_apart(left: Frame, right: Frame) -> bool:
     return not (one & right.wide_words) and not (two & left.wide_words)
 
 
-def digits_swapped(left: Frame, right: Frame) -> bool:
+def _digits_swapped(left: Frame, right: Frame) -> bool:
     """Whether one number is the other with its digits in another order: 2.300 and 3.200, the commonest slip of all."""
     if left.figure is None or right.figure is None or left.bucket in THINGS | {"time"}:
         return False
-    one, two = (str(abs(figure.nominal).normalize()) for figure in (left.figure, right.figure))
-    return one != two and len(one.strip("0")) > 1 and sorted(one) == sorted(two)
+    slipped = slip(left.figure, right.figure)
+    return slipped is not None and slipped.kind is SlipKind.SWAPPED
 
 
 def _evidence(
@@ -197,7 +198,7 @@ def _evidence(
         points += 1.0
     elif left.subject_words & right.wide_words or right.subject_words & left.wide_words:
         points += 0.5
-    if digits_swapped(left, right):
+    if _digits_swapped(left, right):
         points += SWAPPED_EVIDENCE
     names = concept_labels()
     if any(_one_figure(concept, left, right, story) for concept in concepts):

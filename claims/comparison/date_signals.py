@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from claims.comparison import words
-from claims.comparison.columns import Columns, Mask, Pairs, row
+from claims.comparison.columns import Columns, Mask, Pairs, agreement, count, row, same, sizes
 from claims.comparison.events import (
     DATE_REACH_DAYS,
     ORDINAL,
@@ -19,18 +19,7 @@ from claims.comparison.frames import Frame
 from claims.comparison.match import Match, event_concepts, single_events
 from claims.comparison.period_columns import periods
 from claims.comparison.setting import Story
-from claims.comparison.signals import (
-    Signals,
-    Surroundings,
-    agreement,
-    count,
-    layout,
-    passages,
-    same,
-    shared_words,
-    sizes,
-    voices,
-)
+from claims.comparison.signals import Signals, Surroundings, layout, passages, shared_words, voices
 from claims.terms import Modality
 
 

@@ -6,18 +6,23 @@ from collections.abc import Sequence
 import numpy as np
 
 from claims.comparison.columns import Columns, Pairs, row
-from claims.comparison.contexts import digits_swapped
 from claims.comparison.frames import Frame
 from claims.comparison.relation import Order, differing_sources, opposed
-from claims.comparison.signals import FARTHEST, WIDEST_RATIO, Signals, Surroundings, layout, voices
+from claims.comparison.signals import (
+    FARTHEST,
+    WIDEST_RATIO,
+    Signals,
+    Surroundings,
+    layout,
+    slip_signals,
+    voices,
+)
 from claims.comparison.values import grown
 from claims.terms import Modality, Modifier
 
 COURSES = ("fixed", "moving", "rising")
 FAMILIES = ("losses", "missing", "detained", "participants", "displaced", "troops")
 KINDS = ("money", "percent", "time", "count")
-# How far the ratio of two numbers may be off a power of ten for a slip of the decimal point.
-SLIP = 0.02
 
 
 def order_signals(left: Frame, right: Frame, order: Order, around: Surroundings) -> Signals:
@@ -54,8 +59,7 @@ def _steps(earlier: Frame, later: Frame, order: Order) -> Signals:
         "growth": grown(one, two) if order.sign else 0,
         "ratio": min(WIDEST_RATIO, ratio),
         "size": math.log10(high + 1),
-        "swapped": digits_swapped(earlier, later),
-        "power_of_ten": bool(round(ratio)) and abs(ratio - round(ratio)) < SLIP,
+        **slip_signals(one, two),
         "known_gap": _gap(earlier, later, "known"),
         "published_gap": _gap(earlier, later, "published"),
         "period_gap": _gap(earlier, later, "period"),

@@ -6,11 +6,12 @@ Every verdict carries its reasons. When a difference may be explained (later sta
 from dataclasses import dataclass
 from datetime import date
 
-from claims.comparison.events import COARSE_DAYS
 from claims.comparison.frames import LONG_PERIOD_DAYS, Frame
 from claims.comparison.origins import Origin
 from claims.comparison.records import ComparedPair, Reason
 from claims.comparison.setting import Story
+from claims.comparison.slips import SlipKind, slip
+from claims.comparison.times import Period
 from claims.comparison.values import Figure, Fit, fit, gap, grown, same_number
 from claims.terms import Kind, Level, Modality, Modifier, Relation, Scope
 
@@ -80,15 +81,21 @@ def _dates(left: Frame, right: Frame, story: Story) -> ComparedPair:
         return _pair(right, left, Relation.REFINES, Reason("date_refines", values))
     if two.holds(one):
         return _pair(left, right, Relation.REFINES, Reason("date_refines", values))
-    if left.claim.mod == right.claim.mod == "since" and one.days == two.days == 1:
-        return contradiction(left, right, Reason("dates_apart", values))
-    open_mods = {"since", "until", "after", "before", "earliest"}
-    plans = left.claim.mod == right.claim.mod == "until" and min(one.days, two.days) >= COARSE_DAYS
-    if one.touches(two) or ({left.claim.mod, right.claim.mod} & open_mods and not plans):
+    if one.touches(two) or _on_that_side(left, two) or _on_that_side(right, one):
         return _pair(left, right, Relation.AGREE, Reason("dates_touch", values))
     if left.claim.article == right.claim.article and not differing_sources(left, right):
         return _pair(left, right, Relation.DIFFERENT_SCOPE, Reason("same_article_dates", values))
     return contradiction(left, right, Reason("dates_apart", values))
+
+
+def _on_that_side(found: Frame, other: Period) -> bool:
+    """Whether a claim says only before or after which days, and the other days lie there. "Seit" and "bis" name the day on which a
+    state begins or ends: of 117 annotated pairs with other days 95 contradict, none of those agree for being open."""
+    if found.period is None:
+        return False
+    return (found.claim.mod == "before" and other.before(found.period)) or (
+        found.claim.mod in {"after", "earliest"} and found.period.before(other)
+    )
 
 
 def _denied(left: Frame, right: Frame) -> ComparedPair:
@@ -309,9 +316,17 @@ def level(left: Origin, right: Origin) -> Level:
 
 
 def contradiction(left: Frame, right: Frame, *reasons: Reason, sources: bool = False) -> ComparedPair:
-    """The pair as a disagreement, of the sources or of the outlets."""
+    """The pair as a disagreement, of the sources or of the outlets; the last reason names a slip that would explain it."""
     who = Level.SOURCES if sources else level(left.origin, right.origin)
-    return _pair(left, right, Relation.CONTRADICT, *reasons, level=who)
+    return _pair(left, right, Relation.CONTRADICT, *reasons, *_slipped(left, right), level=who)
+
+
+def _slipped(left: Frame, right: Frame) -> tuple[Reason, ...]:
+    if left.figure is None or right.figure is None or left.figure.low != left.figure.high:
+        return ()
+    slipped = slip(left.figure, right.figure) if right.figure.low == right.figure.high else None
+    told = slipped is not None and slipped.kind is not SlipKind.MISTYPED and slipped.digits > 1
+    return (Reason(f"slip_{slipped.kind}", _quotes(left, right)),) if slipped and told else ()
 
 
 def _holding(left: Frame, right: Frame, story: Story, held: Fit) -> ComparedPair:

@@ -1,8 +1,8 @@
 """What speaks for and against two figures answering one question, as numbers: the inputs of a trained forest.
 
-Signals are worked out for many pairs at once (see ``columns``). Each is cheap, general and blind to the subject of the story: how alike the words, nouns, places, times and numbers
-are, and which differences of scope the checks of ``topics`` find. Which of them matter, and how, is learned from annotated
-stories (see ``claims.evaluation.pairs``).
+Signals are worked out for many pairs at once (see ``columns``). Each is cheap, general and blind to the subject of the story:
+how alike the words, nouns, places, times and numbers are, and which differences of scope the checks of ``topics`` find. Which of
+them matter, and how, is learned from annotated stories (see ``claims.evaluation.pairs``).
 """
 
 from collections.abc import Callable
@@ -11,17 +11,30 @@ from dataclasses import dataclass
 import numpy as np
 
 from claims.comparison.check_signals import check_signals, contrasts
-from claims.comparison.columns import NOTHING, Column, Columns, Mask, Pairs, row
-from claims.comparison.contexts import COUNTED_ALIKE, POSTS, same_noun, telling_number
+from claims.comparison.columns import (
+    NOTHING,
+    Column,
+    Columns,
+    Mask,
+    Pairs,
+    agreement,
+    count,
+    row,
+    same,
+    sizes,
+)
+from claims.comparison.contexts import telling_number
 from claims.comparison.frames import Frame
-from claims.comparison.match import EASY, PERSONS, figure_concepts
+from claims.comparison.match import EASY, figure_concepts
 from claims.comparison.neighbours import Neighbours
+from claims.comparison.noun_signals import noun_columns
 from claims.comparison.passages import Passages
 from claims.comparison.period_columns import periods
 from claims.comparison.relation import opposed
 from claims.comparison.setting import Story
+from claims.comparison.slips import SlipKind, slip
 from claims.comparison.topics import DEGREES
-from claims.comparison.values import same_numbers
+from claims.comparison.values import Figure, same_numbers
 from claims.comparison.vocabulary import Vocabulary
 from claims.comparison.whereabouts import place_of, places
 from claims.terms import Modality, Modifier, Scope
@@ -69,8 +82,7 @@ def figure_columns(pairs: Pairs, around: Surroundings) -> Columns:
     return (
         _numbers(pairs, equal)
         | _kinds(pairs)
-        | _nouns(pairs, equal, around.vocabulary)
-        | _concepts(pairs)
+        | noun_columns(pairs, equal, around.vocabulary)
         | shared_words(pairs, around.vocabulary)
         | _who_and_where(pairs, around.story)
         | _times(pairs)
@@ -91,12 +103,31 @@ def _numbers(pairs: Pairs, equal: Mask) -> Columns:
     one, two = pairs.numbers(size)
     return {
         "equal": equal,
+        **_slips(pairs),
         "ratio": ratio(one, two),
         "size": np.log10(np.maximum(one, two) + 1),
         "telling_number": pairs.where(equal, telling_number, np.float64),
         "vague": count(*pairs.flags(lambda found: found.claim.modifier is Modifier.VAGUE)),
         "exact": count(*pairs.flags(lambda found: found.claim.modifier is Modifier.EXACT)),
     }
+
+
+def slip_signals(one: Figure, two: Figure) -> Signals:
+    """For each kind of slip that may have made one number of the other: how many digits are alike, 0 when it did not."""
+    found = slip(one, two)
+    return {f"slip_{kind}": found.digits if found and found.kind is kind else 0.0 for kind in SlipKind}
+
+
+def _slips(pairs: Pairs) -> Columns:
+    """``slip_signals`` of many pairs."""
+    every, kinds = np.ones(len(pairs), dtype=np.bool_), list(SlipKind)
+
+    def coded_slip(left: Frame, right: Frame) -> tuple[int, int]:
+        found = slip(left.figure, right.figure) if left.figure and right.figure else None
+        return (kinds.index(found.kind), found.digits) if found else (NOTHING, 0)
+
+    told = pairs.once(every, lambda found: found.figure, coded_slip, np.dtype("i1,i1"))
+    return {f"slip_{kind}": np.where(told["f0"] == n, told["f1"], 0) for n, kind in enumerate(kinds)}
 
 
 def size(found: Frame) -> float:
@@ -124,43 +155,6 @@ def _kinds(pairs: Pairs) -> Columns:
         "losses": losses[0] & losses[1],
         **kinds,
         "countable": pairs.flags(lambda found: unit(found) == "count")[0],
-    }
-
-
-def _nouns(pairs: Pairs, equal: Mask, vocabulary: Vocabulary) -> Columns:
-    concepts, spoken = pairs.common(lambda found: found.nouns), pairs.common(lambda found: found.noun_words)
-    akin = pairs.at(vocabulary.akin([found.noun_words for found in pairs.frames]))
-    just_persons = np.logical_and(*pairs.flags(lambda found: found.nouns and found.nouns <= PERSONS))
-    sure = (concepts > 0) | (spoken > 0) | akin | just_persons
-    alike = np.logical_and(*pairs.flags(lambda found: found.nouns and found.nouns <= COUNTED_ALIKE | POSTS))
-    return {
-        "noun_concepts": agreement(pairs, lambda found: found.nouns),
-        "noun_words": agreement(pairs, lambda found: found.noun_words),
-        "nouns_akin": akin,
-        "nouns_missing": count(*pairs.flags(lambda found: not found.noun_words)),
-        "persons": count(*pairs.flags(lambda found: found.nouns & PERSONS)),
-        "both_persons": just_persons,
-        "same_noun": sure | pairs.where(~sure & (alike | equal), same_noun),
-    }
-
-
-def _concepts(pairs: Pairs) -> Columns:
-    known = figure_concepts()
-    near_sets, wide_sets = (
-        (lambda found: found.near_concepts & known),
-        (lambda found: found.wide_concepts & known),
-    )
-    near, wide = pairs.common(near_sets), pairs.common(wide_sets)
-    near_sizes, wide_sizes = sizes(pairs, near_sets), sizes(pairs, wide_sets)
-    return {
-        "concepts": near,
-        "concepts_apart": (near_sizes[0] > 0) & (near_sizes[1] > 0) & (near == 0),
-        "concepts_missing": count(near_sizes[0] == 0, near_sizes[1] == 0),
-        "concepts_unlike": near_sizes[0] + near_sizes[1] - 2 * near,
-        "wide_concepts": wide,
-        "wide_concepts_apart": (wide_sizes[0] > 0) & (wide_sizes[1] > 0) & (wide == 0),
-        "wide_concepts_unlike": wide_sizes[0] + wide_sizes[1] - 2 * wide,
-        "concepts_crossed": count(*pairs.crossed(near_sets, wide_sets)),
     }
 
 
@@ -329,27 +323,3 @@ def _single(pairs: Pairs, story: Story) -> Columns:
 def passages(pairs: Pairs, known: Passages) -> Columns:
     """How alike the text around both claims is, letter by letter."""
     return {"paragraph_likeness": known.paragraphs(pairs), "lead_up_likeness": known.lead_ups(pairs)}
-
-
-def count(*met: Column) -> Column:
-    """For how many of the two claims something holds."""
-    one, two = met
-    return one.astype(np.int8) + two
-
-
-def sizes(pairs: Pairs, trait: Callable[[Frame], frozenset[str]]) -> tuple[Column, Column]:
-    """How many elements a set has on either side."""
-    return pairs.both(pairs.told(lambda found: len(trait(found)), np.int16))
-
-
-def agreement(pairs: Pairs, trait: Callable[[Frame], frozenset[str]]) -> Column:
-    """Share of the smaller set that is in both; -1 when both are known and have nothing in common, 0 when one is empty."""
-    shared, smaller = pairs.common(trait), np.minimum(*sizes(pairs, trait))
-    share = shared / np.maximum(smaller, 1)
-    return np.where(smaller == 0, 0.0, np.where(shared == 0, -1.0, share))
-
-
-def same(one: Column, two: Column) -> Column:
-    """Of two codes: 1 equal, -1 not, 0 where one is open."""
-    known = (one != NOTHING) & (two != NOTHING)
-    return np.where(known, np.where(one == two, 1, -1), 0).astype(np.int8)

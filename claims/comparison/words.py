@@ -5,6 +5,7 @@ Nothing here knows of claims; the other modules ask which concepts and which con
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -84,9 +85,15 @@ def meanings(text: str) -> frozenset[str]:
 
 @cache
 def _meanings() -> dict[str, str]:
-    """Base form → that of the word which stands for it."""
+    """Base form → that of the word which stands for it: by synonyms.tsv, and by kinds.tsv for a word that names one kind only."""
     rows = lexicon.read("synonyms")
-    return {base(word): base(row["word"]) for row in rows for word in (row["word"], *row["others"].split())}
+    listed = {base(word): base(row["word"]) for row in rows for word in (row["word"], *row["others"].split())}
+    kinds = [
+        (base(word), base(row["kind"])) for row in lexicon.read("kinds") for word in row["words"].split()
+    ]
+    named = Counter(word for word, _kind in kinds)
+    of_kinds = {word: listed.get(kind, kind) for word, kind in kinds if named[word] == 1}
+    return of_kinds | listed
 
 
 @cache

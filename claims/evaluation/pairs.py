@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claims.comparison.date_signals import date_signals
-from claims.comparison.matcher import end, one_value
+from claims.comparison.columns import Pairs, rows
+from claims.comparison.date_signals import date_columns
+from claims.comparison.matcher import Pair, end, one_value
 from claims.comparison.second_look import End
-from claims.comparison.signals import Signals, figure_signals
+from claims.comparison.signals import Signals, Surroundings, figure_columns
 from claims.evaluation.gold import GoldStory, read
 from claims.evaluation.measuring import extracted_claims, prepared
 from claims.evaluation.scoring_stories import locator
@@ -57,7 +58,8 @@ def _examples(story: GoldStory) -> Examples:
     relations = {frozenset((r.a, r.b)): r.relation for r in story.relations}
     found = Examples()
     matcher = comparison.matcher
-    for one, two in comparison.candidates():
+    candidates = list(comparison.candidates())
+    for (one, two), signals in zip(candidates, _signals(candidates, matcher.around), strict=True):
         a, b = keys[one.claim.id], keys[two.claim.id]
         pair = frozenset((a, b)) if a and b else None
         if pair in story.either:
@@ -67,11 +69,22 @@ def _examples(story: GoldStory) -> Examples:
         ends = end(one), end(two)
         hard = not one_value(one, two)
         if one.claim.kind is Kind.DATE:
-            signals = date_signals(one, two, matcher.around)
             found.dates.append(Example(story.name, ends, signals, same, hard))
             continue
-        found.figures.append(Example(story.name, ends, figure_signals(one, two, matcher.around), same, hard))
+        found.figures.append(Example(story.name, ends, signals, same, hard))
         if hard and relation in (Relation.CONTRADICT, Relation.UPDATE_OVER_TIME):
             later = relation == Relation.UPDATE_OVER_TIME
             found.later.append(Example(story.name, ends, matcher.ordering(one, two), later, hard))
     return found
+
+
+def _signals(pairs: Sequence[Pair], around: Surroundings) -> list[Signals]:
+    """What the forests are told of each pair, in order."""
+    found: dict[int, Signals] = {}
+    for kind, columns in ((Kind.QUANTITY, figure_columns), (Kind.DATE, date_columns)):
+        places = [number for number, (one, _two) in enumerate(pairs) if one.claim.kind is kind]
+        if places:
+            found |= zip(
+                places, rows(columns(Pairs([pairs[place] for place in places]), around)), strict=True
+            )
+    return [found[number] for number in range(len(pairs))]
