@@ -13,7 +13,7 @@ ALIKE = 5
 # Those that dispute one thing are mostly as near as this; a nearer figure of another size is asked after them.
 CLOSELY_ALIKE = 2
 # The same thing elsewhere or at another time may be further from it.
-ALIKE_AGAIN = 100
+ALIKE_AGAIN = 50
 # Smaller numbers stand for too many things to be known again by their value.
 RECOGNISED_FROM = 13
 _ANYTHING = r"(?:[^.;:]|\.(?=\d))"
@@ -38,7 +38,9 @@ _HELD_AGAINST = re.compile(
 )
 # What is demanded and offered in percent.
 _BARGAIN = re.compile(r"\b(?:biet\w+|bot(?:en)?|geboten|angeboten|verlang\w+|forder\w+|gefordert|zugesagt)\b")
-_ATTRIBUTIVE = re.compile(r"\s(?!je\s)[a-zäöüß]+e[nmrs]?\s[A-ZÄÖÜ]")
+_ATTRIBUTIVE = re.compile(
+    r"\s(?:weiter\s|voneinander\s)?(?:entfernt|gelegen|groß|lang|hoh|breit|tief|schwer|alt|stark|dick|teur|weit|umfassend|fassend)e[nmrs]?\s[A-ZÄÖÜ]"
+)
 # "in mehr als 20 Städten", "aus 42 Nationen": numbers of circumstance, which nobody takes up again.
 _CIRCUMSTANCE = re.compile(r"\b(?:in|aus|an|durch|während)\s$")
 # "…, darunter neun Kinder. Über 70 wurden verletzt": what goes on counts the whole again, not its part.
@@ -64,16 +66,19 @@ def is_circumstance(text: str, draft: Draft) -> bool:
     return _CIRCUMSTANCE.search(text[max(draft.words.start, draft.start - 10) : draft.start]) is not None
 
 
-def figure_again(text: str, draft: Draft, candidates: list[Draft]) -> Draft:
-    """Which of the ``candidates``, nearest first and not empty, "2021 waren es noch 28" tells again: of the nearest sentence that has a
-    figure of such a size the one that is most alike."""
+def figure_again(text: str, draft: Draft, candidates: list[Draft]) -> Draft | None:
+    """Which of the ``candidates``, nearest first, "2021 waren es noch 28" tells again: of the nearest sentence that has a figure of such a
+    size the one that is most alike; None when there is none."""
     telling = [
         other
         for other in candidates
-        if not is_circumstance(text, other) and are_alike(other, draft, ALIKE_AGAIN) and other.noun_name
+        if other.noun_name
+        and other.category != "age"
+        and (other.words.start == draft.words.start or are_alike(other, draft, ALIKE_AGAIN))
+        and not (_describes(text, other) if other.category in MEASURES else is_circumstance(text, other))
     ]
     if not telling:
-        return candidates[0]
+        return None
     same_sentence = [other for other in telling if other.words.start == telling[0].words.start]
     return next((other for other in same_sentence if are_alike(other, draft, ALIKE)), same_sentence[0])
 
@@ -86,7 +91,7 @@ def is_smaller_part(text: str, other: Draft, draft: Draft) -> bool:
 
 def repeated_figure(text: str, draft: Draft, earlier: list[Draft]) -> Draft | None:
     """The figure of the same value that the text names again ("an den 350 hält er fest")."""
-    if draft.numeral.minimum < RECOGNISED_FROM and not _is_decimal(text, draft):
+    if draft.numeral.minimum < RECOGNISED_FROM and not is_decimal(text, draft):
         return None
     if _KNOWN.search(text[max(draft.words.start, draft.start - 60) : draft.start]) is None:
         return None
@@ -118,7 +123,7 @@ def continued_figure(text: str, draft: Draft, left: list[Draft], earlier: list[D
         return None
     candidates = [other for other in (*reversed(left), *reversed(earlier)) if other.noun_name]
     candidates = [other for other in candidates if other.category != "age"]
-    if _is_decimal(text, draft):
+    if is_decimal(text, draft):
         return _continued_decimal(text, draft, candidates)
     if any(other.category not in MEASURES and not is_circumstance(text, other) for other in left):
         candidates = candidates[: len(left)]  # whoever counts in the same sentence is meant, however many
@@ -132,14 +137,15 @@ def continued_figure(text: str, draft: Draft, left: list[Draft], earlier: list[D
     return None
 
 
-def _is_decimal(text: str, draft: Draft) -> bool:
+def is_decimal(text: str, draft: Draft) -> bool:
+    """Whether the number has a fraction and no scale: "1,35", "7,0"."""
     numeral = draft.numeral
     return numeral.scale == 1 and (numeral.minimum % 1 != 0 or "," in text[numeral.start : numeral.end])
 
 
 def _continued_decimal(text: str, draft: Draft, candidates: list[Draft]) -> Draft | None:
     decimals = [
-        other for other in candidates if _is_decimal(text, other) and are_alike(other, draft, ALIKE_AGAIN)
+        other for other in candidates if is_decimal(text, other) and are_alike(other, draft, ALIKE_AGAIN)
     ]
     measures = [other for other in candidates if other.category in MEASURES]
     return next(iter([*decimals, *measures]), None)
@@ -149,6 +155,8 @@ def _measured(text: str, draft: Draft, candidates: list[Draft]) -> Draft | None:
     for other in candidates:
         if other.category in MEASURES and not _describes(text, other):
             return other if are_alike(other, draft, ALIKE_AGAIN) else None
+        if other.words.start == draft.words.start and not is_circumstance(text, other):
+            return other  # "70 Dezibel; der Richtwert liegt bei 55"
     return None
 
 

@@ -3,9 +3,11 @@ den Verletzten gehen die Angaben auseinander. Die Klinik nennt 17"."""
 
 import re
 
+from claims.extraction import lexicon
 from claims.extraction.counted_noun import base_form, is_nominalised_person
 from claims.extraction.heads import role_of
 from claims.extraction.person_nouns import person_sort
+from claims.extraction.verb_forms import verb_form
 
 _ADJECTIVES = r"(?:[a-zäöüß][\w-]+e[nrs]?\s+){0,3}?"
 _NOUN = r"[A-ZÄÖÜ][\w-]+"
@@ -17,6 +19,15 @@ _NUMBER_OF = re.compile(
     rf"|(?:\bVon|[,:;–„»«]\s?von|\b(?:dass|und)\s+von)\s+(?:den|diesen|jenen|seinen|ihren|unseren)\s+{_ADJECTIVES}(?P<whole>{_NOUN})"
     rf"|(?:^|[,.;:–]\s)(?P<stock>{_NOUN})\s+(?:gab|gibt|gebe|gäbe)\s+es\b"
 )
+# "Nachbeben zählten die Fachleute bisher 58", "Verletzte meldet die Klinik 17": what is counted opens the sentence, who counts follows.
+_FRONTED = re.compile(
+    rf"(?P<noun>{_NOUN})\s(?P<verb>[a-zäöüß]+)\s(?:(?:der|die|das|ein|eine|man|er|sie|wir|ich)\b|(?:die|der|das)?\s?{_NOUN}\b)(?P<rest>[^.;:,\d]*)"
+)
+_GOVERNED = re.compile(r"\b(?:auf|bei|von|mit|um|in|für|an|zu|gegen|über|unter|ab|bis|nach|vor|aus|durch)\s$")
+# "Bei den verschobenen Operationen kam das Amt auf 517"
+_CONCERNING = re.compile(
+    rf"[Bb]ei\s(?:den|diesen)\s{_ADJECTIVES}(?P<noun>{_NOUN}(?:n|s))\s[^.;:,\d]{{0,20}}?\b(?:kam|kommt|kommen|kamen|nennt|nannte|nennen|spricht|sprach|sprechen|geht|ging|gehen|gab|gibt|geben|bleibt|blieb|bleiben|beharr\w+|zählt\w*)\b"
+)
 # What the sentence before is about when it says that figures differ or are not known.
 _ANNOUNCED = re.compile(
     rf"\b(?:[Bb]ei|[Üü]ber|[Uu]m|[Zz]u)\s+(?:den|die|der|dem|das)\s+{_ADJECTIVES}(?P<group>{_NOUN})"
@@ -26,8 +37,12 @@ _ANNOUNCED = re.compile(
 )
 _IN_DISPUTE = re.compile(
     r"auseinander|gegeneinander|\b[Uu]nein|\b[Ss]treit|\b[Ss]trittig|\b[Uu]mstritten|\b[Uu]nklar|\b[Uu]nklarheit|\bKlarheit|\bunsicher|\bfest\b|\bfestst|\bwie viele|\bWie viele"
-    r"|\bwiderspr|\bunterschiedlich|\bverschieden\w* (?:Angaben|Zahlen)|\bandere (?:Angaben|Zahlen)|\bwidersprüch|\bdifferier|\babweich|\bgeschönt|\bnicht einig"
+    r"|\b[Ww]iderspr|\b[Uu]nterschiedlich|\b[Vv]erschieden\w* (?:Angaben|Zahlen)|\bandere (?:Angaben|Zahlen)|\bwidersprüch|\bdifferier|\babweich|\bgeschönt|\bnicht einig"
 )
+# Plurals that look like their singular: "Nachbeben", "Waldschäden".
+_UNCHANGED = ("beben", "wagen", "schäden")
+# Nouns for sums and for figures themselves, which are not counted by the piece.
+_SUMS = frozenset(row["noun"] for row in lexicon.read("uncounted_nouns"))
 # So far back, in characters, an announcement is remembered.
 _ANNOUNCED_REACH = 220
 
@@ -45,6 +60,33 @@ def noun_of_count(text: str, start: int, end: int) -> str | None:
     return _plain(noun)
 
 
+def fronted_noun(text: str, start: int, end: int) -> str | None:
+    """The counted noun that opens the sentence text[start:end] up to its number, with the verb and who counts behind it."""
+    found = _FRONTED.fullmatch(text, start, end)
+    if found is not None and not _GOVERNED.search(text, max(start, end - 12), end):
+        noun, verb = found["noun"], verb_form(found["verb"])
+        if verb is not None and (
+            is_nominalised_person(noun) or base_form(noun) != noun or noun.endswith(_UNCHANGED)
+        ):
+            return base_form(noun)
+    concerning = _CONCERNING.match(text, start, end)
+    if concerning is not None and concerning["noun"] not in _SUMS:
+        return base_form(concerning["noun"])
+    return None
+
+
+_IMPLIED = {(row["subject"], row["size"]): row["noun"] for row in lexicon.read("implied_nouns")}
+_IMPLYING = re.compile(
+    rf"\b(?P<subject>{'|'.join(sorted({subject for subject, _ in _IMPLIED}, key=len, reverse=True))})\b[^.;:()]{{0,100}}\b(?:auf|bei|um|von)\s$"
+)
+
+
+def implied_noun(text: str, start: int, end: int, decimal: bool) -> str | None:
+    """What the subject of text[start:end] counts ("die Arbeitslosigkeit stieg um"); ``decimal``: whether the number is one."""
+    found = _IMPLYING.search(text, start, end)
+    return _IMPLIED.get((found["subject"], "decimal" if decimal else "whole")) if found is not None else None
+
+
 def announced_noun(text: str, start: int, end: int) -> str | None:
     """The noun whose figures the sentences in text[start:end] call disputed or open: "Uneins ist man bei den Verletzten."; None
     when they give a figure themselves."""
@@ -54,7 +96,7 @@ def announced_noun(text: str, start: int, end: int) -> str | None:
     noun: str | None = None
     for found in _ANNOUNCED.finditer(text, start, end):
         noun = found["group"] or found["noun"] or found["compound"] or found["asked"] or noun
-    return _plain(noun)
+    return None if noun in _SUMS else _plain(noun)
 
 
 # "Die Festgenommenen … Deren Zahl beziffert er auf 520": whose number it is stands in front of "deren".

@@ -13,7 +13,7 @@ ALWAYS = frozenset(row["word"] for row in _ROWS if row["sort"] == "always")
 # "UN-Sicherheitsratsresolution 1701": the word may head a compound.
 _ALWAYS_HEADS = tuple(word.lower() for word in ALWAYS if len(word) > 5)
 BARE = frozenset(row["word"] for row in _ROWS if row["sort"] == "bare")
-MEASURES = frozenset(row["word"] for row in _ROWS if row["sort"] == "measure")
+MEASURES = frozenset(row["word"] for row in _ROWS if row["sort"] in ("measure", "figure"))
 _YEAR_CUES = frozenset(row["word"] for row in lexicon.read("year_cues"))
 
 # The years that news texts write about; a figure outside, like 1200, reads as a number.

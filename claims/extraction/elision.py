@@ -10,11 +10,18 @@ from claims.extraction.continued_figures import (
     continued_sum,
     figure_again,
     is_circumstance,
+    is_decimal,
     is_smaller_part,
     repeated_figure,
 )
 from claims.extraction.counted_noun import base_form
-from claims.extraction.counted_topics import announced_noun, noun_of_count, noun_of_their_number
+from claims.extraction.counted_topics import (
+    announced_noun,
+    fronted_noun,
+    implied_noun,
+    noun_of_count,
+    noun_of_their_number,
+)
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import NumeralSort
 from claims.extraction.person_nouns import person_sort
@@ -26,6 +33,9 @@ MEMORY = 8
 # "die Zahl der Toten stieg am Abend auf 38": how far in front of the number its noun may stand, in characters.
 REACH = 120
 
+# "Statt auf 15.000 steigt sie auf 12.000 Euro"
+_INSTEAD = re.compile(r"\b(?:[Ss]tatt|[Aa]nstelle von|[Aa]nstatt)\s(?:(?:auf|mit|bei|von|in|um)\s)?$")
+# "15 Prozent der Betriebe, das sind rund 1.200"
 _OF_SHARE = re.compile(
     r"\s(?:der|aller|von|ihrer|seiner|dieser)\s(?:[a-zäöüß]+\s){0,2}(?P<noun>[A-ZÄÖÜ][\w-]+)(?:\s[^,.;:()\d]{1,60})?"
     r"(?:,\s(?:das|dies)\s(?:sind|waren|wären|seien|entspricht|entspreche|entsprach)|,\s(?:also|nämlich|insgesamt)|\s\(|\s[–-])\s?"
@@ -81,6 +91,8 @@ def resolve_elided(
     counted = [other.end for other in left if other.category not in MEASURES]
     since = max([draft.words.start, numeral.start - REACH, *counted])
     noun = noun_of_count(text, since, numeral.start) or noun_of_their_number(text, since, numeral.start)
+    noun = noun or implied_noun(text, since, draft.start, is_decimal(text, draft))
+    noun = noun or (fronted_noun(text, draft.words.start, draft.start) if not left else None)
     numbered = _NUMBERED.search(text, since, numeral.start) is not None
     if noun is not None and numbered and _is_sum(text, draft) and category_of_noun(noun) not in MEASURES:
         draft.noun_name, draft.counted_by_name = noun, True
@@ -104,6 +116,9 @@ def resolve_elided(
         text[draft.end : right[0].start],
     ):
         draft.whole, draft.antecedent, draft.noun_name = right[0], right[0], right[0].noun_name
+        return
+    if right and right[0].noun is not None and _INSTEAD.search(text[draft.words.start : draft.start]):
+        draft.antecedent, draft.noun_name = right[0], right[0].noun_name
         return
     if right and _LEADS_TO.fullmatch(text[draft.end : right[0].start]) and not right[0].elided:
         draft.antecedent, draft.noun_name = right[0], right[0].noun_name
@@ -133,23 +148,24 @@ def resolve_elided(
         draft.noun_name, draft.counted_by_name = noun, True
         return
     if not left and numeral.minimum % 1 == 0:
-        before = earlier[-1].end if earlier else 0
-        if (noun := announced_noun(text, before, draft.words.start)) is not None:
+        told_until = earlier[-1].end if earlier else 0
+        announced_until = max(draft.words.start, text.rfind(":", draft.words.start, draft.start))
+        if (noun := announced_noun(text, told_until, announced_until)) is not None:
             draft.noun_name, draft.counted_by_name = noun, True
             return
     if (same := continued_figure(text, draft, left, earlier[-MEMORY:])) is not None:
         draft.antecedent, draft.noun_name = same, same.noun_name
         return
-    if numeral.scale == 1 and (numeral.minimum % 1 or "," in text[numeral.start : numeral.end]):
+    if is_decimal(text, draft):
         _resolve_value(text, draft, left, right)
         return
+    before = [*reversed(left), *reversed(earlier[-MEMORY:])]
     again = _SAME_AGAIN.search(text[max(draft.words.start, draft.start - 60) : draft.start])
-    if (again or _IT_WAS.match(text, draft.end)) and (left or earlier):
-        last = figure_again(text, draft, [*reversed(left), *reversed(earlier[-MEMORY:])])
-        if last.noun_name and last.category != "age":
-            draft.antecedent, draft.noun_name = last, last.noun_name
-            return
-    if (antecedent := _antecedent(text, draft, [*reversed(left), *reversed(earlier[-MEMORY:])])) is not None:
+    again = again or _IT_WAS.match(text, draft.end)
+    if again and (last := figure_again(text, draft, before)) is not None:
+        draft.antecedent, draft.noun_name = last, last.noun_name
+        return
+    if (antecedent := _antecedent(text, draft, before)) is not None:
         draft.antecedent, draft.noun_name = antecedent, _told_noun(text, draft) or antecedent.noun_name
         return
     if right and right[0].category not in MEASURES:

@@ -59,7 +59,7 @@ def _below_thousand(name: str) -> str:
     return rf"(?:(?P<h{name}>(?:{_below_hundred(f'{name}h')})?hundert)(?:und)?(?:{low})?|{_below_hundred(f'{name}o')})"
 
 
-_HALF = rf"(?:(?P<whole>{_UNIT})(?:und)?einhalb|(?P<oneandhalf>anderthalb|einundhalb))"
+_HALF = rf"(?:(?P<whole>{_TEEN}|{_UNIT})(?:und)?einhalb|(?P<oneandhalf>anderthalb|einundhalb))"
 _CARDINAL = re.compile(
     rf"(?:{_HALF}(?P<times>tausend|hundert)?"
     rf"|(?P<thousand>(?:{_below_thousand('k')})?tausend)(?:und)?(?:{_below_thousand('r')})?"
@@ -101,7 +101,7 @@ def _cardinal(folded: str) -> Decimal | None:
     if groups["ending"] and not (_INFLECTED.fullmatch(folded) or _INFLECTED.search(folded[-12:])):
         return None
     if groups["whole"] or groups["oneandhalf"]:
-        value = Decimal(_UNITS[groups["whole"]] if groups["whole"] else 1) + Decimal("0.5")
+        value = Decimal((_UNITS | _TEENS)[groups["whole"]] if groups["whole"] else 1) + Decimal("0.5")
         return value * {"tausend": 1000, "hundert": 100, None: 1}[groups["times"]]
     if groups["thousand"]:
         return Decimal(1000 * (_medium(groups, "k") or 1) + _medium(groups, "r"))

@@ -7,7 +7,7 @@ ROWS = lexicon.read("designations")
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in ROWS if row["sort"] != "measure"], ids=lambda row: row["word"]
+    "row", [row for row in ROWS if row["sort"] not in ("measure", "figure")], ids=lambda row: row["word"]
 )
 def test_a_number_behind_a_designating_word_is_no_quantity(row: dict[str, str]) -> None:
     assert not quantities_of(f"Es ging um {row['example']}.")
@@ -18,6 +18,13 @@ def test_a_number_behind_a_designating_word_is_no_quantity(row: dict[str, str]) 
 )
 def test_a_value_on_a_scale_is_a_quantity(row: dict[str, str]) -> None:
     assert [quantity.noun for quantity in quantities_of(f"Es war {row['example']}.")] == [row["word"]]
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["sort"] == "figure"], ids=lambda row: row["word"])
+def test_a_word_for_figures_announces_a_quantity(row: dict[str, str]) -> None:
+    assert [quantity.noun for quantity in quantities_of(f"Es kamen 30 Gäste. {row['example']}.")] == [
+        "Gast"
+    ] * 2
 
 
 @pytest.mark.parametrize("row", lexicon.read("year_cues"), ids=lambda row: row["word"])

@@ -125,7 +125,7 @@ def test_what_comes_on_top_is_an_addition(text: str, expected: list[str]) -> Non
         ("Unter den 45 Verletzten sind zwölf Kinder.", ["total", "part"]),
         ("Von den 45 Verletzten schweben drei in Lebensgefahr.", ["total", "part"]),
         ("Drei der 45 Verletzten starben.", ["part", "total"]),
-        ("Einer der drei Täter ist flüchtig, zwei wurden gefasst.", ["total", "part"]),
+        ("Einer der drei Täter ist flüchtig, zwei wurden gefasst.", ["part", "total", "part"]),
         ("45 Menschen wurden verletzt, drei davon schwer.", ["total", "part"]),
         ("45 Menschen wurden verletzt, acht schwer.", ["total", "part"]),
         ("Bei dem Unfall wurden 45 Menschen verletzt, drei von ihnen lebensgefährlich.", ["total", "part"]),
