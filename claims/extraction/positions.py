@@ -7,6 +7,7 @@ from claims.extraction.clauses import Clause
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.party import Party, is_partylike
+from claims.extraction.person_nouns import person_sort
 from claims.extraction.subjects import subject
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
@@ -32,7 +33,7 @@ def placed(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[
         doc[i].lower_
         for i in clause.tokens
         if doc[i].lower_ in {"bei", "mit"}
-        and any(index in numerals for index in range(i + 1, min(i + LONGEST_PHRASE, clause.end)))
+        and _governs_figure(doc, numerals, i, min(i + LONGEST_PHRASE, clause.end))
     }
     words = {doc[i].lower_ for i in clause.tokens}
     if not figured or (lemma == "sein" and ("mit" not in figured or words.isdisjoint(OUTLOOKS))):
@@ -44,9 +45,22 @@ def placed(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset[
     compared = not words.isdisjoint(COMPARED)
     if lemma != "sein" and not estimate and not _reckons(who, compared=compared):
         return None
-    if lemma == "liegen" and not compared and not estimate and "bei" not in figured:
+    if not compared and not estimate and "bei" not in figured:
         return None
     return Cue(CueKind.MATRIX, (verb,), who, number, content=clause.start)
+
+
+def _governs_figure(doc: Doc, numerals: dict[int, int], preposition: int, end: int) -> bool:
+    """Whether a figure that counts no points and no people follows: "bei rund 30 Prozent", not "bei Kiel, 30 Kilometer"."""
+    for index in range(preposition + 1, end):
+        if doc[index].is_punct:
+            return False
+        if index in numerals:
+            behind = numerals[index]
+            counted = doc[behind].text if behind < len(doc) else ""
+            unit = counted in word_class("offered_unit")
+            return unit or not (counted in word_class("result_noun") or person_sort(counted))
+    return False
 
 
 def _own_estimate(doc: Doc, clause: Clause) -> bool:

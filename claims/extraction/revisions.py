@@ -39,6 +39,9 @@ def revised(doc: Doc, clauses: tuple[Clause, ...], number: int, names: frozenset
         who = actor(doc, clauses, number - 1, names) if number else None  # "blieb bei einem Toten, erhöhte …"
     if who is None or not who.known or _is_figure(doc, who.end - 1) or who.start <= noun < who.end:
         return None
+    own = not doc[noun].lower_.endswith(COUNTS) and doc[noun].lower_ not in word_class("estimate_noun")
+    if own and not (who.person or who.head.endswith(tuple(word_class("counting_body")))):
+        return None  # "Das Werk senkte seinen Wert auf 30"
     return Cue(CueKind.MATRIX, (verb,), who, number, content=clause.start)
 
 
