@@ -15,6 +15,7 @@ import orjson
 
 from claims import grading, knowledge, reasons
 from claims.amounts import plain
+from claims.comparison.certainty import certainty_of
 from claims.grades import Graded
 from claims.knowledge import StoodFinding, TopicOnDay
 from claims.models import Claim, Disagreement, Pair, Topic
@@ -221,6 +222,8 @@ def disagreement_line(disagreement: Disagreement) -> Line:
         "state": disagreement.state,
         "found_at": disagreement.found_at.isoformat(),
         "changed_at": disagreement.changed_at.isoformat(),
+        "chance": disagreement.chance,
+        "certainty": certainty_of(disagreement.chance),
     }
 
 
@@ -249,6 +252,8 @@ def finding_on_day_line(known: TopicOnDay, stood: StoodFinding) -> Line:
         "state": str(stood.state),
         "found_at": row.found_at.isoformat() if row else None,
         "changed_at": row.changed_at.isoformat() if row else None,
+        "chance": finding.chance,
+        "certainty": certainty_of(finding.chance),
     }
 
 

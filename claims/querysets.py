@@ -15,7 +15,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Left
 
-from claims.terms import DisagreementKind
+from claims.terms import Certainty, DisagreementKind
 from sources.querysets import OPENING_CHARACTERS
 
 if TYPE_CHECKING:
@@ -311,6 +311,12 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
         """What holds now, in the order of the first screen."""
         return self.for_ranking()
 
+    def at_least(self, certainty: Certainty) -> DisagreementQuerySet:
+        """Findings of this level or a surer one. Those whose chance is not known are of none."""
+        from claims.comparison.certainty import LEAST_CHANCES
+
+        return self.filter(chance__gte=LEAST_CHANCES[certainty])
+
     def matching(
         self,
         *,
@@ -320,9 +326,11 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
         category: str = "",
         states: list[str] | tuple[str, ...] = (),
         severity_from: float | None = None,
+        certainty: str = "",
         story: int | None = None,
     ) -> DisagreementQuerySet:
-        """The filters of the ranking; what is empty filters nothing. ``text`` looks in topic labels and in the claims."""
+        """The filters of the ranking; what is empty filters nothing. ``text`` looks in topic labels and in the claims,
+        ``certainty`` is the least."""
         from claims.models import DisagreementGroup
 
         found = self
@@ -338,6 +346,8 @@ class DisagreementQuerySet(models.QuerySet["Disagreement"]):
             found = found.filter(state__in=states)
         if severity_from is not None:
             found = found.filter(severity__gte=severity_from)
+        if certainty:
+            found = found.at_least(Certainty(certainty))
         if text:
             holds = DisagreementGroup.objects.filter(disagreement=OuterRef("pk"), claims__search=german(text))
             found = found.filter(Q(topic__label__icontains=text) | Exists(holds))

@@ -218,6 +218,7 @@ class Store:
             "level": str(finding.level or ""),
             "severity": min(1.0, max(0.0, round(finding.severity, 4))),
             "severity_parts": finding.severity_parts,
+            "chance": finding.chance,
             "reasons": [reasons.stored(reason) for reason in finding.reasons],
             "fingerprint": fingerprint(groups),
             "gone_at": None,

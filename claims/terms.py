@@ -77,6 +77,14 @@ class Level(StrEnum):
     SOURCES = "sources"
 
 
+class Certainty(StrEnum):
+    """How sure a finding is; the chances stand in ``claims.comparison.certainty``."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    TO_CHECK = "to_check"
+
+
 class ReviewState(StrEnum):
     OPEN = "open"
     IN_REVIEW = "in_review"

@@ -8,6 +8,8 @@ from rest_framework import serializers
 
 from claims import reasons
 from claims.amounts import plain
+from claims.comparison.certainty import certainty_of
+from claims.terms import Certainty
 
 
 class BoundField(serializers.Field):
@@ -85,3 +87,20 @@ class PlainField(serializers.Field):
 
     def to_representation(self, value: Any) -> int | float | None:
         return plain(value)
+
+
+@extend_schema_field(
+    {
+        "type": ["string", "null"],
+        "enum": [*(level.value for level in Certainty), None],
+        "description": "The level of `chance`: sure, likely, to_check; null where it is not known",
+    }
+)
+class CertaintyField(serializers.Field):
+    """The level of a chance; null where that is not known."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(read_only=True, **kwargs)
+
+    def to_representation(self, value: Any) -> str | None:
+        return certainty_of(value)

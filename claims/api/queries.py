@@ -9,7 +9,7 @@ from rest_framework import serializers
 from claims.extraction.categories import CATEGORIES
 from claims.models import Claim
 from claims.models.choices import choices_of
-from claims.terms import DisagreementKind, Kind, Level, Modality, ReviewState, Scope
+from claims.terms import Certainty, DisagreementKind, Kind, Level, Modality, ReviewState, Scope
 
 LARGEST_PAGE = 1000
 
@@ -141,3 +141,8 @@ class DisagreementQuery(DayQuery):
     state = serializers.MultipleChoiceField(choices=choices_of(ReviewState), required=False)
     story = serializers.IntegerField(required=False)
     severity_from = serializers.FloatField(required=False, min_value=0, max_value=1)
+    certainty = serializers.ChoiceField(
+        choices=choices_of(Certainty),
+        required=False,
+        help_text="This level or a surer one: `sure`, `likely` (sure ones included), `to_check` (every finding whose chance is known)",
+    )

@@ -10,6 +10,7 @@ from claims import grading
 from claims.api.fields import (
     AmountField,
     BlankAsNullField,
+    CertaintyField,
     OffsetField,
     PlainField,
     ReasonField,
@@ -250,6 +251,8 @@ class FoundSerializer(serializers.Serializer[Any]):
     level = serializers.CharField(source="finding.level", allow_null=True)
     severity = serializers.FloatField(source="finding.severity")
     severity_parts = serializers.DictField(source="finding.severity_parts", child=serializers.FloatField())
+    chance = serializers.FloatField(source="finding.chance")
+    certainty = CertaintyField(source="finding.chance")
     state = serializers.CharField()
     reasons = serializers.ListField(source="finding.reasons", child=RecordedReasonField())
     groups = FoundGroupSerializer(source="finding.groups", many=True)
@@ -302,14 +305,19 @@ class DisagreementSerializer(serializers.ModelSerializer[Disagreement]):
     category = BlankAsNullField(source="topic.category")
     level = BlankAsNullField()
     severity_parts = serializers.DictField(child=serializers.FloatField())
+    chance = serializers.FloatField(
+        allow_null=True,
+        help_text="That the surest pair is rightly flagged; 1 where rules alone decided, null where it is not known",
+    )
+    certainty = CertaintyField(source="chance", allow_null=True)
     reasons = serializers.ListField(child=ReasonField())
     groups = GroupSerializer(many=True)
 
     class Meta:
         model = Disagreement
         fields = (
-            "id", "topic", "topic_label", "category", "kind", "level", "severity", "severity_parts", "state", "reasons",
-            "groups", "found_at", "changed_at", "gone_at",
+            "id", "topic", "topic_label", "category", "kind", "level", "severity", "severity_parts", "chance",
+            "certainty", "state", "reasons", "groups", "found_at", "changed_at", "gone_at",
         )  # fmt: skip
 
 

@@ -63,8 +63,10 @@ def _finding(
     groups = tuple(_group(group, frames) for group in _groups(involved, chosen, pairs))
     levels = {pair.level for pair in chosen if pair.level}
     level = Level.OUTLETS if Level.OUTLETS in levels else next(iter(levels), None)
-    parts = _severity(kind, groups, chosen, frames)
-    return Finding(kind, groups, _reasons(chosen), round(sum(parts.values()), 4), parts, level)
+    surest = max(pair.chance for pair in chosen)
+    parts = _severity(kind, groups, chosen, frames, surest)
+    severity = round(sum(parts.values()), 4)
+    return Finding(kind, groups, _reasons(chosen), severity, parts, level, round(surest, 4))
 
 
 def _reasons(chosen: Sequence[ComparedPair]) -> tuple[Reason, ...]:
@@ -111,9 +113,9 @@ def _severity(
     groups: Sequence[ValueGroup],
     chosen: Sequence[ComparedPair],
     frames: Mapping[str, Frame],
+    surest: float,
 ) -> dict[str, float]:
     widest = max(_pair_gap(frames[pair.a], frames[pair.b]) for pair in chosen)
-    surest = max(pair.chance for pair in chosen)
     supports = sorted(len(group.origins) for group in groups)
     weaker = supports[-2] if len(supports) > 1 else 0
     firm = [pair for pair in chosen if not frames[pair.a].claim.hedged and not frames[pair.b].claim.hedged]

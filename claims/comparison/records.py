@@ -87,7 +87,8 @@ class ValueGroup:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A disagreement on a topic. ``severity`` lies in [0, 1]; ``severity_parts`` are its named addends."""
+    """A disagreement on a topic. ``severity`` lies in [0, 1]; ``severity_parts`` are its named addends. ``chance`` is that of
+    its surest pair, 1 where rules alone decided."""
 
     kind: DisagreementKind
     groups: tuple[ValueGroup, ...]
@@ -95,6 +96,7 @@ class Finding:
     severity: float
     severity_parts: dict[str, float]
     level: Level | None = None
+    chance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Disagreement(models.Model):
     """One finding. ``state`` is the state after the last review event (written by ``claims.review`` alone).
 
     ``fingerprint`` stands for the groups' values: when it changes after a judgement, new evidence reopens the review.
+    ``chance`` is that of the surest pair, 1 where rules alone decided; null on findings that were stored without one.
     ``gone_at`` is set when the finding no longer holds (a correction, a re-extraction); it comes back by being unset.
     """
 
@@ -25,6 +26,7 @@ class Disagreement(models.Model):
     level = models.CharField(max_length=7, choices=choices_of(Level), blank=True, default="")
     severity = models.FloatField()
     severity_parts = models.JSONField(default=dict)
+    chance = models.FloatField(null=True, blank=True)
     reasons = models.JSONField(default=list)
     fingerprint = models.CharField(max_length=64)
     state = models.CharField(max_length=9, choices=choices_of(ReviewState), default=ReviewState.OPEN)
@@ -45,6 +47,7 @@ class Disagreement(models.Model):
             models.CheckConstraint(
                 condition=Q(severity__gte=0, severity__lte=1), name="disagreement_severity"
             ),
+            models.CheckConstraint(condition=Q(chance__gte=0, chance__lte=1), name="disagreement_chance"),
         ]
         indexes = [
             # The first screen: what holds now, worst first.

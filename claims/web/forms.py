@@ -17,7 +17,7 @@ from claims.models import ReviewEvent, Story
 from claims.querysets import ClaimQuerySet, DisagreementQuerySet, TopicQuerySet
 from claims.review import NOTE_CHARACTERS
 from claims.story_querysets import StoryQuerySet
-from claims.terms import DisagreementKind, Kind, Level, Modality, ReviewState, Scope
+from claims.terms import Certainty, DisagreementKind, Kind, Level, Modality, ReviewState, Scope
 from claims.web import labels
 from sources.models import Outlet
 from sources.querysets import ArticleQuerySet
@@ -93,6 +93,14 @@ class DisagreementFilter(FilterForm):
     q = forms.CharField(label=_("Text"), max_length=200)
     level = forms.ChoiceField(label=_("Who differs"), choices=choices(Level, labels.LEVELS))
     category = forms.ChoiceField(label=_("Category"), choices=choices(labels.CATEGORIES, labels.CATEGORIES))
+    certainty = forms.ChoiceField(
+        label=_("Certainty"),
+        choices=[
+            ("", _("all")),
+            (str(Certainty.SURE), labels.CERTAINTIES[Certainty.SURE]),
+            (str(Certainty.LIKELY), _("at least likely")),
+        ],
+    )
 
     def narrow(self, found: DisagreementQuerySet) -> DisagreementQuerySet:
         return found.matching(**self.filters())

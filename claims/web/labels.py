@@ -11,6 +11,7 @@ from claims import amounts
 from claims.models import ReviewEvent
 from claims.terms import (
     ActorKind,
+    Certainty,
     DisagreementKind,
     Grade,
     Kind,
@@ -55,6 +56,11 @@ DISAGREEMENT_GROUPS: dict[str, tuple[Label, Label]] = {
 LEVELS: dict[str, Label] = {
     Level.OUTLETS: _("between outlets"),
     Level.SOURCES: _("between origins"),
+}
+CERTAINTIES: dict[str, Label] = {
+    Certainty.SURE: _c("certainty", "sure"),
+    Certainty.LIKELY: _c("certainty", "likely"),
+    Certainty.TO_CHECK: _c("certainty", "to check"),
 }
 STATES: dict[str, Label] = {
     ReviewState.OPEN: _c("review state", "open"),
@@ -163,6 +169,7 @@ GRADES: dict[str, Label] = {
 VOCABULARIES: dict[str, dict[str, Label]] = {
     "disagreement_kind": DISAGREEMENT_KINDS,
     "level": LEVELS,
+    "certainty": CERTAINTIES,
     "state": STATES,
     "relation": RELATIONS,
     "kind": KINDS,

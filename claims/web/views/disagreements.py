@@ -17,6 +17,7 @@ from claims.permissions import may_review
 from claims.querysets import ClaimQuerySet
 from claims.terms import ReviewState
 from claims.web import evidence, headlines, labels, severity
+from claims.web.certainty import Badge, badge
 from claims.web.evidence import Side
 from claims.web.forms import EVERY_KIND, KIND_TABS, STATE_TABS, TO_DO, DisagreementFilter, ReviewForm
 from claims.web.number_line import NumberLine
@@ -33,6 +34,7 @@ class Row:
     disagreement: Disagreement
     sides: list[Side]
     line: NumberLine | None
+    certainty: Badge | None
     reason: str
     first: Claim | None
     last: Claim | None
@@ -57,6 +59,7 @@ def row(disagreement: Disagreement) -> Row:
         disagreement,
         shown,
         evidence.lines(shown, disagreement.topic.kind, compact=True),
+        badge(disagreement),
         next(iter(headlines.reasons(disagreement)), ""),
         dated[0] if dated else None,
         dated[-1] if dated else None,
@@ -118,6 +121,7 @@ def disagreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "line": evidence.lines(shown, disagreement.topic.kind),
         "reasons": headlines.reasons(disagreement),
         "severity_parts": severity.parts(disagreement),
+        "certainty": badge(disagreement),
         **_other_pairs(disagreement),
         **_neighbours(disagreement),
         **_review_context(request, disagreement),
