@@ -153,12 +153,15 @@ def make_disagreement(
                 "certainty": 0.05,
                 "prominence": 0.05,
             },
+            "chance": 0.8333,
             "reasons": [
                 {
                     "code": "values_apart",
                     "values": {"a": groups[0][0].quote, "b": groups[-1][0].quote, "gap": 0.2},
                 }
-            ],
+            ]
+            if groups
+            else [],
             "fingerprint": f"{next(_numbers):064}",
         }
         | fields

@@ -1,14 +1,17 @@
 """Stories, topics and disagreements as they are stored, with the real comparison on clear cases."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, connection
 
 from claims import curation, disagreements, recording, review, stories
 from claims.comparison.stories import Nearness
 from claims.models import Claim, Disagreement, Pair, ReviewEvent, Story, StoryArticle, Topic
 from sources.models import ArticleVersion
 from tests.claims.builders import article_version, editor, extraction, link, quantity
+from tests.factories import make_disagreement, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +86,55 @@ def test_articles_on_one_event_join_a_story_and_their_figures_a_topic() -> None:
     assert all(group.claims.count() == 1 and len(group.origins) == 1 for group in groups)
     assert all({"code", "values"} <= reason.keys() for reason in found.reasons)
     assert 0 < found.severity <= 1
+
+
+def test_the_chance_of_a_finding_is_kept_and_found_anew() -> None:
+    tell(3)
+    version = tell(5, external_id="b", outlet="Abendpost", source="Polizei")
+    chance = contradiction().chance
+    assert chance is not None
+    assert 0.5 <= chance <= 1
+    Disagreement.objects.update(chance=None)
+
+    disagreements.update([version.pk])
+
+    assert contradiction().chance == chance
+
+
+def test_a_silent_edit_is_sure_by_rule() -> None:
+    tell(3)
+    tell(4)
+    assert Disagreement.objects.get(kind="silent_edit").chance == 1
+
+
+@pytest.mark.parametrize("chance", [-0.1, 1.1])
+def test_the_database_refuses_what_is_no_chance(chance: float) -> None:
+    with pytest.raises(IntegrityError, match="disagreement_chance"):
+        make_disagreement(make_topic(), [], chance=chance)
+
+
+# kind, kind of the topic, stored part of the severity → chance
+STORED_PARTS = [
+    ("contradict", "quantity", {"likelihood": 0.18}, 0.8),
+    ("contradict", "quantity", {"likelihood": 0.3}, 1.0),
+    ("contradict", "date", {"likelihood": 0.09}, 0.8),
+    ("update_over_time", "quantity", {"likelihood": 0.06}, 0.75),
+    ("update_over_time", "date", {"likelihood": 0.06}, 1.0),
+    ("contradict", "quantity", {"likelihood": 0.0}, None),  # one half or less: it cannot be told
+    ("contradict", "quantity", {"gap": 0.3}, None),  # stored before the chance was a part
+    ("silent_edit", "quantity", {"base": 0.4, "gap": 0.2}, 1.0),
+]
+
+
+@pytest.mark.parametrize(("kind", "topic", "parts", "chance"), STORED_PARTS)
+def test_older_findings_get_the_chance_that_their_severity_tells(
+    kind: str, topic: str, parts: dict[str, float], chance: float | None
+) -> None:
+    found = make_disagreement(make_topic(kind=topic), [], kind=kind, severity_parts=parts, chance=None)
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("claims.migrations.0008_chance_of_findings").FILLED)
+    found.refresh_from_db()
+    assert found.chance == chance
 
 
 def test_another_event_is_another_story() -> None:

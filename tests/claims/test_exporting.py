@@ -10,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from claims import disagreements, exporting, recording
+from claims.comparison.certainty import certainty_of
 from claims.spans import Quotation
 from claims.terms import Modifier
 from tests.claims.builders import article_version, date_claim, extraction, link, quantity, span
@@ -97,6 +98,8 @@ def test_disagreements_carry_their_groups_and_reasons() -> None:
 
     assert (found["kind"], found["state"]) == ("contradict", "open")
     assert 0 < found["severity"] <= 1
+    assert 0.5 <= found["chance"] <= 1
+    assert found["certainty"] == certainty_of(found["chance"])
     assert sorted(group["min"] for group in found["groups"]) == [3, 5]
     assert all(len(group["origins"]) == 1 and group["claims"] for group in found["groups"])
     assert found["topic"] == exported("topics")[0]["topic"]

@@ -238,6 +238,7 @@ def test_clients_ask_for_disagreements_on_a_day_and_see_the_sides_known_then() -
     assert sorted(claim["number"] for group in found[0]["groups"] for claim in group["claims"]) == ["3", "5"]
     assert sorted(group["min"] for group in found[0]["groups"]) == [3, 5]
     assert all(len(group["origins"]) == 1 for group in found[0]["groups"])
+    assert get("disagreements", as_of="2025-07-03", certainty=found[0]["certainty"])["results"] == found
 
 
 def test_a_list_on_a_day_ends_findings_that_were_gone_by_then() -> None:

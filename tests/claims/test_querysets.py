@@ -8,10 +8,11 @@ import pytest
 
 from claims import recording
 from claims.models import Actor, ActorAlias, Claim, Disagreement, Topic
-from claims.terms import Modifier
+from claims.terms import Certainty, Modifier
 from sources.models import Outlet
 from tests.claims.builders import article_version, date_claim, extraction, link, quantity
 from tests.claims.test_disagreements import tell
+from tests.factories import make_disagreement, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +116,17 @@ SOURCES = ("Feuerwehr", "Gewerkschaft", "Klinik", "Opposition", "Reederei", "Ges
 def _fire(articles: int) -> None:
     for count, source in enumerate(SOURCES[:articles]):
         tell(3 + count % 3, external_id=f"v{count}", outlet=f"Blatt {count}", source=source)
+
+
+@pytest.mark.parametrize(("level", "chances"), [("sure", {0.8, 1.0}), ("likely", {0.65, 0.79, 0.8, 1.0})])
+def test_findings_of_a_certainty_are_those_that_are_at_least_so_sure(level: str, chances: set[float]) -> None:
+    for chance in (1.0, 0.8, 0.79, 0.65, 0.64, 0.0, None):
+        make_disagreement(make_topic(), [], chance=chance)
+    for found in (
+        Disagreement.objects.at_least(Certainty(level)),
+        Disagreement.objects.matching(certainty=level),
+    ):
+        assert {row.chance for row in found} == chances
 
 
 def _read_claims() -> None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
-from claims.comparison import findings, versions
+from claims.comparison import certainty, findings, versions
 from claims.models import EvaluationRun
 from claims.web import labels, severity
 
@@ -27,6 +27,11 @@ def about(request: HttpRequest) -> HttpResponse:
         "weights": [
             (labels.label("severity_part", name), weight) for name, weight in severity.WEIGHTS.items()
         ],
+        "certainties": [
+            (labels.label("certainty", level), least) for level, least in certainty.LEAST_CHANCES.items()
+        ],
+        "unseen": certainty.UNSEEN_STORIES,
+        "right": list(certainty.RIGHT.items()),
         "measures": list(MEASURES.values()),
         "quality": [
             (run, [run.figures.get(name) for name in MEASURES])

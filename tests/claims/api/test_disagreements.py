@@ -43,6 +43,8 @@ FILTERS = [
     ({"state": "open"}, 1),
     ({"state": ["confirmed", "dismissed"]}, 0),
     ({"severity_from": 0.9}, 0),
+    ({"certainty": "sure"}, 1),
+    ({"certainty": "likely", "kind": "silent_edit"}, 0),
     ({"text": "Sturmflut"}, 1),
 ]
 
@@ -52,6 +54,46 @@ def test_the_list_is_narrowed_by_its_filters(
     api: APIClient, storm: Disagreement, query: dict[str, Any], count: int
 ) -> None:
     assert len(api.get(URL, query).json()["results"]) == count
+
+
+CERTAINTIES = [
+    (1.0, "sure", {"sure", "likely", "to_check"}),
+    (0.7, "likely", {"likely", "to_check"}),
+    (0.55, "to_check", {"to_check"}),
+    (None, None, set()),
+]
+
+
+@pytest.mark.parametrize(("chance", "level", "asked"), CERTAINTIES)
+def test_a_finding_tells_how_sure_it_is_and_is_found_by_that(
+    api: APIClient, storm: Disagreement, chance: float | None, level: str | None, asked: set[str]
+) -> None:
+    Disagreement.objects.update(chance=chance)
+    body = api.get(f"{URL}{storm.pk}/").json()
+    assert (body["chance"], body["certainty"]) == (chance, level)
+    found = {
+        name for name in ("sure", "likely", "to_check") if api.get(URL, {"certainty": name}).json()["results"]
+    }
+    assert found == asked
+
+
+def test_a_certainty_that_does_not_exist_is_an_error(api: APIClient, storm: Disagreement) -> None:
+    answer = api.get(URL, {"certainty": "certain"})
+    assert answer.status_code == 400
+    assert "certainty" in str(answer.json())
+
+
+def test_the_schema_tells_of_certainty(api: APIClient, db: None) -> None:
+    schema = api.get("/api/schema/?format=json").json()
+    given = schema["paths"]["/api/disagreements/"]["get"]["parameters"]
+    (parameter,) = [parameter for parameter in given if parameter["name"] == "certainty"]
+    assert parameter["schema"]["enum"] == ["sure", "likely", "to_check"]
+    assert "surer" in parameter["description"]
+    schemas = schema["components"]["schemas"]
+    fields = schemas["Disagreement"]["properties"]
+    named, _null = fields["certainty"]["oneOf"]
+    assert schemas[named["$ref"].rpartition("/")[2]]["enum"] == ["sure", "likely", "to_check"]
+    assert fields["chance"]["type"] == ["number", "null"]
 
 
 def test_the_list_takes_the_same_queries_however_long_it_is(

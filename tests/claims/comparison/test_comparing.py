@@ -204,3 +204,4 @@ def test_a_surer_comparison_makes_a_finding_more_severe(sure: float) -> None:
     pair = ComparedPair(one, two, Relation.CONTRADICT, (), Level.OUTLETS, sure)
     (finding,) = findings([frames[one], frames[two]], [pair], frames)
     assert finding.severity_parts["likelihood"] == pytest.approx(LIKELIHOOD_WEIGHT * (2 * sure - 1))
+    assert finding.chance == sure

@@ -22,16 +22,27 @@ def test_weights_are_those_of_the_formula_and_make_a_hundred(client: Client, db:
     assert weights[0] == findings.GAP_WEIGHT
 
 
+def test_page_explains_the_levels_of_certainty(client: Client, db: None) -> None:
+    text = client.get("/about/").text
+    for words in (
+        "<dt>sicher</dt><dd>ab 80 Prozent</dd>",
+        "<dt>wahrscheinlich</dt><dd>ab 65 Prozent</dd>",
+        "zu prüfen",
+        "86 %",
+    ):
+        assert words in text
+
+
 def test_page_tells_how_good_the_reading_is(
     client: Client, django_assert_num_queries: object, db: None
 ) -> None:
     assert "Auf diesem Server ist noch nichts gemessen" in client.get("/about/").text
-    for share in (0.5, 0.8):
+    for share in (0.41, 0.82):
         EvaluationRun.objects.create(
             gold="Eigene Artikel", extractor="1", counts={}, figures={"quantity.precision": share}
         )
     with django_assert_num_queries(1):  # type: ignore[operator]  # the runs
         text = client.get("/about/").text
     assert "Eigene Artikel" in text
-    assert "80 %" in text
-    assert "50 %" not in text
+    assert "82 %" in text
+    assert "41 %" not in text

@@ -133,6 +133,22 @@ def test_part_of_severity_without_a_name_is_shown_as_well(client: Client, storm:
     ]
 
 
+def test_page_tells_how_sure_the_finding_is(client: Client, storm: Disagreement) -> None:
+    text = client.get(f"/disagreements/{storm.pk}/").text
+    assert "Sicherheit:</span> sicher</span>" in text
+    assert (
+        "Der Vergleich gibt dieser Meldung eine Chance von 83 Prozent. In 33 zuvor unbekannten Ereignissen waren 93 von 100 "
+        "Meldungen ab 80 Prozent richtig. <a" in text
+    )
+
+
+def test_page_of_a_finding_without_a_chance_says_nothing_of_it(client: Client, storm: Disagreement) -> None:
+    Disagreement.objects.update(chance=None)
+    response = client.get(f"/disagreements/{storm.pk}/")
+    assert response.context["certainty"] is None
+    assert 'class="certainty' not in response.text
+
+
 def test_neighbours_follow_the_ranking(client: Client, storm: Disagreement) -> None:
     topic = make_topic("Verletzte")
     claims = [make_claim(make_version(f"{n} Verletzte."), str(n), n, n, topic=topic) for n in (8, 9)]

@@ -82,6 +82,7 @@ def test_each_kind_has_its_own_tab(client: Client, storm: Disagreement) -> None:
     [
         ("kind=unsinn", "Es gibt keine Art „unsinn“."),
         ("state=unsinn", "Es gibt keinen Stand „unsinn“."),
+        ("certainty=unsinn", "Bitte eine gültige Auswahl treffen. unsinn"),
         ("category=unsinn", "Bitte eine gültige Auswahl treffen. unsinn"),
     ],
 )
@@ -91,6 +92,44 @@ def test_filter_that_makes_no_sense_says_so(
     response = client.get(f"/?{query}")
     assert sentence in response.text
     assert titles(response) == ["Todesopfer der Sturmflut"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", {"Todesopfer der Sturmflut", "Verbrannte Waldfläche", "Vermisste"}),
+        ("certainty=likely", {"Todesopfer der Sturmflut", "Verbrannte Waldfläche"}),
+        ("certainty=sure", {"Todesopfer der Sturmflut"}),
+        ("certainty=sure&category=distance_size_weight", set()),
+    ],
+)
+def test_only_findings_that_are_sure_enough_are_listed(
+    client: Client, storm: Disagreement, query: str, expected: set[str]
+) -> None:
+    fire = make_fire()
+    Disagreement.objects.filter(pk=fire.pk).update(chance=0.7)
+    make_disagreement(make_topic("Vermisste"), [[claim] for claim in storm.topic.claims.all()], chance=0.51)
+    assert set(titles(client.get(f"/?{query}"))) == expected
+
+
+def test_certainty_goes_along_with_the_other_filters(client: Client, storm: Disagreement) -> None:
+    text = client.get("/?certainty=sure&q=Sturmflut").text
+    assert '<option value="sure" selected>sicher</option>' in text
+    assert 'href="?certainty=sure&amp;q=Sturmflut&amp;kind=all"' in text
+    assert 'href="?certainty=sure&amp;q=Sturmflut&amp;state=confirmed"' in text
+
+
+def test_row_shows_how_sure_the_finding_is_by_word_and_sign(client: Client, storm: Disagreement) -> None:
+    (row,) = client.get("/").context["rows"]
+    assert (row.certainty.name, row.certainty.bars) == ("sicher", 3)
+    text = client.get("/").text
+    assert 'class="certainty certainty-sure" title="Der Vergleich gibt' in text
+    assert "Sicherheit:</span> sicher</span>" in text
+
+
+def test_row_of_a_finding_without_a_chance_has_no_badge(client: Client, storm: Disagreement) -> None:
+    Disagreement.objects.update(chance=None)
+    assert 'class="certainty' not in client.get("/").text
 
 
 def test_judged_disagreements_wait_under_their_own_tab(client: Client, storm: Disagreement) -> None:
