@@ -1,7 +1,7 @@
 """Annotated stories as a knowledge base of many events: pairs of articles to learn from, and how well grouping finds the events.
 
 A newsroom has many events at a time, some of one kind told in the same words. So all stories are moved into one month, and each has
-a twin: the same texts with other names and numbers, another event.
+twins: the same texts with other names, or other names and numbers, each another event.
 """
 
 import random
@@ -27,7 +27,7 @@ ONSETS = ("b", "d", "f", "g", "k", "l", "m", "n", "r", "s", "t", "v", "w", "br",
 VOWELS = ("a", "e", "i", "o", "u", "au", "ei")
 ENDINGS = ("n", "r", "l", "s", "k", "t", "ow", "in")
 INFLECTED = re.compile(r"(?<=\w{4})(?:er|s)$")
-TWIN = "~"
+TWIN, NAMESAKE = "~", "~~"
 # Of pairs that share no index term, and so are never weighed, each so many-th is learned from.
 UNLIKE_EVERY = 20
 
@@ -55,16 +55,20 @@ class Grouping:
 
 
 def told_events(annotated: Sequence[GoldStory]) -> list[ToldEvent]:
-    """Each story as an event, and its twin."""
+    """Each story as an event, and its twins: one with other names and numbers, one with other names alone."""
     found = []
     for story in annotated:
         articles = tuple(
             ComparedArticle(article.id, article.outlet, article.title, article.published, article.text)
             for article in story.articles
         )
+        twins = (
+            _twins(story.name, articles, TWIN),
+            _twins(story.name, articles, NAMESAKE, same_numbers=True),
+        )
         found += [
             ToldEvent(story.name, False, articles),
-            ToldEvent(story.name, True, _twins(story.name, articles)),
+            *(ToldEvent(story.name, True, told) for told in twins),
         ]
     return found
 
@@ -112,9 +116,12 @@ def _day(article: ComparedArticle) -> date | None:
     return date.fromisoformat(article.published[:10]) if article.published else None
 
 
-def _twins(name: str, articles: Sequence[ComparedArticle]) -> tuple[ComparedArticle, ...]:
-    """The same articles about another event: each name and each number of two digits and more is another one throughout."""
-    drawn = random.Random(name)
+def _twins(
+    name: str, articles: Sequence[ComparedArticle], mark: str, *, same_numbers: bool = False
+) -> tuple[ComparedArticle, ...]:
+    """The same articles about another event: each name is another one throughout, and each number of two digits and more unless they
+    are to be the same."""
+    drawn = random.Random(name + mark)
     keeps_country = drawn.random() < SAME_COUNTRY
     elsewhere = [row["name"] for row in lexicon.read("countries")]
     renamed: dict[str, str] = {}
@@ -132,7 +139,7 @@ def _twins(name: str, articles: Sequence[ComparedArticle]) -> tuple[ComparedArti
 
     def renumber(match: re.Match[str]) -> str:
         number = match.group()
-        if len(number.strip("0,.")) < 2 or (number.isdecimal() and int(number) in YEARS):
+        if same_numbers or len(number.strip("0,.")) < 2 or (number.isdecimal() and int(number) in YEARS):
             return number
         other = re.sub("[1-9]", lambda _digit: str(drawn.randint(1, 9)), number)
         return renamed.setdefault(number, other)
@@ -141,7 +148,7 @@ def _twins(name: str, articles: Sequence[ComparedArticle]) -> tuple[ComparedArti
         return NUMBER.sub(renumber, words.TOKEN.sub(rename, text))
 
     return tuple(
-        replace(article, id=article.id + TWIN, title=told(article.title or ""), text=told(article.text))
+        replace(article, id=article.id + mark, title=told(article.title or ""), text=told(article.text))
         for article in articles
     )
 
