@@ -1,7 +1,8 @@
 """Annotated stories as a knowledge base of many events: pairs of articles to learn from, and how well grouping finds the events.
 
 A newsroom has many events at a time, some of one kind told in the same words. So all stories are moved into one month, and each has
-twins: the same texts with other names, or other names and numbers, each another event.
+twins: the same texts with other names, or other names and numbers, each another event. First reports are short, so articles may be
+cut after some sentences.
 """
 
 import random
@@ -27,6 +28,9 @@ ONSETS = ("b", "d", "f", "g", "k", "l", "m", "n", "r", "s", "t", "v", "w", "br",
 VOWELS = ("a", "e", "i", "o", "u", "au", "ei")
 ENDINGS = ("n", "r", "l", "s", "k", "t", "ow", "in")
 INFLECTED = re.compile(r"(?<=\w{4})(?:er|s)$")
+SENTENCE_END = re.compile(r"(?<=[.!?“])\s+(?=[A-ZÄÖÜ„])")
+FEWEST_SENTENCES, MOST_SENTENCES = 2, 5
+UNCUT = 1 / 3  # of the articles when they are shortened
 TWIN, NAMESAKE = "~", "~~"
 # Of pairs that share no index term, and so are never weighed, each so many-th is learned from.
 UNLIKE_EVERY = 20
@@ -77,6 +81,19 @@ def in_one_month(events: Sequence[ToldEvent], seed: int) -> list[ToldEvent]:
     """The events moved, each as a whole, so that all begin within one month."""
     drawn = random.Random(seed)
     return [_moved(event, FIRST_DAY + timedelta(days=drawn.randrange(MONTH_DAYS))) for event in events]
+
+
+def shortened(events: Sequence[ToldEvent], seed: int) -> list[ToldEvent]:
+    """The events with most articles cut after two to five sentences."""
+    drawn = random.Random(seed)
+
+    def cut(article: ComparedArticle) -> ComparedArticle:
+        if drawn.random() < UNCUT:
+            return article
+        kept = SENTENCE_END.split(article.text)[: drawn.randint(FEWEST_SENTENCES, MOST_SENTENCES)]
+        return replace(article, text=" ".join(kept))
+
+    return [replace(event, articles=tuple(map(cut, event.articles))) for event in events]
 
 
 def grouped(events: Sequence[ToldEvent], forest: Path = stories.FOREST) -> Grouping:

@@ -1,24 +1,27 @@
 """An archive of any size: a pattern that the application itself took in and compared, copied under other names.
 
 The pattern is a few hundred articles of ``reports``. A copy has the same rows in every table, history included, with ids
-moved and each event renamed: what is stored for event 0 of the first copy is what the application would have stored for
-that event. Postgres makes the copies; triggers rest meanwhile.
+moved, each event renamed, in another week and its figures written in other digits: what is stored for an event is what the application would
+have stored, but for the relations between its figures, which stay those of the pattern until the story is compared anew.
+Postgres makes the copies; triggers rest meanwhile.
 """
 
 from collections.abc import Iterator
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.fields import ArrayField, DateRangeField, DecimalRangeField
 from django.db import connection, models, transaction
 
 from claims import models as claims
 from claims.pipeline import process
 from sources import models as sources
 from sources.ingest import ingest_article
-from tests.benchmarks.reports import ROLES, Event, name
+from tests.benchmarks.reports import DIGITS, ROLES, Event, name
 
 EVENTS = 48
 ARTICLES = 6  # of each event
-SHIFT = 200_000  # between the ids of one copy and the next: more than the pattern has rows in any table
+# Between the ids of one copy and the next: more than the pattern, and what is taken in at one size, uses in any table. Ids of
+# history are 32 bits wide, enough for a thousand copies.
+SHIFT = 2_000_000
 
 # Tables that are copied, in an order that references allow, and how a row (r) leads to the article that names its event.
 VERSION = "JOIN sources_articleversion v ON v.id = {} JOIN sources_article a ON a.id = v.article_id"
@@ -47,6 +50,10 @@ COPIED: dict[type[models.Model], str] = {
     history["DisagreementEvent"]: TOPIC.format("r.topic_id"),
 }
 TEXTS = (models.CharField, models.TextField, models.JSONField)
+# Columns with the figures of an event, as they are written.
+DAY = r"'^\d{4}-\d\d-\d\d$'"  # a named day, as columns of these hold it beside years and durations
+NAMED = {"event_time", "value"}
+WRITTEN = {"title", "text", "terms", "quote", "number", "sentence", "label"}
 
 
 def take_in_pattern() -> list[int]:
@@ -56,6 +63,9 @@ def take_in_pattern() -> list[int]:
     ]
     ids = [ingest_article(document).version.pk for document in documents]
     process(ids)
+    for model in COPIED:
+        if (model._default_manager.aggregate(pk=models.Max("pk"))["pk"] or 0) >= SHIFT:
+            raise RuntimeError(f"SHIFT is too small for {model._meta.db_table}")
     return ids
 
 
@@ -78,7 +88,7 @@ def _grow(first: int, last: int) -> None:
             "SET LOCAL session_replication_role = replica"
         )  # no triggers: history is copied as well
         cursor.execute(
-            "CREATE TEMP TABLE renamed ON COMMIT DROP AS SELECT 0 AS copy, 0 AS event,"
+            "CREATE TEMP TABLE renamed ON COMMIT DROP AS SELECT 0 AS copy, 0 AS event, ''::text AS digits, 0 AS days,"
             + ", ".join(f"''::text AS {role}_old, ''::text AS {role}_new" for role in ROLES)
             + " LIMIT 0"
         )
@@ -109,7 +119,8 @@ def _renamed(first: int, last: int) -> Iterator[tuple[int | str, ...]]:
     for copy in range(first, last):
         for event in range(EVENTS):
             names = ((name(role, event), name(role, copy * EVENTS + event)) for role in ROLES)
-            yield (copy, event, *(text for pair in names for text in pair))
+            own = Event(copy * EVENTS + event, event)
+            yield (copy, event, own.digits, 7 * own.weeks_later, *(text for pair in names for text in pair))
 
 
 def _copy(model: type[models.Model]) -> str:
@@ -140,11 +151,36 @@ def _value(model: type[models.Model], field: "models.Field[object, object]") -> 
     if field.primary_key or target in COPIED or (model in history.values() and field.column == "id"):
         return f"{column} + n.copy * {SHIFT}"
     if isinstance(field, ArrayField):
-        joined = _varied(f"array_to_string({column}, chr(31))")
+        joined = _varied(_digits(f"array_to_string({column}, chr(31))", field))
         return f"string_to_array({joined}, chr(31))"
+    if isinstance(field, DecimalRangeField):
+        return _amount(column)
+    if field.column in NAMED:
+        return f"CASE WHEN {column} ~ {DAY} THEN ({column}::date + n.days)::text ELSE {column} END"
+    if isinstance(field, DateRangeField):
+        moved = f"daterange(lower({column}) + n.days, upper({column}) + n.days)"
+        return f"CASE WHEN r.value ~ {DAY} OR r.event_time ~ {DAY} THEN {moved} ELSE {column} END"
+    if type(field) is models.DateField:
+        return f"{column} + n.days"
     if isinstance(field, models.JSONField):
         return f"({_varied(f'{column}::text')})::jsonb"
-    return _varied(column) if isinstance(field, TEXTS) else column
+    return _varied(_digits(column, field)) if isinstance(field, TEXTS) else column
+
+
+def _digits(text: str, field: "models.Field[object, object]") -> str:
+    """SQL: the text with the figures of the copy's event, where the column has any."""
+    return f"translate({text}, '{DIGITS}', n.digits)" if field.column in WRITTEN else text
+
+
+def _amount(column: str) -> str:
+    """SQL: the interval between the two ends in other digits, the smaller first."""
+    ends = [f"translate({end}({column})::text, '{DIGITS}', n.digits)::numeric" for end in ("lower", "upper")]
+    marks = f"(CASE WHEN lower_inc({column}) THEN '[' ELSE '(' END || CASE WHEN upper_inc({column}) THEN ']' ELSE ')' END)"
+    turned = f"lower_inf({column}) OR upper_inf({column}) OR {ends[0]} <= {ends[1]}"
+    return (
+        f"CASE WHEN {turned} THEN numrange({ends[0]}, {ends[1]}, {marks})"
+        f" WHEN {column} IS NOT NULL THEN numrange({ends[1]}, {ends[0]}, {marks}) END"
+    )
 
 
 def _varied(text: str) -> str:

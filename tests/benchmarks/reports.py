@@ -27,6 +27,7 @@ LAST = tuple(
     first + rest for first in ("k", "m", "n", "r", "t", "z") for rest in ("al", "er", "or", "un", "em")
 )
 NAMES = len(FIRST) * len(MIDDLE) * len(LAST) * 3
+DIGITS = "123456789"  # a zero stays, so that figures keep their length and roundness
 STRIDE = 7_919  # a prime: neighbours in number have unlike names
 
 # Leading sentence, then what else is told; each article tells some of it in its own order.
@@ -117,7 +118,7 @@ SPREAD = {
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Event number ``number`` of an archive, told like event ``pattern``: the same figures and days, names of its own."""
+    """Event number ``number`` of an archive, told like event ``pattern``: the same words, but names, figures and days of its own."""
 
     number: int
     pattern: int
@@ -128,7 +129,26 @@ class Event:
 
     @property
     def day(self) -> date:
-        return YEAR + timedelta(days=random.Random(self.pattern).randrange(DAYS))
+        return YEAR + timedelta(days=self._first_day, weeks=self.weeks_later)
+
+    @property
+    def weeks_later(self) -> int:
+        """By how many weeks it happens later than its pattern: any week of ``DAYS``, since the texts name a weekday."""
+        if self.number == self.pattern:
+            return 0
+        return random.Random(f"week of {self.number}").randrange(DAYS // 7) - self._first_day // 7
+
+    @property
+    def digits(self) -> str:
+        """What it writes for each of ``DIGITS`` of its pattern: other figures, equally long."""
+        drawn = list(DIGITS)
+        if self.number != self.pattern:
+            random.Random(self.number).shuffle(drawn)
+        return "".join(drawn)
+
+    @property
+    def _first_day(self) -> int:
+        return random.Random(self.pattern).randrange(DAYS)
 
     def articles(self, count: int, start: int = 0) -> list[Document]:
         """Articles ``start`` to ``start + count`` of the event. Every fourth copies the agency, which tells it first."""
@@ -155,7 +175,10 @@ class Event:
         figures |= {
             name: number for name, number in self._figures(own.random()).items() if own.random() < 0.25
         }
-        words: dict[str, str] = {name: f"{number:,}".replace(",", ".") for name, number in figures.items()}
+        own_digits = str.maketrans(DIGITS, self.digits)
+        words: dict[str, str] = {
+            name: f"{number:,}".replace(",", ".").translate(own_digits) for name, number in figures.items()
+        }
         words |= self.names | {"weekday": WEEKDAYS[self.day.weekday()]}
         sentences = own.sample(rest, own.randint(3, len(rest)))
         if self.pattern % 3 == 0:
