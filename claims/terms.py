@@ -82,7 +82,7 @@ class Certainty(StrEnum):
 
     SURE = "sure"
     LIKELY = "likely"
-    TO_CHECK = "to_check"
+    UNCERTAIN = "uncertain"
 
 
 class ReviewState(StrEnum):

@@ -93,7 +93,7 @@ class PlainField(serializers.Field):
     {
         "type": ["string", "null"],
         "enum": [*(level.value for level in Certainty), None],
-        "description": "The level of `chance`: sure, likely, to_check; null where it is not known",
+        "description": "The level of `chance`: sure, likely, uncertain; null where it is not known",
     }
 )
 class CertaintyField(serializers.Field):

@@ -144,5 +144,5 @@ class DisagreementQuery(DayQuery):
     certainty = serializers.ChoiceField(
         choices=choices_of(Certainty),
         required=False,
-        help_text="This level or a surer one: `sure`, `likely` (sure ones included), `to_check` (every finding whose chance is known)",
+        help_text="This level or a surer one: `sure`, `likely` (sure ones included), `uncertain` (every finding whose chance is known)",
     )

@@ -3,15 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from claims.comparison import Comparison
-from claims.comparison.records import ComparedArticle, ComparedClaim
+from claims.comparison.certainty import certainty_of
+from claims.comparison.records import ComparedArticle, ComparedClaim, TopicFinding
 from claims.evaluation.gold import GoldArticle, GoldStory, read
 from claims.evaluation.score import Figures, Score
 from claims.evaluation.scoring_claims import claim_figures, score_claims
-from claims.evaluation.scoring_stories import NamedPair, Place, score_stories, story_figures
+from claims.evaluation.scoring_stories import (
+    NamedFinding,
+    NamedPair,
+    Place,
+    score_stories,
+    story_figures,
+)
 from claims.extraction.extract import Text, extract_many
 from claims.spans import ExtractedClaim
+from claims.terms import DisagreementKind, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +42,42 @@ def measure(folder: Path) -> Measured:
     """Run over every annotation below ``folder``. Raises GoldError on a file that cannot be read."""
     gold = read(folder)
     extracted = extracted_claims(gold.articles)
-    pairs = [pair for story in gold.stories for pair in compared(story, extracted)]
+    told = [compared(story, extracted) for story in gold.stories]
+    pairs = [pair for story in told for pair in story.pairs]
+    found = [finding for story in told for finding in story.findings]
     return Measured(
         articles=len(gold.articles),
         claims=score_claims(gold.articles, extracted),
-        stories=score_stories(gold.stories, pairs) if gold.stories else None,
+        stories=score_stories(gold.stories, pairs, found) if gold.stories else None,
     )
 
 
-def compared(story: GoldStory, extracted: Mapping[str, Sequence[ExtractedClaim]]) -> list[NamedPair]:
-    """Every pair of a story's extracted claims that comparison judged."""
+class Judged(NamedTuple):
+    """What comparison made of a story: every pair of claims that it judged, and the contradictions that it would show."""
+
+    pairs: list[NamedPair]
+    findings: list[NamedFinding]
+
+
+def compared(story: GoldStory, extracted: Mapping[str, Sequence[ExtractedClaim]]) -> Judged:
+    """A story's extracted claims (by article), compared."""
     comparison, places = prepared(story, extracted)
-    return [
-        NamedPair(places[pair.a], places[pair.b], pair.relation)
-        for topic in comparison.topics()
-        for pair in topic.pairs
-    ]
+    topics = comparison.topics()
+    return Judged(
+        [NamedPair(places[p.a], places[p.b], p.relation) for topic in topics for p in topic.pairs],
+        [
+            NamedFinding(level, _at_odds(topic, places))
+            for topic in topics
+            for finding in topic.findings
+            if finding.kind is DisagreementKind.CONTRADICT and (level := certainty_of(finding.chance))
+        ],
+    )
+
+
+def _at_odds(topic: TopicFinding, places: Mapping[str, Place]) -> tuple[tuple[Place, Place], ...]:
+    return tuple(
+        (places[pair.a], places[pair.b]) for pair in topic.pairs if pair.relation is Relation.CONTRADICT
+    )
 
 
 def prepared(

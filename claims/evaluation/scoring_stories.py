@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.evaluation.alignment import Solid, overlap
 from claims.evaluation.gold import ClaimKey, GoldStory
 from claims.evaluation.score import Figures, Miss, Score, f1, ratio
-from claims.terms import Relation
+from claims.terms import Certainty, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,9 @@ class Place:
     end: int
 
 
+Locator = Callable[[Place], ClaimKey | None]
+
+
 @dataclass(frozen=True, slots=True)
 class NamedPair:
     """Two claims and the relation that comparison gave them."""
@@ -27,18 +30,31 @@ class NamedPair:
     relation: Relation
 
 
-def score_stories(stories: Iterable[GoldStory], pairs: Sequence[NamedPair]) -> Score:
+@dataclass(frozen=True, slots=True)
+class NamedFinding:
+    """A disagreement that an editor would see: how sure it is, and which of its claims are said to be at odds."""
+
+    certainty: Certainty
+    pairs: tuple[tuple[Place, Place], ...]
+
+
+def score_stories(
+    stories: Iterable[GoldStory], pairs: Sequence[NamedPair], findings: Sequence[NamedFinding] = ()
+) -> Score:
     """Count every annotated story. A compared claim stands for the annotated one that it overlaps most; pairs about which
     editors may differ are left out."""
     score = Score()
     for story in stories:
-        _score_story(score, story, pairs)
+        annotated = locator(story)
+        _score_pairs(score, story, _named(annotated, pairs))
+        _score_findings(score, story, annotated, findings)
     return score
 
 
 def story_figures(score: Score) -> Figures:
     """Contradictions: precision, recall, F1, false alarms among the pairs that must stay quiet; then the share of pairs
-    of each relation that was named rightly, their mean (macro recall) and the share over all pairs."""
+    of each relation that was named rightly, their mean (macro recall) and the share over all pairs; findings by certainty, and
+    the share of them that hold a contradiction."""
     counts = score.counts
     precision = ratio(counts["contradict.right"], counts["contradict.found"]) or 0.0
     recall = ratio(counts["contradict.met"], counts["contradict.gold"]) or 0.0
@@ -55,11 +71,17 @@ def story_figures(score: Score) -> Figures:
         "relation.accuracy": ratio(sum(score.right.values()), sum(score.judged.values())) or 0.0,
         **named,
         "relation.macro_recall": sum(named.values()) / len(named) if named else 0.0,
+        **{f"finding.{level}.found": counts[f"finding.{level}.found"] for level in Certainty},
+        **{
+            f"finding.{level}.precision": ratio(
+                counts[f"finding.{level}.right"], counts[f"finding.{level}.found"]
+            )
+            for level in Certainty
+        },
     }
 
 
-def _score_story(score: Score, story: GoldStory, pairs: Sequence[NamedPair]) -> None:
-    named = _named(story, pairs)
+def _score_pairs(score: Score, story: GoldStory, named: dict[frozenset[ClaimKey], Relation]) -> None:
     score.counts["stories"] += 1
     score.counts["must_not_flag"] += len(story.quiet)
     contradictory: set[frozenset[ClaimKey]] = set()
@@ -88,7 +110,25 @@ def _score_story(score: Score, story: GoldStory, pairs: Sequence[NamedPair]) -> 
             score.misses.append(Miss(story.name, "contradict.wrong", f"{_pair(pair)}: {told}"))
 
 
-def locator(story: GoldStory) -> Callable[[Place], ClaimKey | None]:
+def _score_findings(
+    score: Score, story: GoldStory, annotated: Locator, findings: Sequence[NamedFinding]
+) -> None:
+    """A finding is right when one pair of it is a contradiction; one that holds only pairs about which editors may differ is left out."""
+    own = {article.id for article in story.articles}
+    contradictory = {
+        frozenset((gold.a, gold.b)) for gold in story.relations if gold.relation == Relation.CONTRADICT
+    }
+    for finding in findings:
+        if finding.pairs[0][0].article not in own:
+            continue
+        told = {frozenset((annotated(one), annotated(two))) for one, two in finding.pairs}
+        if told <= story.either:
+            continue
+        score.counts[f"finding.{finding.certainty}.found"] += 1
+        score.counts[f"finding.{finding.certainty}.right"] += not told.isdisjoint(contradictory)
+
+
+def locator(story: GoldStory) -> Locator:
     """A function from the place of a compared claim to the annotated claim that it overlaps most, if any."""
     solids = {article.id: Solid(article.text) for article in story.articles}
     spans = {
@@ -111,9 +151,8 @@ def locator(story: GoldStory) -> Callable[[Place], ClaimKey | None]:
     return annotated
 
 
-def _named(story: GoldStory, pairs: Sequence[NamedPair]) -> dict[frozenset[ClaimKey], Relation]:
+def _named(annotated: Locator, pairs: Sequence[NamedPair]) -> dict[frozenset[ClaimKey], Relation]:
     """The relation of each pair of annotated claims: the first that was given, but a flag counts in any case."""
-    annotated = locator(story)
     named: dict[frozenset[ClaimKey], Relation] = {}
     for pair in pairs:
         one, two = annotated(pair.a), annotated(pair.b)

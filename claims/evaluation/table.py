@@ -22,6 +22,12 @@ STORIES = {
     "of pairs to leave alone": "must_not_flag",
     "relation accuracy": "relation.accuracy",
     "relation macro recall": "relation.macro_recall",
+    "sure findings": "finding.sure.found",
+    "of them right": "finding.sure.precision",
+    "likely findings": "finding.likely.found",
+    "of these right": "finding.likely.precision",
+    "uncertain findings": "finding.uncertain.found",
+    "of those right": "finding.uncertain.precision",
 }
 
 

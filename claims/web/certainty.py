@@ -11,7 +11,7 @@ from claims.terms import Certainty
 from claims.web import labels
 
 # How many bars of the badge's sign are filled.
-BARS = {Certainty.TO_CHECK: 1, Certainty.LIKELY: 2, Certainty.SURE: 3}
+BARS = {Certainty.UNCERTAIN: 1, Certainty.LIKELY: 2, Certainty.SURE: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +36,23 @@ def badge(disagreement: Disagreement) -> Badge | None:
 def _told(level: Certainty, chance: float) -> str:
     if chance == 1:
         return _("Found by fixed rules, not by the trained comparison, and therefore counted as sure.")
-    least, right = certainty.measured(level)
     sentence = {
         Certainty.SURE: _(
             "The comparison gives this flag a chance of %(chance)s percent. In %(stories)s unseen events %(right)s of 100 flags "
-            "from %(least)s percent on were right."
+            "that counted as sure held a true contradiction."
         ),
         Certainty.LIKELY: _(
             "The comparison gives this flag a chance of %(chance)s percent. In %(stories)s unseen events %(right)s of 100 flags "
-            "from %(least)s percent on were right, the surest included."
+            "that counted as likely held a true contradiction."
         ),
-        Certainty.TO_CHECK: _(
+        Certainty.UNCERTAIN: _(
             "The comparison gives this flag a chance of %(chance)s percent only, so please look closely. In %(stories)s unseen "
-            "events %(right)s of 100 flags from %(least)s percent on were right, the surest included."
+            "events %(right)s of 100 flags that counted as uncertain held a true contradiction."
         ),
     }[level]
     return sentence % {
         # Rounded down: what reads as 80 percent is of the level that begins there, and 100 percent are for rules.
         "chance": floor(round(chance * 100, 2)),
         "stories": certainty.UNSEEN_STORIES,
-        "least": round(least * 100),
-        "right": round(right * 100),
+        "right": round(certainty.RIGHT[level] * 100),
     }

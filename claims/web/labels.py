@@ -60,7 +60,7 @@ LEVELS: dict[str, Label] = {
 CERTAINTIES: dict[str, Label] = {
     Certainty.SURE: _c("certainty", "sure"),
     Certainty.LIKELY: _c("certainty", "likely"),
-    Certainty.TO_CHECK: _c("certainty", "to check"),
+    Certainty.UNCERTAIN: _c("certainty", "uncertain"),
 }
 STATES: dict[str, Label] = {
     ReviewState.OPEN: _c("review state", "open"),

@@ -28,10 +28,10 @@ def about(request: HttpRequest) -> HttpResponse:
             (labels.label("severity_part", name), weight) for name, weight in severity.WEIGHTS.items()
         ],
         "certainties": [
-            (labels.label("certainty", level), least) for level, least in certainty.LEAST_CHANCES.items()
+            (labels.label("certainty", level), least, certainty.RIGHT[level])
+            for level, least in certainty.LEAST_CHANCES.items()
         ],
         "unseen": certainty.UNSEEN_STORIES,
-        "right": list(certainty.RIGHT.items()),
         "measures": list(MEASURES.values()),
         "quality": [
             (run, [run.figures.get(name) for name in MEASURES])

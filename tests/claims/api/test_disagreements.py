@@ -57,9 +57,9 @@ def test_the_list_is_narrowed_by_its_filters(
 
 
 CERTAINTIES = [
-    (1.0, "sure", {"sure", "likely", "to_check"}),
-    (0.7, "likely", {"likely", "to_check"}),
-    (0.55, "to_check", {"to_check"}),
+    (1.0, "sure", {"sure", "likely", "uncertain"}),
+    (0.7, "likely", {"likely", "uncertain"}),
+    (0.55, "uncertain", {"uncertain"}),
     (None, None, set()),
 ]
 
@@ -72,7 +72,9 @@ def test_a_finding_tells_how_sure_it_is_and_is_found_by_that(
     body = api.get(f"{URL}{storm.pk}/").json()
     assert (body["chance"], body["certainty"]) == (chance, level)
     found = {
-        name for name in ("sure", "likely", "to_check") if api.get(URL, {"certainty": name}).json()["results"]
+        name
+        for name in ("sure", "likely", "uncertain")
+        if api.get(URL, {"certainty": name}).json()["results"]
     }
     assert found == asked
 
@@ -87,12 +89,12 @@ def test_the_schema_tells_of_certainty(api: APIClient, db: None) -> None:
     schema = api.get("/api/schema/?format=json").json()
     given = schema["paths"]["/api/disagreements/"]["get"]["parameters"]
     (parameter,) = [parameter for parameter in given if parameter["name"] == "certainty"]
-    assert parameter["schema"]["enum"] == ["sure", "likely", "to_check"]
+    assert parameter["schema"]["enum"] == ["sure", "likely", "uncertain"]
     assert "surer" in parameter["description"]
     schemas = schema["components"]["schemas"]
     fields = schemas["Disagreement"]["properties"]
     named, _null = fields["certainty"]["oneOf"]
-    assert schemas[named["$ref"].rpartition("/")[2]]["enum"] == ["sure", "likely", "to_check"]
+    assert schemas[named["$ref"].rpartition("/")[2]]["enum"] == ["sure", "likely", "uncertain"]
     assert fields["chance"]["type"] == ["number", "null"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.comparison.certainty import RIGHT, certainty_of, measured
+from claims.comparison.certainty import LEAST_CHANCES, RIGHT, certainty_of
 from claims.terms import Certainty
 
 
@@ -13,8 +13,8 @@ from claims.terms import Certainty
         (0.8, Certainty.SURE),
         (0.7999, Certainty.LIKELY),
         (0.65, Certainty.LIKELY),
-        (0.6499, Certainty.TO_CHECK),
-        (0.0, Certainty.TO_CHECK),
+        (0.6499, Certainty.UNCERTAIN),
+        (0.0, Certainty.UNCERTAIN),
         (None, None),
     ],
 )
@@ -22,15 +22,6 @@ def test_a_chance_has_a_level(chance: float | None, level: Certainty | None) -> 
     assert certainty_of(chance) is level
 
 
-@pytest.mark.parametrize(
-    ("level", "least", "right"),
-    [(Certainty.SURE, 0.8, 0.93), (Certainty.LIKELY, 0.7, 0.86), (Certainty.TO_CHECK, 0.5, 0.74)],
-)
-def test_a_level_names_what_was_measured_from_its_beginning_on(
-    level: Certainty, least: float, right: float
-) -> None:
-    assert measured(level) == (least, right)
-
-
-def test_surer_flags_are_more_often_right() -> None:
-    assert [*RIGHT.values()] == sorted(RIGHT.values())
+def test_findings_of_a_surer_level_are_more_often_right() -> None:
+    assert [*RIGHT] == [*LEAST_CHANCES]
+    assert [*RIGHT.values()] == sorted(RIGHT.values(), reverse=True)

@@ -21,11 +21,11 @@ from claims.evaluation.alignment import Solid, aligned, same_name
 from claims.evaluation.gold import GoldRelation
 from claims.evaluation.measuring import compared
 from claims.evaluation.scoring_claims import claim_figures
-from claims.evaluation.scoring_stories import NamedPair, Place, story_figures
+from claims.evaluation.scoring_stories import NamedFinding, NamedPair, Place, story_figures
 from claims.exporting import extracted_claim
 from claims.extraction.extract import Text, extract_many
 from claims.spans import AttributionLink, ExtractedClaim, SourceSpan
-from claims.terms import Kind, Modality, Modifier, Relation, Scope
+from claims.terms import Certainty, Kind, Modality, Modifier, Relation, Scope
 from tests.shared import require, tool
 
 TEXT = "Die Polizei sprach von 12 Toten und\n40 Verletzten am 3. Mai."
@@ -217,6 +217,28 @@ def test_pairs_about_which_editors_may_differ_do_not_count() -> None:
     assert (told["contradict.gold"], told["contradict.found"]) == (0, 0)
 
 
+def finding(*numbers: tuple[str, str]) -> NamedFinding:
+    """A sure finding that holds the first number of article a against the second of article b, for each pair."""
+    found = (pair(Relation.CONTRADICT, ("a", left), ("b", right)) for left, right in numbers)
+    return NamedFinding(Certainty.SURE, tuple((one.a, one.b) for one in found))
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [([("12", "15")], 1.0), ([("15", "12"), ("12", "15")], 1.0), ([("15", "12")], 0.0)],
+)
+def test_a_finding_is_right_when_one_of_its_pairs_is(found: list[tuple[str, str]], right: float) -> None:
+    told = story_figures(score_stories([story()], [], [finding(*found)]))
+    assert (told["finding.sure.found"], told["finding.sure.precision"]) == (1, right)
+    assert (told["finding.likely.found"], told["finding.likely.precision"]) == (0, None)
+
+
+def test_a_finding_about_which_editors_may_differ_does_not_count() -> None:
+    either = frozenset({frozenset((("a", "quantity", 0), ("b", "quantity", 1)))})
+    told = story_figures(score_stories([story(either=either)], [], [finding(("12", "15"))]))
+    assert told["finding.sure.found"] == 0
+
+
 # -- beside the other scorer -------------------------------------------------------------------------------------------
 
 
@@ -285,7 +307,7 @@ def test_our_story_figures_are_those_of_the_scorer_beside_the_repository() -> No
     folder = require("gold", "stories")
     annotated = read(folder)
     extracted = spoilt(annotated)
-    pairs = [pair for told in annotated.stories for pair in compared(told, extracted)]
+    pairs = [pair for told in annotated.stories for pair in compared(told, extracted).pairs]
     assert pairs
     scorer = tool("score_stories")
     exported = [
