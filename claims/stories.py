@@ -6,48 +6,25 @@ the story of those that tell the same, or starts one. An article tells one story
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from hashlib import sha256
 from itertools import chain, count
 from statistics import fmean
 from typing import NamedTuple
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Case, Count, F, Value, When
 from django.utils import timezone
 
 from claims import comparison, locks, reasons
+from claims.candidates import sharing
 from claims.comparison.records import ComparedArticle, Reason
 from claims.models import Story, StoryArticle, Topic
 from sources.models import ArticleVersion
 
-# Growing figures of one course of events are followed for about half a year; later articles look back on it.
-WINDOW = timedelta(days=183)
-# Candidates read for one article, those with most shared terms first: bounds the work in an archive of any size.
-CANDIDATES = 60
-# A term held by more articles than this ("berlin+polizei") says nothing about the event and finds nobody: work for one
-# article then has a bound (so many rows for each of its terms) in an archive of any size. Four times a full story.
-COMMON = 500
-# The candidates' ids. Each term reads its holders from the GIN index and stops at the first too many.
-SHARING = """
-SELECT held.id
-FROM (
-    SELECT held.id, held.article_id, held.first_seen, count(*) OVER (PARTITION BY term) AS holders
-    FROM unnest(%(terms)s::text[]) AS term
-    CROSS JOIN LATERAL (
-        SELECT id, article_id, first_seen FROM sources_articleversion
-        WHERE current AND terms @> ARRAY[term] LIMIT %(holders)s + 1
-    ) AS held
-) AS held
-JOIN sources_article AS article ON article.id = held.article_id
-JOIN claims_storyarticle AS member ON member.article_id = held.article_id
-WHERE held.holders <= %(holders)s AND held.article_id <> ALL(%(articles)s)
-    AND coalesce(article.published_on, (held.first_seen AT TIME ZONE %(zone)s)::date)
-        BETWEEN %(first)s AND %(last)s
-GROUP BY held.id
-ORDER BY count(*) DESC, held.id DESC
-LIMIT %(candidates)s
-"""
+# Of the stories that hold candidates so many are weighed, those first whose articles share most: bounds the work in an archive of any
+# size. Among 618 events, two thirds of them told in another one's words, the article's own story stands among these ten in 98.7 of
+# 100 cases, among fifteen in 99.1.
+STORIES = 10
 # Of a story no more articles than this, the newest, are weighed against a new one: bounds the work, like CANDIDATES.
 WEIGHED = 20
 # Comparison grows with the square of a story: 120 different articles with 2,500 claims take about a quarter of a minute
@@ -147,34 +124,35 @@ def _place(version: ArticleVersion) -> set[int]:
 def _fits(version: ArticleVersion) -> dict[int, Fit]:
     """Story id → how this version fits there, for each story that holds a candidate. An article that an editor put there speaks for
     the story when it is near, never against it: else those that stood there before would have to leave."""
-    own = compared_article(version)
-    holding = Story.objects.filter(members__article__versions__in=candidates(version))
+    holding = Story.objects.filter(pk__in=_holding(candidates(version))[:STORIES])
     members = StoryArticle.objects.newest(holding.values("pk"), WEIGHED, without=version.article_id)
     texts = ArticleVersion.objects.current().with_article().select_related("article__story_article")
     inside: dict[int, list[ArticleVersion]] = defaultdict(list)
     for other in texts.filter(article__story_article__in=members.values("pk")).defer("search", "terms"):
         inside[other.article.story_article.story_id].append(other)
+    compared = {story: [compared_article(other) for other in versions] for story, versions in inside.items()}
+    weighed = iter(comparison.nearness(compared_article(version), [*chain(*compared.values())]))
     fits = {}
-    for story, versions in inside.items():
-        articles = [compared_article(other) for other in versions]
-        near = comparison.nearness(own, articles)
+    for story, articles in compared.items():
+        near = [next(weighed) for _article in articles]
         best = max(range(len(near)), key=lambda place: near[place].surplus)
         heard = [
             found.surplus
-            for found, other in zip(near, versions, strict=True)
+            for found, other in zip(near, inside[story], strict=True)
             if found.surplus > 0 or not other.article.story_article.pinned
         ]
         mean = fmean(heard or [found.surplus for found in near])
-        fits[story] = Fit(mean, versions[best].article.external_id, near[best].reasons, articles)
+        nearest = inside[story][best].article.external_id
+        fits[story] = Fit(mean, nearest, near[best].reasons, articles)
     return fits
 
 
 def candidates(version: ArticleVersion) -> list[int]:
-    """Ids of current versions of other articles that may tell the same story, those with most shared terms first."""
+    """Ids of current versions of other articles that may tell the same story, those with the most telling shared terms first."""
     if not version.terms:
         return []
     day = version.article.published_on or version.first_seen.date()
-    return _sharing(version.terms, [version.article_id], day, day)
+    return sharing(version.terms, [version.article_id], day, day)
 
 
 def neighbours(story: int, number: int) -> list[int]:
@@ -189,28 +167,14 @@ def neighbours(story: int, number: int) -> list[int]:
     days = [published or seen for *_article, published, seen in told]
     shared = [term for term, _holders in terms.most_common(NEIGHBOUR_TERMS)]
     own = list(StoryArticle.objects.filter(story=story).values_list("article_id", flat=True))
-    found = _sharing(shared, own, min(days), max(days))
-    holding = StoryArticle.objects.filter(article__versions__in=found)
-    homes = dict(holding.values_list("article__versions", "story_id"))
-    return list(dict.fromkeys(homes[version] for version in found if version in homes))[:number]
+    return _holding(sharing(shared, own, min(days), max(days)))[:number]
 
 
-def _sharing(terms: Sequence[str], without: list[int], first: date, last: date) -> list[int]:
-    """Ids of current versions of other articles that hold some of these terms, those with most first."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            SHARING,
-            {
-                "terms": list(terms),
-                "holders": COMMON,
-                "articles": without,
-                "first": first - WINDOW,
-                "last": last + WINDOW,
-                "zone": timezone.get_current_timezone_name(),
-                "candidates": CANDIDATES,
-            },
-        )
-        return [pk for (pk,) in cursor.fetchall()]
+def _holding(versions: Sequence[int]) -> list[int]:
+    """Ids of the stories that hold these article versions, each once, in the same order."""
+    members = StoryArticle.objects.filter(article__versions__in=versions)
+    homes = dict(members.values_list("article__versions", "story_id"))
+    return list(dict.fromkeys(homes[version] for version in versions if version in homes))
 
 
 def _put(version: ArticleVersion, story: int, fit: Fit | None) -> None:

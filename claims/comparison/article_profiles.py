@@ -87,7 +87,7 @@ def describe(article: ComparedArticle) -> ArticleProfile:
                 continue
             if ABBREVIATION.fullmatch(token) or words.is_name(token):
                 names[lower.rstrip("s") if len(lower) > 4 else lower] += weight
-            elif not actors.countries(token):
+            elif not _names_country(token):
                 lemma = words.base(token)
                 if lemma not in words.STOPWORDS and lemma not in words.NEWS_WORDS:
                     nouns[lemma] += weight
@@ -104,6 +104,11 @@ def describe(article: ComparedArticle) -> ArticleProfile:
         {name: Vector(view) for name, view in views.items()},
         published_period(article),
     )
+
+
+@lru_cache(maxsize=65536)
+def _names_country(word: str) -> bool:
+    return bool(actors.countries(word))
 
 
 def profile(article: ComparedArticle) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ def nearness(
 ) -> list[Nearness]:
     """How near an article is to each of the others, by shared names, words and numbers, and the days between. ``forest`` is the file
     of the forest that is asked."""
+    if not others:
+        return []
     own = describe(article)
     described = [describe(other) for other in others]
     surplus = _surplus([(own, other) for other in described], forest)

@@ -4,13 +4,14 @@ from claims.models.curation import CurationEvent
 from claims.models.disagreement import Disagreement, DisagreementGroup
 from claims.models.evaluation import EvaluationRun
 from claims.models.review import ReviewEvent
-from claims.models.topic import Pair, Story, StoryArticle, Topic
+from claims.models.topic import CommonTerm, Pair, Story, StoryArticle, Topic
 
 __all__ = [
     "Actor",
     "ActorAlias",
     "Attribution",
     "Claim",
+    "CommonTerm",
     "CurationEvent",
     "Disagreement",
     "DisagreementGroup",

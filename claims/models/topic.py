@@ -63,6 +63,15 @@ class StoryArticle(models.Model):
         return f"{self.story}: {self.article}"
 
 
+class CommonTerm(models.Model):
+    """An index term that more articles hold than one story has (``claims.candidates``): it is no longer looked up."""
+
+    term = models.TextField(primary_key=True)
+
+    def __str__(self) -> str:
+        return self.term
+
+
 class Topic(models.Model):
     """The question several claims answer. ``label`` is German; an editor's label stays. ``amount`` spans the figures.
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection
 
-from claims import curation, disagreements, recording, review, stories
+from claims import candidates, curation, disagreements, recording, review, stories
 from claims.comparison.stories import Nearness
-from claims.models import Claim, Disagreement, Pair, ReviewEvent, Story, StoryArticle, Topic
+from claims.models import Claim, CommonTerm, Disagreement, Pair, ReviewEvent, Story, StoryArticle, Topic
 from sources.models import ArticleVersion
 from tests.claims.builders import article_version, editor, extraction, link, quantity
 from tests.factories import make_disagreement, make_topic
@@ -378,8 +378,8 @@ def test_the_number_of_queries_does_not_grow_with_the_story(django_assert_max_nu
         disagreements.compare(Story.objects.get().pk)
 
 
-def test_a_term_that_many_articles_hold_finds_no_candidates(monkeypatch: Any) -> None:
-    monkeypatch.setattr(stories, "COMMON", 2)
+def test_a_term_that_many_articles_hold_finds_no_candidates_and_is_not_looked_up_again(monkeypatch: Any) -> None:
+    monkeypatch.setattr(candidates, "COMMON", 2)
     for place, outlet in enumerate(("Blatt", "Bote")):
         article_version("Text", external_id=f"held{place}", outlet=outlet, terms=("berlin+polizei",))
     one = article_version("Text", external_id="one", terms=("auenheim+brand", "berlin+polizei"))
@@ -391,6 +391,23 @@ def test_a_term_that_many_articles_hold_finds_no_candidates(monkeypatch: Any) ->
         StoryArticle(story=story, article=version.article) for version in ArticleVersion.objects.all()
     )
     assert stories.candidates(two) == [one.pk]
+    assert list(CommonTerm.objects.values_list("term", flat=True)) == ["berlin+polizei"]
+    monkeypatch.setattr(candidates, "COMMON", 10)
+    assert stories.candidates(two) == [one.pk]
+
+
+def test_candidates_with_rarer_terms_in_common_come_first() -> None:
+    held = [("a+b",), ("x+y",), ("a+b", "s+t"), ("a+b", "s+t", "x+y")]
+    versions = [
+        article_version("Text", external_id=str(place), outlet="Blatt", terms=terms)
+        for place, terms in enumerate(held)
+    ]
+    story = Story.objects.create(key="all")
+    StoryArticle.objects.bulk_create(
+        StoryArticle(story=story, article=version.article) for version in versions
+    )
+    # "x+y" and "s+t" have two holders, "a+b" three
+    assert stories.candidates(versions[3]) == [versions[place].pk for place in (2, 1, 0)]
 
 
 def test_candidates_with_more_terms_in_common_come_first() -> None:
