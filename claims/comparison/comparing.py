@@ -53,9 +53,6 @@ TOPIC_CHANCE = 0.5
 FLAG_CHANCE = 0.5
 # From this chance on a difference is taken for a later state.
 LATER_CHANCE = 0.5
-# Articles further apart than this hardly occur in the annotated stories (2 % of their pairs): there the rules tell what is a
-# later state.
-LEARNED_DAYS = 30
 # Reasons that leave nothing to weigh: what the figures themselves or a plain "nur noch" show.
 EVIDENT = frozenset({"scope_confusion", "bounds_apart", "corrupted_copy", "only_left"})
 # Of these, what the annotated stories hold too seldom to be learned: two sources guess at what is to come with bounds far apart,
@@ -215,8 +212,6 @@ class Comparison:
         values = {"a": one.claim.quote, "b": two.claim.quote}
         if one.claim.kind is Kind.QUANTITY:
             later = self.matcher.later_state(one, two)
-            if verdict.relation is Relation.UPDATE_OVER_TIME and _far_apart(one, two):
-                return replace(verdict, chance=chance)
             if later >= LATER_CHANCE:
                 if verdict.relation is not Relation.UPDATE_OVER_TIME:
                     order = order_of(one, two, self._later)
@@ -392,16 +387,6 @@ def _one_only(chosen: frozenset[str], one: Frame, two: Frame) -> bool:
 def _differ(one: Frame, two: Frame) -> bool:
     """Whether two figures that answer one question may be at odds."""
     return one.claim.kind is Kind.QUANTITY and not equal(one, two)
-
-
-def _far_apart(one: Frame, two: Frame) -> bool:
-    """Whether the texts were published further apart than those of the annotated stories."""
-    published = one.published, two.published
-    return (
-        published[0] is not None
-        and published[1] is not None
-        and published[0].gap(published[1]) > LEARNED_DAYS
-    )
 
 
 def _usable(found: Frame) -> bool:
