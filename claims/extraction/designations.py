@@ -7,11 +7,15 @@ from claims.extraction import lexicon
 from claims.extraction.dictionary import is_known
 from claims.extraction.drafts import Draft
 from claims.extraction.numerals import Numeral, NumeralSort
+from claims.extraction.titles import is_title
 
 _ROWS = lexicon.read("designations")
 ALWAYS = frozenset(row["word"] for row in _ROWS if row["sort"] == "always")
-# "UN-Sicherheitsratsresolution 1701": the word may head a compound.
-_ALWAYS_HEADS = tuple(word.lower() for word in ALWAYS if len(word) > 5)
+# "UN-Sicherheitsratsresolution 1701", "Straßenbahnlinie 11": the word may head a compound.
+_SHORTEST_HEAD, _SURE_HEAD = 5, 6
+_ALWAYS_HEADS = tuple(word.lower() for word in ALWAYS if len(word) >= _SURE_HEAD)
+# "auf dem Flugplatz sieben Maschinen": short ones only before bare digits.
+_SHORT_HEADS = tuple(word.lower() for word in ALWAYS if len(word) == _SHORTEST_HEAD)
 BARE = frozenset(row["word"] for row in _ROWS if row["sort"] == "bare")
 MEASURES = frozenset(row["word"] for row in _ROWS if row["sort"] in ("measure", "figure"))
 _YEAR_CUES = frozenset(row["word"] for row in lexicon.read("year_cues"))
@@ -32,7 +36,7 @@ _GLUED_BEFORE = re.compile(r"(?:[^\W\d_][-–/.]|[\d)][-–/.:]|[§#@_=&%]\s?|\w
 _GLUED_RANGE = re.compile(r"\d[-–]$")
 _GLUED_BEHIND = re.compile(r"[-–/][A-Za-zÄÖÜäöü]|-\d-\d|:\d|x\d|\.(?:\d|[a-z])|[_@#]|/\d")
 _HYPHEN_UNIT = re.compile(r"-(?:und|bis|oder)\b|[-–] bis|-Euro|-Prozent|-Jahre")
-_DATE_BEHIND = re.compile(rf"\.?\s(?:{_MONTH}\w*)|\.\s?\d{{1,2}}\.(?:\d{{2,4}})?|\.\d{{2}}\.\d|/\d{{1,2}}/\d")
+_DATE_BEHIND = re.compile(rf"\.?\s(?:{_MONTH}\w*)|\.\s?\d{{1,2}}\.(?!\d{{3}}(?!\d))(?:\d{{2,4}})?|\.\d{{2}}\.\d|/\d{{1,2}}/\d")
 _PHONE_BEFORE = re.compile(r"(?:\b0\d+|\+\d+|\d)[\s/\-()]{1,2}(?:\d{2,}[\s/\-]){0,4}$")
 _PHONE_BEHIND = re.compile(r"(?:[\s/\-]\d{2,}){2,}|[\s/\-]\d{4,}\b")
 _STREET_BEFORE = re.compile(r"(?:stra(?:ß|ss)e|str\.|[Aa]llee|weg|platz|gasse|ring|damm|ufer|chaussee)\s$")
@@ -46,8 +50,8 @@ _WORD_BEFORE = re.compile(r"([\w.]+)[\s„“\"»«(]*$")
 _CAPITAL_BEFORE = re.compile(
     r"(?:^|[^.!?:;,–(„»\"\s-])\s+((?:[A-ZÄÖÜ][\w-]*[a-zäöüß\d][\w-]*)|[A-Z]{1,5}|[a-z][A-Z]\w+)\s$"
 )
-_SCORE_BEHIND = re.compile(r"\s?:\s?\d")
-_SCORE_BEFORE = re.compile(r"\d\s?:\s?$")
+_SCORE_BEHIND = re.compile(r":\d|\s:\s\d")
+_SCORE_BEFORE = re.compile(r"\d:$|\d\s:\s$")
 _DECADE = re.compile(r"er(?:[- ]?Jahre\w?)?\b")
 
 
@@ -61,9 +65,11 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
     word = _word_before(before) if start > sentence_start else ""
     if word in ALWAYS or word.lower().endswith(_ALWAYS_HEADS):
         return True
+    if numeral.digits and not counts_noun and word.lower().endswith(_SHORT_HEADS):
+        return True
     if word in MEASURES:
         return False
-    if word in BARE and (not counts_noun or _GENITIVE_BEHIND.match(text, end)):
+    if word in BARE and "." not in text[start:end] and (not counts_noun or _GENITIVE_BEHIND.match(text, end)):
         return True
     if _CLOCK_WORD.match(text, end):
         return True
@@ -112,6 +118,8 @@ _WEEKDAY_BEFORE = re.compile(r"(?:tag|woch|abend),?\s\(?(?:den\s|dem\s|am\s)?$")
 _DIMENSION_BEHIND = re.compile(r"\s?[x×]\s?\d")
 _DIMENSION_BEFORE = re.compile(r"\d\s?[x×]\s?$")
 _AT_HOUR = re.compile(r"\b[Uu]m\s$")
+# "kurz vor sechs", "gegen halb neun"
+_NEAR_HOUR = re.compile(r"\b(?:[Kk]urz (?:vor|nach)|[Hh]alb|[Vv]iertel (?:vor|nach))\s$")
 _UNTIL = re.compile(r"\b[Bb]is\s$")
 _CHANGED = re.compile(
     r"\b(?:st[ie]+g|gestiegen|erhöh|sank|sink|gesunken|fiel|gefallen|w[ua]chs|gewachsen|nahm|legte|kletter|kürz|höher|niedriger|mehr|weniger|senk)\w*"
@@ -149,6 +157,8 @@ def _is_bare_point(text: str, numeral: Numeral, before: str, sentence_start: int
 def _is_hour(text: str, numeral: Numeral, before: str, sentence_start: int) -> bool:
     """As in "nachts um 12", "morgens um fünf"."""
     at_hour = numeral.minimum <= _LAST_HOUR and _AT_HOUR.search(before) is not None
+    if numeral.minimum <= _LAST_HOUR and _NEAR_HOUR.search(before):
+        return True
     return (
         at_hour
         and numeral.sort == NumeralSort.CARDINAL
@@ -211,7 +221,7 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
     if word in _MONTHS or _YEAR_WORD.search(word.lower()):
         return True
     if word in _YEAR_CUES and not counts_noun:
-        return True
+        return _SPOKEN_OF.search(text, max(0, numeral.start - 60), numeral.start) is None
     if int(raw) in _RECENT_YEARS and (
         word in _YEAR_CUES or re.match(r"\sneue", text[numeral.end : numeral.end + 6])
     ):
@@ -225,6 +235,8 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
     return not counts_noun or _UNLIKELY_COUNT.match(text, numeral.end) is not None
 
 
+# "Die Apotheker sprechen sogar von 1500."
+_SPOKEN_OF = re.compile(r"\b(?:spr[aei]ch\w*|gesprochen|Rede|geh(?:t|en)|ging(?:en)?)\s(?:[a-zäöüß]+\s){0,3}von\s$")
 # "das 1887 gegründete Haus"
 _FOUNDED = re.compile(
     r"\s(?:neu )?(?:gegründet|erbaut|eröffnet|errichtet|gebaut|geboren|entstanden|erschienen|begonnen|eingeweiht|gestiftet|fertiggestellt|geschaffen"
@@ -278,23 +290,50 @@ _SAID_BY = re.compile(
     r"\b(?:[Ll]aut|[Gg]emä(?:ß|ss)|[Nn]ach)\s(?:[A-ZÄÖÜ]?[\w-]+\s){0,4}(?:der|des|einer|eines|den|seiner|ihrer|[a-zäöüß]+er|[A-ZÄÖÜ]\w+)\s[A-ZÄÖÜ][\w-]+\s$"
     r"|\b(?:[Ll]aut|[Gg]emä(?:ß|ss))\s(?:\w+\s){0,2}[A-ZÄÖÜ][\w-]+\s$"
 )
-# "am Samstag 412 von 588 Delegierten"
-_OUT_OF = re.compile(r"\svon\s(?:rund\s|etwa\s|den\s|insgesamt\s)*\d")
+# "am Samstag 412 von 588 Delegierten", "hält die Regierung 158 der 300 Sitze", "im Sommer 600 davon", "beim Beirat 46 weitere"
+_OUT_OF = re.compile(
+    r"\s(?:von|der)\s(?:rund\s|etwa\s|den\s|insgesamt\s)*\d|\s(?:davon|von ihnen|von denen|weitere)\b"
+)
+# "Von den 112 Zeugen hat die Kammer nach elf Sitzungstagen 43 gehört": the whole is told in front, with its noun and more.
+_WHOLE_BEFORE = re.compile(
+    r"\b[Vv]on\s(?:(?:den|ihren|seinen|insgesamt|rund|etwa|einst|damals)\s)*(?:\d[\d.]*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
+    r"\s(?:[a-zäöüß]+e[nr]\s)*[A-ZÄÖÜ][\w-]+,?\s[^,.;:\d]*$"
+)
+# "meldete bis Freitagabend 128", "im Sommer 600", "vor fünf Jahren 14": a time is no name.
+_TIME_BEFORE = re.compile(
+    r"(?:\b(?:Mo|Di|Mitt|Do|Frei|Sams|Sonn|Diens|Mon|Donners)(?:n?tag|woch|nerstag|stag|abend)\w*|\b\w*(?:[Mm]orgen|[Aa]bend|[Nn]achmittag|[Vv]ormittag|[Mm]ittag|[Nn]acht)s?"
+    r"|\b(?:Früh|Spät|Hoch)?[Ss]ommer|\b[Hh]erbst|\b[Ww]inter|\b[Ff]rühling|\b[Ff]rühjahr|\b(?:Tag|Tage|Tagen|Woche|Wochen|Monat|Monate|Monaten|Jahren|Jahre|Jahrs|Jahres|Vorjahr|Vormonat|Vorwoche|Quartal|Halbjahr|Auftakt))\s$"
+)
+# "das jüngste Todesopfer 59", "peilt Konzernchef Dahl 820 an"
+_EXTREME_BEFORE = re.compile(r"\b(?:jüngste|älteste)[nrsm]?\s[A-ZÄÖÜ][\w-]+\s$")
+_ROLE_AND_NAME = re.compile(r"(?P<role>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s[A-ZÄÖÜ][a-zäöüß-]+\s$")
+_CLAUSE_ENDS = re.compile(r"\s?(?:[.,;!?–)“]|und\b|$)|\s(?:an|ein|aus|ab|auf|vor|zu|fest|nach|mit|gewesen)\s?(?:[.,;!?–)“]|$)")
+# "will anhand von Protokollen 85 ausgemacht haben"
+_PERFECT_BEHIND = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[a-zäöüß]+(?:t|en) (?:haben|hätten|worden|wurden)\s?(?:[.,;!?–)“]|$)")
+# "soll den Leopard 2 geliefert haben"
+_ARTICLE_AND_NOUN = re.compile(r"\b(?:der|die|das|den|dem|eine?[nmr]?)\s[A-ZÄÖÜ][\w-]*\s$")
+_OLDER = re.compile(r"\s(?:Jahre\s)?(?:oder|und) (?:älter|jünger|mehr)\b")
 # "In Tirol sind es laut Behörde Ages 31."
 _COUNT_EXPECTED = re.compile(r"\b(?:sind|waren|seien|wären|wurden|werden) es\b[^\d.;:]*$")
 # "Die Leitung meldet 29 Fälle, der Personalrat 44.", "auf die SPD entfallen 47, auf die AfD 26 und auf die Grünen 21"
 _NEXT_IN_TURN = re.compile(
-    r"(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b)[^.;:]*(?:,|\sund)\s(?:(?:auf|für|an|bei|in|von)\s)?(?:der|die|das|den|dem|sein|seine|ihr|ihre)\s[A-ZÄÖÜ][\w-]+\s$"
+    r"(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b)[^.;:]*(?:,|\sund)\s(?:(?:auf|für|an|bei|in|von)\s)?(?:der|die|das|den|dem|sein|seine|ihr|ihre)\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+\s(?:(?:der|des|für|von)\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+\s)?$"
 )
 
 
 def _takes_turn(text: str, numeral: Numeral, sentence_start: int) -> bool:
     """Whether the clause counts although a name stands right before its number."""
     before = text[max(sentence_start, numeral.start - 160) : numeral.start]
-    if _COUNT_EXPECTED.search(before):
+    if _COUNT_EXPECTED.search(before) or _TIME_BEFORE.search(before) or _WHOLE_BEFORE.search(before):
         return True
-    ends = re.match(r"\s?(?:[.,;!?–)]|und\b|$)", text[numeral.end : numeral.end + 5]) is not None
-    return ends and _NEXT_IN_TURN.search(before) is not None
+    if _PERFECT_BEHIND.match(text, numeral.end) and not _ARTICLE_AND_NOUN.search(before):
+        return True
+    if _CLAUSE_ENDS.match(text, numeral.end) is None:
+        return False
+    if _NEXT_IN_TURN.search(before) or _EXTREME_BEFORE.search(before):
+        return True
+    named = _ROLE_AND_NAME.search(before)
+    return named is not None and is_title(named["role"])
 
 
 def _follows_name(text: str, numeral: Numeral, sentence_start: int) -> bool:
@@ -303,7 +342,9 @@ def _follows_name(text: str, numeral: Numeral, sentence_start: int) -> bool:
     if not raw.isdigit() or len(raw) > 4:
         return False
     before = text[max(sentence_start, numeral.start - 40) : numeral.start]
-    if _takes_turn(text, numeral, sentence_start) or _OUT_OF.match(text, numeral.end):
+    if _OUT_OF.match(text, numeral.end) or _OLDER.match(text, numeral.end):
+        return False
+    if _takes_turn(text, numeral, sentence_start):
         return False
     said_by = _SAID_BY.search(text, max(sentence_start, numeral.start - 90), numeral.start)
     if said_by and re.match(r"\s?[.,;!?)]|\s[a-zäöüß]|$", text[numeral.end : numeral.end + 2]):

@@ -61,8 +61,8 @@ _CHANGES = re.compile(
 )
 # "ein Vertrag über fünf Jahre": the noun says how much, no bound.
 _AMOUNTING_TO = re.compile(
-    r"\b(?:\w+)?(?:[Vv]ertrag|[Kk]redit|[Ss]check|[Rr]echnung|[Aa]uftrag|[Dd]arlehen|[Aa]bkommen|[Kk]ontrakt|[Vv]ereinbarung|[Gg]utschein|[Aa]nleihe|[Bb]estellung|[Bb]ürgschaft|[Aa]ufruf|[Ff]onds|[Bb]escheid|[Zz]usage|[Dd]eal|[Pp]aket|[Ff]orderung|[Pp]olice|[Uu]rteil|[Zz]ahlung)"
-    r"(?:e?s|en|e)?\s$"
+    r"\b(?:\w+)?(?:[Vv]ertrag|[Kk]redit|[Ss]check|[Rr]echnung|[Aa]uftrag|[Dd]arlehen|[Aa]bkommen|[Kk]ontrakt|[Vv]ereinbarung|[Gg]utschein|[Aa]nleihe|[Bb]estellung|[Bb]ürgschaft|[Aa]ufruf|[Ff]onds|[Bb]escheid|[Zz]usage|[Dd]eal|[Pp]aket|[Ff]orderung|[Pp]olice|[Uu]rteil|[Zz]ahlung|[Bb]eschl(?:uss|üsse|uß)|[Aa]nspr(?:uch|üche|üchen)|[Hh]aftpflicht|[Vv]ersicherung|[Hh]ypothek|[Ss]chadenersatzklage|[Kk]lage|[Pp]rogramm|[Gg]arantie|[Kk]aution|[Ss]trafbefehl)"
+    r"(?:e?s|en|e)?(?:\s(?:de[sr]|vo[mn]|aus)\s(?:[A-ZÄÖÜa-zäöüß][\w-]*e[nrs]\s)?(?:\d{1,2}\.\s)?[A-ZÄÖÜ][\w-]+){0,2}\s$"
 )
 # "verfügt über 120 Betten", "hat sich über 41 Tage erstreckt": the verb takes the preposition.
 _SPREADS = re.compile(
@@ -71,6 +71,10 @@ _SPREADS = re.compile(
 )
 _SPREAD = re.compile(
     r"[^,;:.\d]{1,40}\s(?:erstreck\w+|hingezogen|hinzog\w*|hinziehen|verfüg\w+|verteilt|gezogen|gestreckt)\b"
+)
+# "über drei Anträge ist noch nicht entschieden"
+_DECIDED = re.compile(
+    r"(?:\s[\wäöüß]+){1,3}\s(?:ist|sei|wird|werde|wurde|muss|soll)\s[^,;:.\d]{0,40}\b(?:entschieden|verhandelt|beraten|abgestimmt|diskutiert|gestritten)\b"
 )
 _ACROSS = re.compile(r"\s+\w+(?:\s+\w+)?\s+hinweg\b|\s+(?:\w+\s+)?hinweg\b")
 # "ab 18 Jahren" bounds an age or a price; "ab 2024", "ab 10 Uhr" are times.
@@ -137,7 +141,7 @@ def _applies(text: str, numeral: Numeral, wording: str, before: str) -> bool:
     if word == "über":
         if _ACROSS.match(text, end) or _AMOUNTING_TO.search(before) or _SPREADS.search(before):
             return False
-        return _SPREAD.match(text, end) is None
+        return _SPREAD.match(text, end) is None and _DECIDED.match(text, end) is None
     if word == "um":
         return _VALUES_AROUND.search(before) is not None and _CHANGES.search(before) is None
     if word == "ab":

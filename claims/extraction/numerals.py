@@ -28,13 +28,18 @@ _WORD_COMPOUND = re.compile(
     r"(?<![\w-])(?=[\w-]*[iI][gG])(?P<number>[^\W\d_]{2,40}?)-?(?P<unit>(?i:jährig|tägig|stündig|minütig|wöchig|monatig|köpfig|prozentig|stöckig|geschossig|stufig))(?P<rest>\w{0,3})(?!\w)"
     r"|(?<![\w-])(?P<vague>Millionen|Milliarden)(?P<height>höhe|bereich|betrag|schaden|schäden|summe|beträge|verlust|verluste|grab)\w{0,2}(?!\w)"
     r"|(?<!\w)[Vv]er(?P<times>doppel|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend)(?:fach)?(?:e|en|t|te|ten|n)(?!\w)"
-    r"|(?<![\w-])(?P<factor>[^\W\d_]{2,30}?|\d+)-?(?P<mal>mal|fach\w{0,2}|x)(?!\w)"
+    r"|(?<![\w-])(?P<factor>[^\W\d_]{2,30}?|\d[\d.]*)-?(?P<mal>mal|fach\w{0,2}|x)(?!\w)"
     r"|(?<!\w)(?P<every>[Jj]ede[mnrs]?)\s+(?P<ordinal>[^\W\d_]{4,30}(?!\w)|\d{1,4}\.(?=\s))"
+    r"|(?<=\b[Zz]u\s)(?P<group>[^\W\d_]{3,40}(?:t|st))(?!\w)"
 )
 
 
 # German counts in words up to Trillionen (10 ** 18); a thousand of them and more are only words in a row.
 LARGEST = Decimal(10) ** 21
+
+
+# "31-mal", "zu dritt": more than the number in it.
+_WHOLE_WORDS = (NumeralSort.MULTIPLE, NumeralSort.CARDINAL)
 
 
 def find_numerals(text: str, sentence_starts: Container[int] = frozenset()) -> list[Numeral]:
@@ -45,8 +50,11 @@ def find_numerals(text: str, sentence_starts: Container[int] = frozenset()) -> l
         for numeral in composed(text, atoms(text, sentence_starts))
         if numeral.minimum < LARGEST
     ]
+    words = list(_from_words(text))
+    told = {word.start for word in words if word.sort in _WHOLE_WORDS}
+    numerals = [numeral for numeral in numerals if numeral.start not in told]
     taken = {numeral.start for numeral in numerals}
-    words = [numeral for numeral in _from_words(text) if numeral.start not in taken]
+    words = [word for word in words if word.start not in taken]
     if not words:
         return numerals
     covered = sorted(
@@ -106,7 +114,8 @@ def _from_words(text: str) -> Iterator[Numeral]:
                 phrase_end=end,
             )
         elif factor := found["factor"]:
-            value = Decimal(factor) if factor.isdigit() else getattr(number_of(factor), "value", None)
+            digits = factor.replace(".", "")
+            value = Decimal(digits) if digits.isdigit() else getattr(number_of(factor), "value", None)
             if value is not None:
                 yield Numeral(
                     start,
@@ -121,6 +130,10 @@ def _from_words(text: str) -> Iterator[Numeral]:
             value = Decimal(2) if times == "doppel" else getattr(number_of(times), "value", None)
             if value is not None:
                 yield Numeral(start, end, value, value, NumeralSort.MULTIPLE)
+        elif group := found["group"]:
+            number = number_of(group + "e")
+            if number and number.sort == WordSort.ORDINAL and number.value > 2:
+                yield Numeral(start, end, number.value, number.value, NumeralSort.CARDINAL)
         elif found["every"]:
             ordinal = found["ordinal"]
             if ordinal[0].isdigit():

@@ -107,6 +107,24 @@ def find_quantities(doc: Doc) -> list[Quantity]:
     return [_quantity(text, draft, setting.of(draft)) for draft in settled]
 
 
+# From here on "dreimal" tells a number; "zweimal" and "zweifach" are said of anything.
+_OFTEN = 3
+# "dreimal so teuer", "fünfmal mehr": a comparison.
+_COMPARES = re.compile(r"\s(?:so|mehr|weniger|seltener|häufiger|[a-zäöüß]+er als)\b")
+# "dreifache Überschreitung", "vierzigfach überschritten"
+_EXCEEDED = re.compile(r"\s(?:[Üü]ber|[Uu]nter)schr[ei]+t")
+
+
+def _counts_times(text: str, draft: Draft) -> bool:
+    """Whether the multiple states a number: "sich verdreifachen", "rief siebenmal an"."""
+    numeral = draft.numeral
+    if numeral.unit is None:
+        return text.endswith("en", 0, numeral.end)
+    if numeral.unit == "mal":
+        return numeral.minimum >= _OFTEN and _COMPARES.match(text, draft.end) is None
+    return numeral.unit.startswith("fach") and _EXCEEDED.match(text, numeral.phrase_end or numeral.end) is not None
+
+
 _ENDS_SENTENCE = re.compile(r"\b(?:Mio|Mrd)\.$")
 
 
@@ -129,8 +147,12 @@ def _draft(text: str, numeral: Numeral, words: SentenceWords) -> Draft:
             and category_of_noun(noun.noun) != "money"
         ):
             noun = None  # "kostet 620 Mio. Der Minister …"
+    if numeral.sort == NumeralSort.MULTIPLE and numeral.unit == "mal":
+        noun = None
     name = noun.noun if noun else None
-    if numeral.unit and not (numeral.unit == "köpfig" and name):
+    if numeral.unit == "mal":
+        name = "Mal"
+    elif numeral.unit and not (numeral.unit == "köpfig" and name):
         name = unit_noun(numeral.unit) or name
     if numeral.sort == NumeralSort.FRACTION and (
         share := _SHARE_WORD.search(text, numeral.start, numeral.end)
@@ -155,7 +177,7 @@ def _counts(text: str, draft: Draft, setting: Setting, drafts: list[Draft]) -> b
     if draft.noun is None and text.startswith((" mal ", "mal so"), draft.numeral.end):
         return False  # "anderthalb mal so viel"
     if sort == NumeralSort.MULTIPLE:
-        return draft.numeral.unit is None  # "verdreifachen"; "dreimal" and "3x" tell how often
+        return _counts_times(text, draft)
     if sort == NumeralSort.ARTICLE:
         return counts_as_one(text, draft) or counts_in_tally(text, draft, drafts)
     if sort == NumeralSort.NOUGHT:

@@ -45,7 +45,8 @@ def adopt_scope(draft: Draft) -> None:
 
 
 def _is_multiple(context: Context) -> bool:
-    return context.draft.numeral.sort == NumeralSort.MULTIPLE
+    numeral = context.draft.numeral
+    return numeral.sort == NumeralSort.MULTIPLE and numeral.unit != "mal"
 
 
 def _is_age_or_speed(context: Context) -> bool:

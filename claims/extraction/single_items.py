@@ -25,12 +25,28 @@ _WHOLE_TIME = re.compile(r"\s(?:ganze|gute|knappe|volle)[mnrs]?\s")
 _ORDINAL_INSIDE = re.compile(
     r"\b(?:erste|zweite|dritte|vierte|fünfte|letzte|nächste|andere|jährig|Jahre|mögliche)"
 )
+_MEASURES = frozenset({"duration", "money", "percent", "age", "distance_size_weight"})
+# "zwei Männer und eine Frau"; "zwei Männer und eine Frau (31)" goes on to tell who she is.
+_JOINED = re.compile(r",?\s(?:und|sowie|darunter|dazu|plus)\s(?:auch\s)?")
 _TALLY_GAP = re.compile(r"[^.;:]{0,80}?(?:,|\bund|\bsowie)\s(?:auch\s)?")
 
 
 # "feuerte nur einen Schuss ab", "innert einer Stunde"
 _TALLIED = _HARM | {"equipment", "ammunition"}
-_ONLY = re.compile(r"\b(?:nur|lediglich|bloß)\s$")
+_ONLY = re.compile(r"(?<!nicht\s)\b(?:nur|lediglich|bloß|genau|exakt)\s$")
+# "bestätigte lediglich den Verlust eines Bootes"
+_ONLY_LOSS_OF = re.compile(
+    r"\b(?:nur|lediglich|bloß|einzig)\s(?:den|die|der|vom)\s(?:Verlust|Abschuss|Ausfall|Tod|Untergang|Versenkung|Zerstörung|Beschädigung)\s$"
+)
+# "Nur ein Mann ist geblieben", but "er ist nur ein Mann"
+_IS = re.compile(r"\b(?:ist|war|sei|wäre|bin|sind|waren|gilt)\b[^,.;:]*$")
+# "eine einzige Warnung", "ein einziger Anruf"; "eine einzige große Wunde" is a figure of speech.
+_SINGLE = re.compile(r"\seinzige[mnrs]?\s$")
+# "Eine einzige Spritze kostet 80 Euro"
+_IN_GENERAL = re.compile(r"\s(?:kost\w+|kann|könne|könnte|genüg\w+|reich\w+|wieg\w+|schaff\w+|entsprich\w+)\b")
+# "Ihm sei eine einzige bekannt", but "ohne auch nur eine einzige zu liefern"
+_SINGLE_ELIDED = re.compile(r"\seinzige[mnrs]?(?=[\s.,;:!?])")
+_NOT_EVEN = re.compile(r"\bauch nur\s$")
 _BY = re.compile(r"\bum\s$")
 _WITHIN = re.compile(r"\b(?:[Bb]innen|[Ii]nnert|[Ii]nnerhalb)\s$")
 
@@ -38,17 +54,22 @@ _WITHIN = re.compile(r"\b(?:[Bb]innen|[Ii]nnert|[Ii]nnerhalb)\s$")
 def counts_as_one(text: str, draft: Draft) -> bool:
     """Whether "ein" at the draft is a number by its own phrase and clause."""
     if _OF_SO_MANY.match(text, draft.numeral.end):
-        return True
+        return _IS.search(text, draft.words.start, draft.start) is None  # "Sie ist eine von 64 Geretteten"
     noun = draft.noun
+    only = _ONLY.search(text, max(draft.words.start, draft.numeral.start - 18), draft.numeral.start) is not None
     if noun is None:
-        return _is_elided_further_one(text, draft)
+        return _is_elided_further_one(text, draft) or _is_elided_only_one(text, draft, only)
     inside = text[draft.numeral.end : noun.end]
     if _ORDINAL_INSIDE.search(inside) or _OF_THEM.match(inside):
         return False
     category = category_of_noun(noun.noun)
     if inside.startswith((" einzige", " einzelne")) and category is not None:
         return True
-    if category in _TALLIED and _ONLY.search(text, max(draft.words.start, draft.start - 12), draft.start):
+    if _SINGLE.fullmatch(text, draft.numeral.end, noun.end - len(noun.surface)):
+        return _IN_GENERAL.match(text, noun.end) is None
+    if only and (category in _TALLIED or (person_sort(noun.noun) is not None and not _is_told_to_be(text, draft))):
+        return True
+    if _ONLY_LOSS_OF.search(text, max(draft.words.start, draft.start - 40), draft.start):
         return True
     if category == "duration" and _BY.search(text, max(draft.words.start, draft.start - 5), draft.start):
         return True  # "sinkt um eine Stunde"
@@ -87,15 +108,31 @@ _OF_SO_MANY = re.compile(
 )
 # "ein Wachmann sei getötet worden": what befell somebody, whereas "ein Kapitän starb" tells who it was.
 _SUFFERED = re.compile(r"\s(?:wurde|wird|werde|sei|ist|war|gilt|gelte)\b")
+_PRONOUNS = frozenset({"einer", "eine", "eines", "eins", "einen", "einem"})
 _OF_THEM = re.compile(r"\s(?:der|ihrer|seiner|dieser|von|unserer)\b")
+
+
+def _is_told_to_be(text: str, draft: Draft) -> bool:
+    return _IS.search(text, draft.words.start, draft.start) is not None
+
+
+def _is_elided_only_one(text: str, draft: Draft, only: bool) -> bool:
+    """As in "räumt nur einen ein", "kennt eine einzige"."""
+    if _SINGLE_ELIDED.match(text, draft.numeral.end):
+        return _NOT_EVEN.search(text, draft.words.start, draft.start) is None
+    if text[draft.numeral.start : draft.numeral.end] == "ein":
+        return False
+    return only and re.match(r"\s[a-zäöüß]|[.,;!?“]", text[draft.numeral.end : draft.numeral.end + 2]) is not None
 
 
 def _is_elided_further_one(text: str, draft: Draft) -> bool:
     behind = text[draft.numeral.end : draft.numeral.end + 16]
     if re.match(r"\sweitere[rs]?\s[a-zäöüß]", behind):
         return True
-    pronoun = text[draft.numeral.start : draft.numeral.end] in ("einer", "eine", "eines", "eins", "einem")
-    among = re.match(r"\s(?:von ihnen|davon)\b", behind) is not None
+    pronoun = text[draft.numeral.start : draft.numeral.end].lower() in _PRONOUNS
+    among = re.match(r"\s(?:von ihnen|von denen|davon)\b", behind) is not None
+    if among and text[draft.numeral.start].islower():
+        return pronoun  # "Fünf Beamte wurden verletzt, einer davon schwer"; at the head of a sentence it tells who
     return (
         pronoun
         and (among or re.match(r"\s[a-zäöüß]{3,}t?\b", behind) is not None)
@@ -116,6 +153,8 @@ def denies_harm(draft: Draft) -> bool:
 def counts_in_tally(text: str, draft: Draft, drafts: list[Draft]) -> bool:
     """Whether "ein" goes on with a list of counted things of the same sort."""
     noun = draft.noun
+    if noun is None and drafts:
+        return _is_elided_elsewhere(text, draft, drafts[-1])
     if noun is None or not drafts or _ORDINAL_INSIDE.search(text[draft.numeral.end : noun.end]):
         return False
     previous = drafts[-1]
@@ -125,6 +164,13 @@ def counts_in_tally(text: str, draft: Draft, drafts: list[Draft]) -> bool:
         or not _TALLY_GAP.fullmatch(text[previous.end : draft.start])
     ):
         return False
+    if (
+        person_sort(noun.noun) is not None
+        and previous.category not in _MEASURES
+        and _JOINED.fullmatch(text, previous.end, draft.start)
+        and not text.startswith(" (", noun.end)
+    ):
+        return True
     mine, theirs = category_of_noun(noun.noun), category_of_noun(previous.noun.noun)
     if mine in _HARM and previous.category not in ("duration", "money", "percent", "age"):
         return True
@@ -134,3 +180,17 @@ def counts_in_tally(text: str, draft: Draft, drafts: list[Draft]) -> bool:
         return True
     same = noun.noun.rpartition("-")[2] == previous.noun.noun.rpartition("-")[2]
     return same and person_sort(noun.noun) is not None
+
+
+# "zwei in Berlin und einer in Hamburg", "zwei kamen aus Polen, je eines aus Ungarn und Kroatien"
+_ELSEWHERE = re.compile(r"\s(?:in|im|aus|bei|auf|am)\s[A-ZÄÖÜ]")
+_ELSEWHERE_BEFORE = re.compile(r"\s[^.;:]{0,40}\b(?:in|im|aus|bei|auf|am)\s[A-ZÄÖÜ][\w-]+(?:,|,?\sund|\ssowie)\s(?:je\s)?")
+
+
+def _is_elided_elsewhere(text: str, draft: Draft, previous: Draft) -> bool:
+    return (
+        text[draft.numeral.start : draft.numeral.end] in _PRONOUNS
+        and previous.category not in _MEASURES
+        and _ELSEWHERE.match(text, draft.numeral.end) is not None
+        and _ELSEWHERE_BEFORE.fullmatch(text, previous.end, draft.start) is not None
+    )
