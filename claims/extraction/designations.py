@@ -36,7 +36,9 @@ _GLUED_BEFORE = re.compile(r"(?:[^\W\d_][-–/.]|[\d)][-–/.:]|[§#@_=&%]\s?|\w
 _GLUED_RANGE = re.compile(r"\d[-–]$")
 _GLUED_BEHIND = re.compile(r"[-–/][A-Za-zÄÖÜäöü]|-\d-\d|:\d|x\d|\.(?:\d|[a-z])|[_@#]|/\d")
 _HYPHEN_UNIT = re.compile(r"-(?:und|bis|oder)\b|[-–] bis|-Euro|-Prozent|-Jahre")
-_DATE_BEHIND = re.compile(rf"\.?\s(?:{_MONTH}\w*)|\.\s?\d{{1,2}}\.(?!\d{{3}}(?!\d))(?:\d{{2,4}})?|\.\d{{2}}\.\d|/\d{{1,2}}/\d")
+_DATE_BEHIND = re.compile(
+    rf"\.?\s(?:{_MONTH}\w*)|\.\s?\d{{1,2}}\.(?!\d{{3}}(?!\d))(?:\d{{2,4}})?|\.\d{{2}}\.\d|/\d{{1,2}}/\d"
+)
 _PHONE_BEFORE = re.compile(r"(?:\b0\d+|\+\d+|\d)[\s/\-()]{1,2}(?:\d{2,}[\s/\-]){0,4}$")
 _PHONE_BEHIND = re.compile(r"(?:[\s/\-]\d{2,}){2,}|[\s/\-]\d{4,}\b")
 _STREET_BEFORE = re.compile(r"(?:stra(?:ß|ss)e|str\.|[Aa]llee|weg|platz|gasse|ring|damm|ufer|chaussee)\s$")
@@ -236,7 +238,9 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
 
 
 # "Die Apotheker sprechen sogar von 1500."
-_SPOKEN_OF = re.compile(r"\b(?:spr[aei]ch\w*|gesprochen|Rede|geh(?:t|en)|ging(?:en)?)\s(?:[a-zäöüß]+\s){0,3}von\s$")
+_SPOKEN_OF = re.compile(
+    r"\b(?:spr[aei]ch\w*|gesprochen|Rede|geh(?:t|en)|ging(?:en)?)\s(?:[a-zäöüß]+\s){0,3}von\s$"
+)
 # "das 1887 gegründete Haus"
 _FOUNDED = re.compile(
     r"\s(?:neu )?(?:gegründet|erbaut|eröffnet|errichtet|gebaut|geboren|entstanden|erschienen|begonnen|eingeweiht|gestiftet|fertiggestellt|geschaffen"
@@ -307,9 +311,13 @@ _TIME_BEFORE = re.compile(
 # "das jüngste Todesopfer 59", "peilt Konzernchef Dahl 820 an"
 _EXTREME_BEFORE = re.compile(r"\b(?:jüngste|älteste)[nrsm]?\s[A-ZÄÖÜ][\w-]+\s$")
 _ROLE_AND_NAME = re.compile(r"(?P<role>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s[A-ZÄÖÜ][a-zäöüß-]+\s$")
-_CLAUSE_ENDS = re.compile(r"\s?(?:[.,;!?–)“]|und\b|$)|\s(?:an|ein|aus|ab|auf|vor|zu|fest|nach|mit|gewesen)\s?(?:[.,;!?–)“]|$)")
+_CLAUSE_ENDS = re.compile(
+    r"\s?(?:[.,;!?–)“]|und\b|$)|\s(?:an|ein|aus|ab|auf|vor|zu|fest|nach|mit|gewesen)\s?(?:[.,;!?–)“]|$)"
+)
 # "will anhand von Protokollen 85 ausgemacht haben"
-_PERFECT_BEHIND = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[a-zäöüß]+(?:t|en) (?:haben|hätten|worden|wurden)\s?(?:[.,;!?–)“]|$)")
+_PERFECT_BEHIND = re.compile(
+    r"\s(?:[a-zäöüß]+\s){0,2}[a-zäöüß]+(?:t|en) (?:haben|hätten|worden|wurden)\s?(?:[.,;!?–)“]|$)"
+)
 # "soll den Leopard 2 geliefert haben"
 _ARTICLE_AND_NOUN = re.compile(r"\b(?:der|die|das|den|dem|eine?[nmr]?)\s[A-ZÄÖÜ][\w-]*\s$")
 _OLDER = re.compile(r"\s(?:Jahre\s)?(?:oder|und) (?:älter|jünger|mehr)\b")

@@ -122,7 +122,10 @@ def _counts_times(text: str, draft: Draft) -> bool:
         return text.endswith("en", 0, numeral.end)
     if numeral.unit == "mal":
         return numeral.minimum >= _OFTEN and _COMPARES.match(text, draft.end) is None
-    return numeral.unit.startswith("fach") and _EXCEEDED.match(text, numeral.phrase_end or numeral.end) is not None
+    return (
+        numeral.unit.startswith("fach")
+        and _EXCEEDED.match(text, numeral.phrase_end or numeral.end) is not None
+    )
 
 
 _ENDS_SENTENCE = re.compile(r"\b(?:Mio|Mrd)\.$")

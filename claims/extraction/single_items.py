@@ -43,7 +43,9 @@ _IS = re.compile(r"\b(?:ist|war|sei|wäre|bin|sind|waren|gilt)\b[^,.;:]*$")
 # "eine einzige Warnung", "ein einziger Anruf"; "eine einzige große Wunde" is a figure of speech.
 _SINGLE = re.compile(r"\seinzige[mnrs]?\s$")
 # "Eine einzige Spritze kostet 80 Euro"
-_IN_GENERAL = re.compile(r"\s(?:kost\w+|kann|könne|könnte|genüg\w+|reich\w+|wieg\w+|schaff\w+|entsprich\w+)\b")
+_IN_GENERAL = re.compile(
+    r"\s(?:kost\w+|kann|könne|könnte|genüg\w+|reich\w+|wieg\w+|schaff\w+|entsprich\w+)\b"
+)
 # "Ihm sei eine einzige bekannt", but "ohne auch nur eine einzige zu liefern"
 _SINGLE_ELIDED = re.compile(r"\seinzige[mnrs]?(?=[\s.,;:!?])")
 _NOT_EVEN = re.compile(r"\bauch nur\s$")
@@ -56,7 +58,9 @@ def counts_as_one(text: str, draft: Draft) -> bool:
     if _OF_SO_MANY.match(text, draft.numeral.end):
         return _IS.search(text, draft.words.start, draft.start) is None  # "Sie ist eine von 64 Geretteten"
     noun = draft.noun
-    only = _ONLY.search(text, max(draft.words.start, draft.numeral.start - 18), draft.numeral.start) is not None
+    only = (
+        _ONLY.search(text, max(draft.words.start, draft.numeral.start - 18), draft.numeral.start) is not None
+    )
     if noun is None:
         return _is_elided_further_one(text, draft) or _is_elided_only_one(text, draft, only)
     inside = text[draft.numeral.end : noun.end]
@@ -67,7 +71,9 @@ def counts_as_one(text: str, draft: Draft) -> bool:
         return True
     if _SINGLE.fullmatch(text, draft.numeral.end, noun.end - len(noun.surface)):
         return _IN_GENERAL.match(text, noun.end) is None
-    if only and (category in _TALLIED or (person_sort(noun.noun) is not None and not _is_told_to_be(text, draft))):
+    if only and (
+        category in _TALLIED or (person_sort(noun.noun) is not None and not _is_told_to_be(text, draft))
+    ):
         return True
     if _ONLY_LOSS_OF.search(text, max(draft.words.start, draft.start - 40), draft.start):
         return True
@@ -122,7 +128,10 @@ def _is_elided_only_one(text: str, draft: Draft, only: bool) -> bool:
         return _NOT_EVEN.search(text, draft.words.start, draft.start) is None
     if text[draft.numeral.start : draft.numeral.end] == "ein":
         return False
-    return only and re.match(r"\s[a-zäöüß]|[.,;!?“]", text[draft.numeral.end : draft.numeral.end + 2]) is not None
+    return (
+        only
+        and re.match(r"\s[a-zäöüß]|[.,;!?“]", text[draft.numeral.end : draft.numeral.end + 2]) is not None
+    )
 
 
 def _is_elided_further_one(text: str, draft: Draft) -> bool:
@@ -135,7 +144,7 @@ def _is_elided_further_one(text: str, draft: Draft) -> bool:
         return pronoun  # "Fünf Beamte wurden verletzt, einer davon schwer"; at the head of a sentence it tells who
     return (
         pronoun
-        and (among or re.match(r"\s[a-zäöüß]{3,}t?\b", behind) is not None)
+        and (among or re.match(r"\s(?!\w+ Jahre)[a-zäöüß]{3,}t?\b", behind) is not None)
         and _is_harmed(text, draft)
     )
 
@@ -184,7 +193,9 @@ def counts_in_tally(text: str, draft: Draft, drafts: list[Draft]) -> bool:
 
 # "zwei in Berlin und einer in Hamburg", "zwei kamen aus Polen, je eines aus Ungarn und Kroatien"
 _ELSEWHERE = re.compile(r"\s(?:in|im|aus|bei|auf|am)\s[A-ZÄÖÜ]")
-_ELSEWHERE_BEFORE = re.compile(r"\s[^.;:]{0,40}\b(?:in|im|aus|bei|auf|am)\s[A-ZÄÖÜ][\w-]+(?:,|,?\sund|\ssowie)\s(?:je\s)?")
+_ELSEWHERE_BEFORE = re.compile(
+    r"\s[^.;:]{0,40}\b(?:in|im|aus|bei|auf|am)\s[A-ZÄÖÜ][\w-]+(?:,|,?\sund|\ssowie)\s(?:je\s)?"
+)
 
 
 def _is_elided_elsewhere(text: str, draft: Draft, previous: Draft) -> bool:
