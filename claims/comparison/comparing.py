@@ -45,8 +45,6 @@ PAIRWISE_LIMIT = 150
 # From this chance on two claims count as answers to one question. Of figures that differ, cross-validated by story, about half
 # of those between this and FLAG_CHANCE are right: enough to keep the pair, too few for a flag.
 SAME_CHANCE = 0.4
-# Figures of different years are rarely one question, and the forests, cross-validated, are right on seven of ten only from this chance on.
-OTHER_TIME_CHANCE = 0.7
 # A pair makes two claims members of one topic from this chance on: one wrong link merges two topics.
 TOPIC_CHANCE = 0.5
 # A flag needs this chance that both the question is one and the difference no later state.
@@ -230,8 +228,8 @@ class Comparison:
         if one.claim.kind is not two.claim.kind or unit(one) != unit(two):
             return Match.OTHER, Reason("other_category", {"a": one.bucket, "b": two.bucket})
         match, reason = self._by_rules(one, two)
-        least = OTHER_TIME_CHANCE if reason.code == "scope_time" else SAME_CHANCE
-        if self.matcher.same_question(one, two) >= least or (match is Match.SAME and self._rare(one, two)):
+        likely = self.matcher.same_question(one, two) >= SAME_CHANCE
+        if likely or (match is Match.SAME and self._rare(one, two)):
             return Match.SAME, reason if match is Match.SAME else Reason(
                 "alike", {"shared": self._shared(one, two)}
             )
