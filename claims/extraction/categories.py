@@ -14,6 +14,7 @@ from claims.extraction.noun_senses import (
     BEFALLABLE,
     MAY_FIGHT,
     fighters,
+    is_crew,
     is_service,
     sense_by_text,
     tells_of_arrests,
@@ -127,6 +128,12 @@ def category_of(text: str, draft: Draft) -> str:
         return _unit_category(numeral, draft.noun)
     if draft.noun_name == "Kilometer" and _SPEED.match(text, draft.end):
         return "other"
+    if (
+        draft.antecedent is not None
+        and draft.noun_name == "Kilometer"
+        and draft.antecedent.category == "other"
+    ):
+        return "other"  # "mit 103 Kilometern pro Stunde, erlaubt sind 60"
     by_noun = noun_category(draft) or fighters(text, draft)
     untouched = draft.predicate is None or draft.predicate.category == "other"
     held = by_noun in ("captured", "detained")
@@ -169,6 +176,7 @@ def category_of(text: str, draft: Draft) -> str:
         draft.noun is not None
         and draft.noun.surface == "Mann"
         and not _CREW.search(text, draft.words.start, draft.words.end)
+        and not is_crew(text, draft)
     ):
         return "troops"
     return by_noun or "other"
@@ -182,7 +190,7 @@ def _is_befallen(draft: Draft) -> bool:
 
 # Nouns that say that nothing happened to them, whatever is told beside.
 _SAVED = frozenset({"Überlebender", "Geretteter", "Unverletzter"})
-_SPEED = re.compile(r"\s(?:pro|in der|je)\s(?:Stunde|Sekunde)\b")
+_SPEED = re.compile(r"\s(?:pro|in der|je|die)\s(?:Stunde|Sekunde)\b")
 # "die Zahl der Demonstranten stieg auf 3.000 Menschen": a general noun repeats a telling one, so far in front (characters).
 _GENERIC = frozenset({"Mensch", "Person", "Leute"})
 _COUNT_REACH = 120

@@ -15,13 +15,17 @@ _DEATHS = re.compile(
 _REMOVALS = re.compile(
     r"\b(?:\w*[Ee]vakuier\w+|[Oo]bdachlos\w*|[Nn]otunterk\w+|[Nn]otquartier\w*|[Ss]perrkreis\w*|Wohnungen verlassen|Häuser verlassen|ohne Dach|[Vv]ertrieb\w+)"
 )
+# Wrongs that leave victims unhurt.
+_WRONGS = re.compile(
+    r"\b(?:\w*[Bb]etr[uü]g\w*|[Bb]etrog\w*|\w*[Mm]issbrauch\w*|[Mm]asche|[Ss]chockanruf\w*|Enkeltrick\w*|Anleger\w*|[Ss]exual\w*|[Ee]rpress\w+|[Ss]chwindel\w*|[Gg]eprellt\w*)\b"
+)
 _SHARES = re.compile(r"Prozent|%|[Uu]mfrage|[Ww]ahl")
 _OTHER_POINTS = re.compile(
     r"\b(?:Dax|DAX|MDax|Index|Dow|Börse\w*|Liga|Bundesliga|Tabelle\w*|Spiel\w*|Saison|Trainer|Flensburg|Punkten? aus)\b"
 )
 # Votes that decide or are short of it are no votes cast.
 _MARGIN = re.compile(
-    r"\b(?:[Vv]orsprung|[Aa]bstand|fehl(?:t|te|ten|en)|nötig|notwendig|erforderlich|[Mm]ehrheit|brauch\w+|trennen|trennten|[Dd]ifferenz|dazwischen|Unterschied|[Rr]ückstand)\b"
+    r"\b(?:[Vv]orsprung|[Aa]bstand|fehl(?:t|te|ten|en)|nötig|notwendig|erforderlich|[Mm]ehrheit|brauch\w+|trennen|trennten|[Dd]ifferenz|dazwischen|Unterschied|[Rr]ückstand|Führung)\b"
 )
 _LODGING = re.compile(
     r"\b\w*(?:[Hh]otels?|[Pp]ension|[Hh]erberge|[Ff]erienanlage|[Rr]esorts?|[Uu]nterkunft|[Hh]ütte|[Rr]estaurants?|[Gg]asthaus|[Cc]ampingplatz|[Ss]eilbahn|[Gg]ondeln?|[Bb]ergbahn|[Ll]ift|[Kk]abinen?|[Kk]reuzfahrtschiffs?|[Ff]ähre|[Ff]lugzeugs?|befördern?\w*|transportier\w+)\b"
@@ -147,11 +151,25 @@ def tells_of_drafting(text: str, draft: Draft) -> bool:
     return _DRAFTING.search(text, max(0, draft.words.start - _NEAR_REACH), draft.words.end) is not None
 
 
+# "2.450 Mann" are soldiers, "30 Mann" in the report of a fire or a mine are not.
+_CREWS = re.compile(
+    r"\b(?:\w*[Ff]euerwehr\w*|Lösch\w+|\w*[Gg]rube\w*|\w*[Bb]ergwerk\w*|\w*[Bb]ergleute\w*|Kumpel|Unglücks?schacht|\w*[Bb]rand(?:es|s)?|Polizei\w*|Bergrettung|Schläger\w*|Hooligans?)\b"
+)
+
+
+def is_crew(text: str, draft: Draft) -> bool:
+    """Whether the text around the draft speaks of fire fighters, miners or police and of no army."""
+    near = (text, max(0, draft.words.start - _TEXT_REACH), draft.words.end)
+    return _CREWS.search(*near) is not None and not _DRAFTING.search(*near) and not _WAR.search(*near)
+
+
 def sense_by_text(text: str, draft: Draft, by_noun: str) -> str:
     """The category of one of the ambiguous nouns: "Opfer" are dead where people died; ``by_noun`` where the text tells nothing."""
     near = (text, max(0, draft.words.start - _TEXT_REACH), draft.words.end)
     if draft.noun_name == "Opfer":
-        return "killed" if _DEATHS.search(*near) else by_noun
+        if _DEATHS.search(*near):
+            return "killed"
+        return "other" if _WRONGS.search(*near) else by_noun
     if draft.noun_name == "Gast":
         return "other" if _LODGING.search(*near) else by_noun
     if draft.noun_name == "Name":

@@ -321,7 +321,10 @@ def test_the_noun_is_found_where_the_text_announces_it(text: str, nouns: list[st
     ("text", "category"),
     [
         ("Es gab neun Tote. Zwei der Opfer stammten aus Kiel.", "killed"),
-        ("Der Betrüger hatte 30 Opfer.", "casualties"),
+        ("Der Betrüger hatte 30 Opfer.", "other"),
+        ("Die Feuerwehr löschte bis zum Abend. Am Morgen rückten 30 Mann wieder aus.", "other"),
+        ("In der Grube brach ein Brand aus. Gezählt wurden 204 Mann.", "other"),
+        ("Die Armee verstärkt die Grenze, eine Kaserne ging in Brand auf. Es kamen 204 Mann.", "troops"),
         ("Nach der Evakuierung kehrten die ersten heim. Es gibt 4.000 Betroffene.", "displaced"),
         ("Der Ausfall der Server traf 4.000 Betroffene.", "other"),
         ("Die Partei liegt in Umfragen bei 30 Prozent, sie verlor sieben Punkte.", "percent"),
@@ -365,3 +368,14 @@ def test_what_a_noun_stands_for_hangs_on_the_text(text: str, category: str) -> N
 )
 def test_which_numbers_count(text: str, numbers: list[str]) -> None:
     assert [text[found.number_start : found.number_end] for found in quantities_of(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er fuhr 103 Kilometer pro Stunde, erlaubt sind dort 60.",
+        "Der Zug fuhr mit 90 Kilometern in der Stunde. Zugelassen sind dort 70.",
+    ],
+)
+def test_a_speed_without_its_unit_is_no_distance(text: str) -> None:
+    assert [quantity.category for quantity in quantities_of(text)] == ["other", "other"]
