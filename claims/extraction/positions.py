@@ -57,7 +57,9 @@ def _governs_figure(doc: Doc, numerals: dict[int, int], preposition: int, end: i
             return False
         if index in numerals:
             behind = numerals[index]
-            counted = doc[behind].text if behind < len(doc) else ""
+            if behind == len(doc):
+                return True
+            counted = doc[behind].text
             unit = counted in word_class("offered_unit")
             return unit or not (counted in word_class("result_noun") or person_sort(counted))
     return False

@@ -24,11 +24,11 @@ FOLDERS = (
 # File of a forest → its shape, found by cross-validation over stories. The second look, whose inputs are chances already,
 # takes far simpler trees than the first: with those of the first its average precision was .02 lower.
 SHAPES = {
-    matcher.FIRST[matcher.FIGURES]: Shape(600, 16),
+    matcher.FIRST[matcher.FIGURES]: Shape(1000, 16),
     matcher.FIRST[matcher.DATES]: Shape(300, 16),
-    matcher.FIGURES: Shape(300, 8, 60, 0.03, 20.0),
+    matcher.FIGURES: Shape(500, 12, 60, 0.03, 20.0),
     matcher.DATES: Shape(300, 8, 60, 0.03, 20.0),
-    matcher.FIRST[matcher.LATER]: Shape(300, 6),
+    matcher.FIRST[matcher.LATER]: Shape(500, 8),
     matcher.LATER: Shape(150, 6, 40, 0.03, 20.0),
 }
 # (story, pair) → the example and the chance that a forest which did not see its story gave it.

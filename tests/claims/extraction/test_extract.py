@@ -72,6 +72,17 @@ def test_words_in_any_order_are_read_without_an_error(text: str) -> None:
     check(text, extract(text, published="2025-07-02"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Stadt liegt bei rund 30",
+        "Die Polizei zählte 20, der Verband landet bei 40",
+    ],
+)
+def test_a_text_that_ends_in_a_figure_is_read_without_an_error(text: str) -> None:
+    check(text, extract(text))
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "Anzeige"])
 def test_a_text_without_anything_to_read_has_no_claims(text: str) -> None:
     assert extract(text) == Extraction((), ())
