@@ -378,7 +378,9 @@ def test_the_number_of_queries_does_not_grow_with_the_story(django_assert_max_nu
         disagreements.compare(Story.objects.get().pk)
 
 
-def test_a_term_that_many_articles_hold_finds_no_candidates_and_is_not_looked_up_again(monkeypatch: Any) -> None:
+def test_a_term_that_many_articles_hold_finds_no_candidates_and_is_not_looked_up_again(
+    monkeypatch: Any,
+) -> None:
     monkeypatch.setattr(candidates, "COMMON", 2)
     for place, outlet in enumerate(("Blatt", "Bote")):
         article_version("Text", external_id=f"held{place}", outlet=outlet, terms=("berlin+polizei",))
