@@ -293,11 +293,12 @@ def _story_sums(frames: Sequence[Frame]) -> Iterable[ComparedPair]:
 def _story_wide(
     frames: Sequence[Frame], wholes: Mapping[tuple[str, Decimal], Sequence[Frame]]
 ) -> Iterable[ComparedPair]:
-    """Two telling numbers beside each other whose exact sum another article gives (118,4 and 58,9 against 177,3)."""
+    """Two telling numbers beside each other whose exact sum another article gives (118,4 and 58,9 against 177,3), and a figure with
+    what the text adds to it (7.000 and weitere 2.000 against 9.000)."""
     articles: dict[tuple[str, str], list[Frame]] = defaultdict(list)
     for frame in frames:
-        exact = frame.figure is not None and frame.figure.modifier is Modifier.EXACT
-        if exact and not frame.superseded and frame.bucket not in UNADDABLE:
+        named = frame.figure is not None and frame.figure.modifier in (Modifier.EXACT, Modifier.ABOUT)
+        if named and not frame.superseded and frame.bucket not in UNADDABLE:
             articles[frame.claim.article, _kind(frame)].append(frame)
     for (_article, kind), inside in articles.items():
         inside.sort(key=lambda frame: frame.claim.start)
@@ -305,9 +306,19 @@ def _story_wide(
             near = pair[1].claim.start - pair[0].claim.start <= REACH
             for whole in wholes[kind, _number(pair[0]) + _number(pair[1])] if near else ():
                 telling = _digits(whole) >= TELLING_DIGITS and max(map(_digits, pair)) >= TELLING_DIGITS
-                told = all(_comparable(whole, part) for part in pair) and min(map(_digits, pair)) > 1
-                if telling and told:
+                telling = telling and min(map(_digits, pair)) > 1 and all(map(_exact, pair))
+                if (telling or _told_to_add(pair)) and all(_comparable(whole, part) for part in pair):
                     yield from _summed(whole, pair)
+
+
+def _exact(frame: Frame) -> bool:
+    return frame.figure is not None and frame.figure.modifier is Modifier.EXACT
+
+
+def _told_to_add(pair: Sequence[Frame]) -> bool:
+    """Whether the text adds one figure to the other ("7.000 Soldaten, … weitere 2.000"); small numbers may do so by chance."""
+    scopes = {part.claim.scope for part in pair}
+    return scopes == {Scope.TOTAL, Scope.ADDITIONAL} and min(map(_number, pair)) > SMALL_NUMBER
 
 
 def _kind(frame: Frame) -> str:

@@ -108,6 +108,29 @@ def test_numbers_of_other_things_are_no_parts(text: str, rows: list[tuple[str, d
     assert sums_of({"a": text}, *(("a", quote, fields) for quote, fields in rows)) == set()
 
 
+@pytest.mark.parametrize(
+    ("second", "summed"), [("weitere 2.000 Soldaten", True), ("etwa 2.000 Soldaten", False)]
+)
+def test_a_figure_and_what_is_added_to_it_make_the_total_of_another_article(
+    second: str, summed: bool
+) -> None:
+    texts = {
+        "a": f"Im Herbst kamen etwa 7.000 Soldaten an die Grenze. Im Januar folgten {second}.",
+        "b": "Insgesamt wurden geschätzt 9.000 Soldaten an die Grenze geschickt.",
+    }
+    scope = {"scope": "additional"} if summed else {"modifier": "about"}
+    found = sums_of(
+        texts,
+        ("a", "etwa 7.000 Soldaten", {**TROOPS, "min": 7000, "modifier": "about"}),
+        ("a", second, {**TROOPS, "min": 2000, **scope}),
+        ("b", "geschätzt 9.000 Soldaten", {**TROOPS, "min": 9000, "modifier": "about"}),
+    )
+    wanted = {
+        (key("b", "geschätzt 9.000 Soldaten"), key("a", quote)) for quote in ("etwa 7.000 Soldaten", second)
+    }
+    assert found == (wanted if summed else set())
+
+
 def test_exact_telling_numbers_make_the_sum_of_another_article() -> None:
     money = {"category": "money", "noun": "Euro"}
     texts = {
