@@ -26,7 +26,9 @@ def gapped_cues(doc: Doc, clause: Clause, cue: Cue, names: frozenset[str]) -> It
         return
     found = []
     for start in _starts(doc, clause, cue):
-        end = next(last for first, last in clause.parts if first <= start < last)
+        end = next((last for first, last in clause.parts if first <= start < last), None)
+        if end is None:  # in an inserted clause
+            continue
         phrase = noun_phrase(doc, start, end)
         if phrase is None or phrase.end >= end:
             continue

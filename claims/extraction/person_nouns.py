@@ -75,6 +75,8 @@ def _known(sort: str) -> str | None:
 def _is_agent(noun: str) -> bool:
     """Whether a noun on -er names who does what its verb says: "Skitourengeher" (gehen), "Läuferinnen" (laufen)."""
     word = _FEMININE.sub("", noun.rpartition("-")[2])
+    if not word:  # a dash
+        return False
     base = lemma(word)
     word = base if base.endswith("er") else word.removesuffix("n")
     if not word.endswith("er"):

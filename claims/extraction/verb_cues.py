@@ -191,7 +191,7 @@ def _neuter(doc: Doc, clause: Clause) -> Party | None:
     if clause.kind is not ClauseKind.MAIN or finite is None or doc[finite].lower_.endswith("en"):
         return None
     at = finite - 1 if finite > clause.start else finite + 1
-    if doc[at].lower_ != "es":
+    if at >= clause.end or doc[at].lower_ != "es":
         return None
     return Party("", ActorKind.UNKNOWN, None, at, at + 1, gender="n", refers=True)
 

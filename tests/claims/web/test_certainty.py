@@ -31,7 +31,7 @@ def test_level_has_a_word_and_bars(chance: float, german: str, english: str, bar
         (
             "en",
             0.9712,
-            "a chance of 97 percent. In 63 unseen events 94 of 100 flags that counted as sure held a true",
+            "a chance of 97 percent. In 63 unseen events 95 of 100 flags that counted as sure held a true",
         ),
         (
             "en",
