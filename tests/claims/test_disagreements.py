@@ -1,5 +1,6 @@
 """Stories, topics and disagreements as they are stored, with the real comparison on clear cases."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -378,50 +379,43 @@ def test_the_number_of_queries_does_not_grow_with_the_story(django_assert_max_nu
         disagreements.compare(Story.objects.get().pk)
 
 
+def in_one_story(held: Sequence[tuple[str, ...]]) -> list[ArticleVersion]:
+    """One article for each tuple of index terms, all of one story."""
+    versions = [
+        article_version("Text", external_id=str(place), outlet="Blatt", terms=terms)
+        for place, terms in enumerate(held)
+    ]
+    story = Story.objects.create(key="all")
+    StoryArticle.objects.bulk_create(
+        StoryArticle(story=story, article=version.article) for version in versions
+    )
+    return versions
+
+
 def test_a_term_that_many_articles_hold_finds_no_candidates_and_is_not_looked_up_again(
     monkeypatch: Any,
 ) -> None:
     monkeypatch.setattr(candidates, "COMMON", 2)
-    for place, outlet in enumerate(("Blatt", "Bote")):
-        article_version("Text", external_id=f"held{place}", outlet=outlet, terms=("berlin+polizei",))
-    one = article_version("Text", external_id="one", terms=("auenheim+brand", "berlin+polizei"))
-    two = article_version(
-        "Text", external_id="two", outlet="Bote", terms=("auenheim+brand", "berlin+polizei")
-    )
-    story = Story.objects.create(key="all")
-    StoryArticle.objects.bulk_create(
-        StoryArticle(story=story, article=version.article) for version in ArticleVersion.objects.all()
+    common = ("berlin+polizei",)
+    *_others, one, two = in_one_story(
+        [common, common, ("auenheim+brand", *common), ("auenheim+brand", *common)]
     )
     assert stories.candidates(two) == [one.pk]
-    assert list(CommonTerm.objects.values_list("term", flat=True)) == ["berlin+polizei"]
+    assert list(CommonTerm.objects.values_list("term", flat=True)) == list(common)
     monkeypatch.setattr(candidates, "COMMON", 10)
     assert stories.candidates(two) == [one.pk]
 
 
 def test_candidates_with_rarer_terms_in_common_come_first() -> None:
     held = [("a+b",), ("x+y",), ("a+b", "s+t"), ("a+b", "s+t", "x+y")]
-    versions = [
-        article_version("Text", external_id=str(place), outlet="Blatt", terms=terms)
-        for place, terms in enumerate(held)
-    ]
-    story = Story.objects.create(key="all")
-    StoryArticle.objects.bulk_create(
-        StoryArticle(story=story, article=version.article) for version in versions
-    )
+    versions = in_one_story(held)
     # "x+y" and "s+t" have two holders, "a+b" three
     assert stories.candidates(versions[3]) == [versions[place].pk for place in (2, 1, 0)]
 
 
 def test_candidates_with_more_terms_in_common_come_first() -> None:
     held = [("a+b",), ("a+b", "a+c", "a+d"), ("a+b", "a+c"), ("x+y",)]
-    versions = [
-        article_version("Text", external_id=str(place), outlet="Blatt", terms=terms)
-        for place, terms in enumerate(held)
-    ]
-    story = Story.objects.create(key="all")
-    StoryArticle.objects.bulk_create(
-        StoryArticle(story=story, article=version.article) for version in versions
-    )
+    versions = in_one_story(held)
     new = article_version("Text", external_id="new", terms=("a+b", "a+c", "a+d"))
     assert stories.candidates(new) == [versions[place].pk for place in (1, 2, 0)]
 
