@@ -23,8 +23,8 @@ _RESTATED = re.compile(
 )
 # "die Hälfte davon, etwa 1.300, entfalle auf …": a restatement without a word that says so stands between commas.
 _CLOSED = re.compile(r"\s?(?:[,–).]|$)")
-_VOTED = re.compile(r"\b(?:(?:stimm|votier)(?:t|en|te|ten)\b(?!.*\sab\b)|enthielt(?:en)?\b)")
-_VOTERS = re.compile(rf"{words('voters')}")
+_VOTED = re.compile(rf"\b{words('vote')}")
+_VOTERS = re.compile(words("voters"))
 
 
 def is_whole(context: Context) -> bool:
