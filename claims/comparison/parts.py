@@ -13,10 +13,16 @@ from claims.comparison.neighbours import SMALL_NUMBER
 from claims.comparison.records import ComparedPair, Reason
 from claims.terms import Modality, Modifier, Relation, Scope
 
+
+@cache
+def _wording(kind: str) -> str:
+    return "|".join(row["pattern"] for row in lexicon.read("parts") if row["kind"] == kind)
+
+
 # Words that may stand between a wording and its figure ("unter ihnen nach Angaben der Polizei auch drei").
 LOOSE = r"(?:\s+[^\s\d,;.:!?()]+){0,5}\s+"
 # Adverbs that stand before a number ("der insgesamt rund 200").
-ADVERBS = r"(?:\s+(?:den|die|insgesamt|ersten|rund|etwa|knapp|gut|fast|weltweit|bundesweit|landesweit|mehr|als|derzeit|bisher|nun|mindestens))*\s+"
+ADVERBS = rf"(?:\s+(?:{_wording('adverb')}))*\s+"
 # What joins the items of a list: a comma or a conjunction, and a few words ("und vier aus Polen, sowie").
 LISTED = re.compile(
     r"\s*(?:,|,?\s(?:und|sowie|oder))(?:\s+[^\s\d,;.:!?]+){0,4}\s+|\s[^\d;.:!?]{1,40},\s+", re.IGNORECASE
@@ -205,8 +211,3 @@ def _lead(frame: Frame) -> str:
 
 def _rest(frame: Frame) -> str:
     return frame.claim.sentence[_offset(frame) + len(frame.claim.quote) :]
-
-
-@cache
-def _wording(kind: str) -> str:
-    return "|".join(row["pattern"] for row in lexicon.read("parts") if row["kind"] == kind)
