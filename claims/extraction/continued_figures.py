@@ -2,9 +2,12 @@
 value ("an den 74,7 Millionen hält sie fest"), of the same kind (decimals continue decimals, millions continue millions)."""
 
 import re
+from functools import partial
 
+from claims.extraction import lexicon
 from claims.extraction.drafts import Draft
 
+_words = partial(lexicon.pattern, "elided_nouns")
 MEASURES = frozenset({"age", "percent", "duration", "distance_size_weight", "money"})
 # Sums of this size say their scale with them: "17 Millionen".
 LARGE_SUM = 1_000_000
@@ -18,29 +21,17 @@ ALIKE_AGAIN = 50
 RECOGNISED_FROM = 13
 _ANYTHING = r"(?:[^.;:]|\.(?=\d))"
 # "Die Gewerkschaft hatte 23 verlangt", "zulässig wären 25", "bis Ostern sollen es 40 sein": another figure for the same thing.
-_STANCE = re.compile(
-    rf"\b(?:nenn\w+|nannte\w*|genannt|(?:sprach(?:en)?|spricht|sprechen|gesprochen) (?:[\w-]+ ){{0,6}}?von|von [\w. ]{{1,40}} gesprochen|ausgegangen|geh(?:t|en|e) {_ANYTHING}{{0,90}}?\bvon|ging(?:en)? {_ANYTHING}{{0,90}}?\bvon"
-    rf"|komm(?:t|en|e) {_ANYTHING}{{0,110}}?\bauf|kam(?:en)? {_ANYTHING}{{0,110}}?\bauf|brachten? es auf|bring(?:t|en) es auf|(?:bleib(?:t|en|e)|blieb(?:en)?) (?:[\w-]+ ){{0,4}}?bei|beharr\w+|reklamier\w+|bezifferte?n?|verlang\w+|gefordert|forder(?:t|te|ten|n)"
-    rf"|zu(?:gesagt|sagte|zusagen)|versprochen|versprach\w*|zugesichert|angekündigt|(?:gab|gibt|gebe) {_ANYTHING}{{0,60}}\ban|angegeben|bestätigt\w*|räumt\w* {_ANYTHING}{{0,60}}\bein|eingeräumt|veranschlagt\w*"
-    rf"|(?:halt|hält|halte|hielt)\w* {_ANYTHING}{{0,90}}\bfest|festgehalten|setz(?:t|en|te|ten) {_ANYTHING}{{0,60}}\ban|korrigier\w+|berichtig\w+|revidier\w+|zählt(?:e|en)?"
-    r"|geschätzt|schätzt\w*|zulässig|erlaubt|normal|üblich|vorgesehen|geplant|erwartet|nötig|vorgeschrieben|[Nn]ormal (?:sind|wären)|ausgelegt"
-    rf"|die Rede|biet(?:et|en)|bot(?:en)?|geboten|schl(?:ägt|ug|agen|ugen) {_ANYTHING}{{0,60}}\bvor|vorgeschlagen|(?:bleib(?:t|en)|blieb(?:en)?|komm(?:t|en)|kam(?:en)?|fließ(?:t|en)|floss(?:en)?) (?:nur|noch|vom|von|netto|bloß|lediglich)"
-    r"|[Nn]icht\s$|[Ss]tatt\s$|gemessen|ma(?:ß|ßen)\b|[Gg]renze\b|[Oo]bergrenze|Limit|br[aä]uchte es|dürfen|ausgerechnet|errechnet|ermittelt|[Bb]ewilligt|[Gg]ewährt|[Aa]usgezahlt)\b"
-)
+_STANCES = re.sub(r"…(\d+)", lambda apart: rf"{_ANYTHING}{{0,{apart[1]}}}?", _words("stance"))
+_STANCE = re.compile(rf"\b{_STANCES}\b")
 # "und vom Bund kommen 7.500", "netto bleiben 700"
 _OPPOSED = re.compile(
-    r"\b(?:vom|von|netto|übrig)\s(?:[\w-]+\s){0,3}?(?:komm|kam|bleib|blieb|fließ|floss|gab|gib)\w*\s(?:[a-zäöüß]+\s){0,2}$"
+    rf"\b(?:vom|von|netto|übrig)\s(?:[\w-]+\s){{0,3}}?{_words('opposed')}\w*\s(?:[a-zäöüß]+\s){{0,2}}$"
 )
 # "der Grenzwert beträgt 50", "hält höchstens 15 für unbedenklich": what a measure before is held against.
-_HELD_AGAINST = re.compile(
-    r"\b(?:\w*(?:[Gg]renz|[Rr]icht|[Hh]öchst|[Mm]indest|[Ss]pitzen|[Mm]ittel|[Vv]orjahres|[Ss]oll|[Ss]chwellen|[Nn]ormal|[Rr]ekord|[Dd]urchschnitts|[Zz]iel)werte?s?|[Oo]bergrenze|[Uu]ntergrenze|Schwelle|Rekord)\b"
-    r"|\b(?:unbedenklich|gesund|vertretbar|zumutbar|angemessen|ausreichend|realistisch|überhöht)\b"
-)
+_HELD_AGAINST = re.compile(rf"\b{_words('held_against')}\b")
 # What is demanded and offered in percent.
-_BARGAIN = re.compile(r"\b(?:biet\w+|bot(?:en)?|geboten|angeboten|verlang\w+|forder\w+|gefordert|zugesagt)\b")
-_ATTRIBUTIVE = re.compile(
-    r"\s(?:weiter\s|voneinander\s)?(?:entfernt|gelegen|groß|lang|hoh|breit|tief|schwer|alt|stark|dick|teur|weit|umfassend|fassend)e[nmrs]?\s[A-ZÄÖÜ]"
-)
+_BARGAIN = re.compile(rf"\b{_words('bargain')}\b")
+_ATTRIBUTIVE = re.compile(rf"\s(?:weiter\s|voneinander\s)?{_words('describing')}e[nmrs]?\s[A-ZÄÖÜ]")
 # "in mehr als 20 Städten", "aus 42 Nationen": numbers of circumstance, which nobody takes up again.
 _CIRCUMSTANCE = re.compile(r"\b(?:in|aus|an|durch|während)\s$")
 # "…, darunter neun Kinder. Über 70 wurden verletzt": what goes on counts the whole again, not its part.
@@ -49,10 +40,7 @@ _OF_WHOLE = re.compile(
 )
 _PART_OF_THEM = re.compile(r"\s(?:davon|von (?:ihnen|denen|diesen))\b")
 # "die 74,7 Millionen", "blieb bei ihren 350": a known figure is named again.
-_KNOWN = re.compile(
-    r"\b(?:[Dd]ie|[Dd]en|[Dd]iese[nr]?|[Ii]hren?|[Ss]einen?|genannten|angegebenen|gemeldeten|geschätzten)\s$"
-    r"|\b(?:[Bb]leib\w*|[Bb]lieb\w*|[Bb]eharr\w*|weiterhin|nach wie vor|unverändert|erneut|wiederhol\w+)\s(?:[\w-]+\s){0,4}$"
-)
+_KNOWN = re.compile(rf"\b{_words('known')}\s$|\b{_words('clinging')}\s(?:[\w-]+\s){{0,4}}$")
 
 
 def are_alike(one: Draft, two: Draft, factor: int) -> bool:

@@ -2,6 +2,7 @@
 addresses, coordinates, calibres. Every rule looks only at the characters around the number."""
 
 import re
+from functools import partial
 
 from claims.extraction import lexicon
 from claims.extraction.dictionary import is_known
@@ -20,12 +21,23 @@ BARE = frozenset(row["word"] for row in _ROWS if row["sort"] == "bare")
 MEASURES = frozenset(row["word"] for row in _ROWS if row["sort"] in ("measure", "figure"))
 _YEAR_CUES = frozenset(row["word"] for row in lexicon.read("year_cues"))
 
+_words = partial(lexicon.pattern, "around_numbers")
+_SMALL_NUMBER = _words("small_number")
+
 # The years that news texts write about; a figure outside, like 1200, reads as a number.
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 # Older years come with "im Jahr", "seit" and the like.
 FIRST_UNANNOUNCED_YEAR = 1900
 
-_MONTH = r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jän|Feber)"
+# Without the genitives, "des Januars".
+_MONTHS = frozenset(
+    name
+    for row in lexicon.read("months")
+    if row["length"] == "full"
+    for name in row["forms"].split("|")
+    if not name.endswith("s")
+)
+_MONTH = f"(?:{'|'.join(sorted({name[:3] for name in _MONTHS}))})"
 _CLOCK_BEHIND = re.compile(
     r"\s?Uhr\b|\s?h\b|(?:\s?(?:bis|und|oder|[-–])\s?\d{1,2}(?:[.:]\d\d)?)\s?Uhr\b|:\d\d\b"
 )
@@ -41,12 +53,13 @@ _DATE_BEHIND = re.compile(
 )
 _PHONE_BEFORE = re.compile(r"(?:\b0\d+|\+\d+|\d)[\s/\-()]{1,2}(?:\d{2,}[\s/\-]){0,4}$")
 _PHONE_BEHIND = re.compile(r"(?:[\s/\-]\d{2,}){2,}|[\s/\-]\d{4,}\b")
-_STREET_BEFORE = re.compile(r"(?:stra(?:ß|ss)e|str\.|[Aa]llee|weg|platz|gasse|ring|damm|ufer|chaussee)\s$")
+_STREET_BEFORE = re.compile(rf"{_words('street')}\s$")
 _DEGREES = re.compile(
-    r"\s?°\s?\d+|\s?[′']\s?\d*|(?:\s?°|\sGrad)\s(?:nördlich|südlich|östlich|westlich|[NSOW]\b|Nord|Süd|Ost|West)\w*(?:\s(?:Breite|Länge))?"
+    rf"\s?°\s?\d+|\s?[′']\s?\d*|(?:\s?°|\sGrad)\s{_words('direction')}\w*(?:\s(?:Breite|Länge))?"
 )
 _CALIBRE = re.compile(
-    r"(?:\s?(?:mm|cm|[Mm]illimeter)(?:,|\s(?:und|oder|bis))\s\d+)?\s?-?(?:mm|[Mm]illimeter|cm|Zentimeter)[- ](?:\w+-)*(?:[Hh]aubitz|[Gg]ranat|[Gg]eschütz|[Gg]eschoss|[Kk]anon|[Kk]aliber|[Mm]unition|[Mm]örser|[Aa]rtillerie|[Pp]istol|[Rr]aket)"
+    r"(?:\s?(?:mm|cm|[Mm]illimeter)(?:,|\s(?:und|oder|bis))\s\d+)?\s?-?(?:mm|[Mm]illimeter|cm|Zentimeter)[- ]"
+    rf"(?:\w+-)*{_words('gun')}"
 )
 _WORD_BEFORE = re.compile(r"([\w.]+)[\s„“\"»«(]*$")
 _CAPITAL_BEFORE = re.compile(
@@ -123,9 +136,7 @@ _AT_HOUR = re.compile(r"\b[Uu]m\s$")
 # "kurz vor sechs", "gegen halb neun"
 _NEAR_HOUR = re.compile(r"\b(?:[Kk]urz (?:vor|nach)|[Hh]alb|[Vv]iertel (?:vor|nach))\s$")
 _UNTIL = re.compile(r"\b[Bb]is\s$")
-_CHANGED = re.compile(
-    r"\b(?:st[ie]+g|gestiegen|erhöh|sank|sink|gesunken|fiel|gefallen|w[ua]chs|gewachsen|nahm|legte|kletter|kürz|höher|niedriger|mehr|weniger|senk)\w*"
-)
+_CHANGED = re.compile(rf"\b{_words('changed')}\w*")
 # The largest number that can be an hour, and the largest that "bis" before it makes a point ("bis 50 liegen bleiben").
 _LAST_HOUR, _SMALL = 24, 99
 
@@ -238,48 +249,18 @@ def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
 
 
 # "Die Apotheker sprechen sogar von 1500."
-_SPOKEN_OF = re.compile(
-    r"\b(?:spr[aei]ch\w*|gesprochen|Rede|geh(?:t|en)|ging(?:en)?)\s(?:[a-zäöüß]+\s){0,3}von\s$"
-)
+_SPOKEN_OF = re.compile(rf"\b{_words('spoken_of')}\s(?:[a-zäöüß]+\s){{0,3}}von\s$")
 # "das 1887 gegründete Haus"
-_FOUNDED = re.compile(
-    r"\s(?:neu )?(?:gegründet|erbaut|eröffnet|errichtet|gebaut|geboren|entstanden|erschienen|begonnen|eingeweiht|gestiftet|fertiggestellt|geschaffen"
-    r"|verfasst|geschrieben|komponiert|uraufgeführt|verstorben|gestorben|beschlossen|verabschiedet|eingeführt|entdeckt|entwickelt|stillgelegt|geschlossen"
-    r"|abgerissen|verkauft|gekauft|übernommen|unterzeichnet|geschlossen|gebildet|gewählt)(?:e[nrms]?)\s"
-)
+_FOUNDED = re.compile(rf"\s(?:neu )?{_words('founded')}(?:e[nrms]?)\s")
 # "1612 wurden verletzt", but "1898 lag die Produktion bei …"
-_PLURAL_VERB = re.compile(
-    r"\s(?:wurden|sind|waren|seien|werden|würden|starben|kamen|gelten|galten|haben|hatten|konnten|können|davon|von)\b|[.,;]"
-)
+_PLURAL_VERB = re.compile(rf"\s(?:{_words('plural_verb')}|davon|von)\b|[.,;]")
 # Years that news texts write about every day; as counts they would be written with a full stop. 2000 is too round for a year.
 _ROUND = 2000
 _RECENT_YEARS = frozenset(range(1990, 2036)) - {_ROUND}
-_YEAR_WORD = re.compile(
-    r"(?:jahre?[sn]?|frühling|frühjahr|sommer|herbst|winter|ende|anfang|mitte|saison|quartal|halbjahr)s?$"
-)
+_YEAR_WORD = re.compile(rf"{_words('part_of_year')}s?$")
 # "2013 verschärfte Vorschriften", "2008 der Verein": what stands between a year and the next noun, but not between a number and
 # the noun it counts.
-_UNLIKELY_COUNT = re.compile(
-    r"\s(?!\w+ische[nrs]?\s|weitere|neue|alte|junge|getötete|verletzte|große|kleine|gut)[a-zäöüß]"
-)
-_MONTHS = frozenset(
-    [
-        "Januar",
-        "Jänner",
-        "Februar",
-        "Feber",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ]
-)
+_UNLIKELY_COUNT = re.compile(rf"\s(?!\w+ische[nrs]?\s|{_words('counting')})[a-zäöüß]")
 
 
 _QUOTED_NAME = re.compile(r"[„“\"»‚][A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?\s$")
@@ -300,14 +281,11 @@ _OUT_OF = re.compile(
 )
 # "Von den 112 Zeugen hat die Kammer nach elf Sitzungstagen 43 gehört": the whole is told in front, with its noun and more.
 _WHOLE_BEFORE = re.compile(
-    r"\b[Vv]on\s(?:(?:den|ihren|seinen|insgesamt|rund|etwa|einst|damals)\s)*(?:\d[\d.]*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
+    rf"\b[Vv]on\s(?:(?:den|ihren|seinen|insgesamt|rund|etwa|einst|damals)\s)*(?:\d[\d.]*|{_SMALL_NUMBER})"
     r"\s(?:[a-zäöüß]+e[nr]\s)*[A-ZÄÖÜ][\w-]+,?\s[^,.;:\d]*$"
 )
 # "meldete bis Freitagabend 128", "im Sommer 600", "vor fünf Jahren 14": a time is no name.
-_TIME_BEFORE = re.compile(
-    r"(?:\b(?:Mo|Di|Mitt|Do|Frei|Sams|Sonn|Diens|Mon|Donners)(?:n?tag|woch|nerstag|stag|abend)\w*|\b\w*(?:[Mm]orgen|[Aa]bend|[Nn]achmittag|[Vv]ormittag|[Mm]ittag|[Nn]acht)s?"
-    r"|\b(?:Früh|Spät|Hoch)?[Ss]ommer|\b[Hh]erbst|\b[Ww]inter|\b[Ff]rühling|\b[Ff]rühjahr|\b(?:Tag|Tage|Tagen|Woche|Wochen|Monat|Monate|Monaten|Jahren|Jahre|Jahrs|Jahres|Vorjahr|Vormonat|Vorwoche|Quartal|Halbjahr|Auftakt))\s$"
-)
+_TIME_BEFORE = re.compile(rf"\b{_words('time')}\s$")
 # "das jüngste Todesopfer 59", "peilt Konzernchef Dahl 820 an"
 _EXTREME_BEFORE = re.compile(r"\b(?:jüngste|älteste)[nrsm]?\s[A-ZÄÖÜ][\w-]+\s$")
 _ROLE_AND_NAME = re.compile(r"(?P<role>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s[A-ZÄÖÜ][a-zäöüß-]+\s$")
@@ -325,7 +303,8 @@ _OLDER = re.compile(r"\s(?:Jahre\s)?(?:oder|und) (?:älter|jünger|mehr)\b")
 _COUNT_EXPECTED = re.compile(r"\b(?:sind|waren|seien|wären|wurden|werden) es\b[^\d.;:]*$")
 # "Die Leitung meldet 29 Fälle, der Personalrat 44.", "auf die SPD entfallen 47, auf die AfD 26 und auf die Grünen 21"
 _NEXT_IN_TURN = re.compile(
-    r"(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b)[^.;:]*(?:,|\sund)\s(?:(?:auf|für|an|bei|in|von)\s)?(?:der|die|das|den|dem|sein|seine|ihr|ihre)\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+\s(?:(?:der|des|für|von)\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+\s)?$"
+    rf"(?:\d|\b{_SMALL_NUMBER}\b)[^.;:]*(?:,|\sund)\s(?:(?:auf|für|an|bei|in|von)\s)?"
+    r"(?:der|die|das|den|dem|sein|seine|ihr|ihre)\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+\s(?:(?:der|des|für|von)\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+\s)?$"
 )
 
 
@@ -370,9 +349,7 @@ _AGO = re.compile(r"\b[Vv]or(?:\s(?:etwa|rund|knapp|gut|über|mehr als|fast|gena
 # "in den ersten neun Monaten"
 _FIRST = re.compile(r"\b[Ii]n (?:den|ihren|seinen) ersten\s$")
 _AHEAD = re.compile(r"\b[Ii]n(?:\s(?:etwa|rund|knapp|gut|genau))?\s$")
-_FUTURE = re.compile(
-    r"\b(?:anstehend\w*|geplant\w*|stattfindend\w*|bevorsteh\w*|wird|werden|will|wollen|soll|sollen|beginnt|beginnen|startet|endet|folgt|wählt|tritt)\b"
-)
+_FUTURE = re.compile(rf"\b{_words('ahead')}\b")
 _FROM_EVENT = re.compile(r"\s(?:nach|vor|zuvor|vorher|danach|später|darauf|davor|zurück)\b")
 
 

@@ -1,7 +1,9 @@
 """Elided nouns: what a bare number counts ("davon 3.000", "14 weitere", "die Gewerkschaft zählte 7.000")."""
 
 import re
+from functools import partial
 
+from claims.extraction import lexicon
 from claims.extraction.categories import category_of_noun
 from claims.extraction.continued_figures import (
     LARGE_SUM,
@@ -28,6 +30,7 @@ from claims.extraction.person_nouns import person_sort
 from claims.extraction.verb_forms import VerbForm, verb_form
 from claims.terms import Modifier
 
+_words = partial(lexicon.pattern, "elided_nouns")
 # A noun is looked for among this many numbers before; further back nobody remembers it.
 MEMORY = 8
 # "die Zahl der Toten stieg am Abend auf 38": how far in front of the number its noun may stand, in characters.
@@ -44,12 +47,12 @@ _IN_OTHER_WORDS = frozenset({", ", " (", ", also ", ", nämlich "})
 # "von 3,2 auf 2,9 Prozent", "erst 14, dann 12 Tage": both numbers share the unit.
 _LEADS_TO = re.compile(
     r"(?:,?\s(?:auf|bis|oder|statt|beziehungsweise|bzw\.|und|dann|gegenüber|nach)|,\ssondern(?:\s(?:auf|bei|mit|um|von))?)"
-    r"(?:\s(?:dann|rund|etwa|knapp|über|gut|fast|zu|mehr|als|nur|noch|später|heute|jetzt|derzeit|bisher|bislang|zuletzt|zuvor|vorher|damals|früher|einst))*\s"
+    rf"(?:\s{_words('before_second')})*\s"
 )
 
 # "Die Inzidenz lag bei 112,4"
 _VALUE_OF = re.compile(
-    r"\b(?P<noun>[A-ZÄÖÜ][\w-]+)(?:\s(?:des|der|von|in)\s\w+)?\s(?:lag|liegt|liege|läge|stieg|steigt|sank|fiel|beträgt|betrug|kletterte|wuchs|ist|war)\s"
+    rf"\b(?P<noun>[A-ZÄÖÜ][\w-]+)(?:\s(?:des|der|von|in)\s\w+)?\s{_words('value')}\s"
     r"(?:\w+\s){0,4}(?:bei|auf|um)?\s?$"
 )
 # "2021 waren es noch 28": the same unit as before, whatever it was.
@@ -63,11 +66,7 @@ _IT_WAS = re.compile(r"\s(?:sind|seien|waren|wären) es\b")
 # "Der Schaden geht in die Hunderttausende."
 LARGE_VAGUE_SUM = 100_000
 _SUM_OF = re.compile(r"\bin (?:die|den)\s$")
-_MONEY_TALK = re.compile(
-    r"(?:[Kk]osten|[Kk]ostet|[Ss]chulden|[Uu]msatz|[Gg]ewinn|[Ss]chaden|[Dd]efizit|[Ee]tat|[Hh]aushalt|[Bb]udget|[Ii]nvesti|[Ee]rlös"
-    r"|[Ee]innahme|[Aa]usgabe|zu Buche|zahl(?:t|en|te)\b|[Kk]redit|[Ff]örder|[Hh]ilfspaket|[Ss]teuer|[Ww]ert\b|[Pp]reis|[Vv]erschl[aiu]ng|[Ff]inanzier|[Ss]pende|[Ss]ubvention|[Zz]uschuss|[Rr]echnung\b|[Ss]trafe|[Bb]ußgeld|[Ee]ntschädig"
-    r"|Ablöse|[Hh]onorar|[Gg]ehalt|[Ll]ösegeld|[Bb]eute|[Ee]inlagen|ersetzt|[Ee]rsatz\b|[Dd]arlehen|[Bb]ürgschaft|[Üü]berwies|[Uu]nterschlag|[Vv]eruntreu|[Rr]ücklage|[Dd]ividende|\bbereit(?:gestellt|zustellen)?\b|[Ff]onds\b|[Hh]ilfen\b|\b[Mm]ittel\b|[Kk]assier|teurer|\bAufpreis)"
-)
+_MONEY_TALK = re.compile(_words("money"))
 
 
 # "Die Zahl der Passagiere stieg auf 6 Millionen": what is numbered is no money.

@@ -5,26 +5,25 @@ ums Leben", "ein Toter"), for "einen ganzen Tag", and as an item of a tally ("57
 """
 
 import re
+from functools import partial
 
+from claims.extraction import lexicon
 from claims.extraction.categories import category_of_noun
 from claims.extraction.drafts import Draft
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.predicates import predicates_in
 from claims.terms import Modifier
 
+_words = partial(lexicon.pattern, "single_items")
 _UNITS = frozenset({"distance_size_weight", "money", "percent"})
 _HARM = frozenset({"killed", "wounded", "missing", "detained", "captured", "casualties"})
 _HARM_TOLD = frozenset({"killed", "wounded", "missing"})
 # Nouns so general that "ein" before them counts when they were harmed; "ein Kapitän starb" tells who, not how many.
-_GENERAL = frozenset(
-    {"Mensch", "Menschen", "Person", "Mann", "Frau", "Kind", "Soldat", "Soldaten", "Polizist", "Zivilist"}
-)
+_GENERAL = re.compile(_words("general"))
 # Before "ein" these are mostly prepositions or adverbs: "über ein Darlehen", but "über eine Stunde".
-_AMBIGUOUS = frozenset({"über", "unter", "ab", "bis", "um", "gut", "kaum", "fast", "beinahe", "vielleicht"})
-_WHOLE_TIME = re.compile(r"\s(?:ganze|gute|knappe|volle)[mnrs]?\s")
-_ORDINAL_INSIDE = re.compile(
-    r"\b(?:erste|zweite|dritte|vierte|fünfte|letzte|nächste|andere|jährig|Jahre|mögliche)"
-)
+_AMBIGUOUS = re.compile(_words("also_preposition"))
+_WHOLE_TIME = re.compile(rf"\s{_words('whole')}[mnrs]?\s")
+_ORDINAL_INSIDE = re.compile(rf"\b{_words('of_a_row')}")
 _MEASURES = frozenset({"duration", "money", "percent", "age", "distance_size_weight"})
 # "zwei Männer und eine Frau"; "zwei Männer und eine Frau (31)" goes on to tell who she is.
 _JOINED = re.compile(r",?\s(?:und|sowie|darunter|dazu|plus)\s(?:auch\s)?")
@@ -33,19 +32,15 @@ _TALLY_GAP = re.compile(r"[^.;:]{0,80}?(?:,|\bund|\bsowie)\s(?:auch\s)?")
 
 # "feuerte nur einen Schuss ab", "innert einer Stunde"
 _TALLIED = _HARM | {"equipment", "ammunition"}
-_ONLY = re.compile(r"(?<!nicht\s)\b(?:nur|lediglich|bloß|genau|exakt)\s$")
+_ONLY = re.compile(rf"(?<!nicht\s)\b{_words('only')}\s$")
 # "bestätigte lediglich den Verlust eines Bootes"
-_ONLY_LOSS_OF = re.compile(
-    r"\b(?:nur|lediglich|bloß|einzig)\s(?:den|die|der|vom)\s(?:Verlust|Abschuss|Ausfall|Tod|Untergang|Versenkung|Zerstörung|Beschädigung)\s$"
-)
+_ONLY_LOSS_OF = re.compile(rf"\b{_words('only_the')}\s(?:den|die|der|vom)\s{_words('loss')}\s$")
 # "Nur ein Mann ist geblieben", but "er ist nur ein Mann"
-_IS = re.compile(r"\b(?:ist|war|sei|wäre|bin|sind|waren|gilt)\b[^,.;:]*$")
+_IS = re.compile(rf"\b{_words('being')}\b[^,.;:]*$")
 # "eine einzige Warnung", "ein einziger Anruf"; "eine einzige große Wunde" is a figure of speech.
 _SINGLE = re.compile(r"\seinzige[mnrs]?\s$")
 # "Eine einzige Spritze kostet 80 Euro"
-_IN_GENERAL = re.compile(
-    r"\s(?:kost\w+|kann|könne|könnte|genüg\w+|reich\w+|wieg\w+|schaff\w+|entsprich\w+)\b"
-)
+_IN_GENERAL = re.compile(rf"\s{_words('in_general')}\b")
 # "Ihm sei eine einzige bekannt", but "ohne auch nur eine einzige zu liefern"
 _SINGLE_ELIDED = re.compile(r"\seinzige[mnrs]?(?=[\s.,;:!?])")
 _NOT_EVEN = re.compile(r"\bauch nur\s$")
@@ -83,14 +78,14 @@ def counts_as_one(text: str, draft: Draft) -> bool:
         return True
     if draft.number.modifier not in (Modifier.EXACT, Modifier.LESS_THAN):
         wording = text[draft.start : draft.numeral.start].strip().lower()
-        return wording not in _AMBIGUOUS or category in _UNITS or category == "duration"
+        return _AMBIGUOUS.fullmatch(wording) is None or category in _UNITS or category == "duration"
     if category in _UNITS:
         return True
     if category == "duration":
         return _WHOLE_TIME.search(inside) is not None or text.startswith((" lang", " lange"), noun.end)
     if category in _HARM and noun.noun.endswith("er") and not noun.noun.endswith("opfer"):
         return True
-    if noun.surface in _GENERAL:
+    if _GENERAL.fullmatch(noun.surface):
         return _is_harmed(text, draft)
     if person_sort(noun.noun) is not None and _SUFFERED.match(text, noun.end):
         return _is_harmed(text, draft)
@@ -110,10 +105,11 @@ def _is_harmed(text: str, draft: Draft) -> bool:
 
 # "eine der drei Anlagen", "einer ihrer 40 Fischer"
 _OF_SO_MANY = re.compile(
-    r"\s(?:der|ihrer|seiner|dieser|unserer|von|aus)\s(?:den\s)?(?:[a-zäöüß]+en\s)?(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d[\d.]*)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ]"
+    r"\s(?:der|ihrer|seiner|dieser|unserer|von|aus)\s(?:den\s)?(?:[a-zäöüß]+en\s)?"
+    rf"(?:{lexicon.pattern('around_numbers', 'small_number')}|\d[\d.]*)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ]"
 )
 # "ein Wachmann sei getötet worden": what befell somebody, whereas "ein Kapitän starb" tells who it was.
-_SUFFERED = re.compile(r"\s(?:wurde|wird|werde|sei|ist|war|gilt|gelte)\b")
+_SUFFERED = re.compile(rf"\s{_words('person_befallen')}\b")
 _PRONOUNS = frozenset({"einer", "eine", "eines", "eins", "einen", "einem"})
 _OF_THEM = re.compile(r"\s(?:der|ihrer|seiner|dieser|von|unserer)\b")
 

@@ -20,6 +20,15 @@ def read(name: str) -> tuple[dict[str, str], ...]:
     return parse(FOLDER / f"{name}.tsv")
 
 
+@cache
+def pattern(name: str, sort: str) -> str:
+    """The regular expressions of all rows of one sort in ``<name>.tsv``, as one group. Raises LexiconError when there is none."""
+    found = [row["pattern"] for row in read(name) if row["sort"] == sort]
+    if not found:
+        raise LexiconError(f"{name}.tsv: no row of sort {sort}")
+    return f"(?:{'|'.join(found)})"
+
+
 def parse(path: Path) -> tuple[dict[str, str], ...]:
     """The rows of any lexicon file; raises LexiconError when a row has the wrong number of columns."""
     columns: list[str] = []

@@ -7,7 +7,7 @@ from claims.extraction.categories import CATEGORIES, category_of_noun
 from claims.extraction.countries import is_country
 from claims.extraction.person_nouns import person_sort
 from claims.extraction.predicates import SETTING, predicates_in
-from tests.claims.extraction.quantity_texts import quantities_of
+from tests.claims.extraction.quantity_texts import quantities_of, quotes
 
 PREDICATES = lexicon.read("predicates")
 
@@ -52,3 +52,22 @@ def test_each_place_is_read_from_its_example(row: dict[str, str]) -> None:
 def test_each_sort_of_phrase_word_leads_to_the_noun_or_ends_the_phrase(row: dict[str, str]) -> None:
     (quantity,) = quantities_of(f"Dort waren es {row['example']}.")
     assert (quantity.noun == "Mensch") == (row["sort"] != "no_adjective")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [*lexicon.read("single_items"), *lexicon.read("around_numbers")],
+    ids=lambda row: f"{row['sort']}: {row['example']}",
+)
+def test_each_example_holds_the_quantities_of_its_row(row: dict[str, str]) -> None:
+    assert ("|".join(quotes(row["example"])) or "-") == row["reads"]
+
+
+@pytest.mark.parametrize("row", lexicon.read("elided_nouns"), ids=lambda row: row["example"])
+def test_the_last_number_of_each_example_counts_the_noun_of_its_row(row: dict[str, str]) -> None:
+    assert quantities_of(row["example"])[-1].noun == row["noun"]
+
+
+def test_a_sort_of_words_without_a_row_is_refused() -> None:
+    with pytest.raises(lexicon.LexiconError):
+        lexicon.pattern("elided_nouns", "no_such_sort")
