@@ -2,13 +2,13 @@
 
 from spacy.tokens import Doc
 
+from claims.extraction.clause_parties import PREPOSITIONS
 from claims.extraction.clause_verbs import CLOSING_QUOTES, OPENING_QUOTES
 from claims.extraction.clauses import Clause
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party
 from claims.extraction.reach import NEWS
-from claims.extraction.subjects import PREPOSITIONS
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 

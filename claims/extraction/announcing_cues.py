@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from claims.extraction.clause_parties import candidates
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
@@ -10,7 +11,7 @@ from claims.extraction.noun_cues import content_nouns
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import is_partylike
-from claims.extraction.subjects import candidates, subject
+from claims.extraction.subjects import subject
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality

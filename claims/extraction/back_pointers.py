@@ -2,12 +2,12 @@
 
 from spacy.tokens import Doc
 
+from claims.extraction.clause_parties import candidates
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.parentheses import holds_quantity
 from claims.extraction.party import is_partylike
-from claims.extraction.subjects import candidates
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from claims.extraction.antecedents import MINISTRY, gather
 from claims.extraction.base_forms import country_of_place
 from claims.extraction.cast import Cast, is_bare_role
+from claims.extraction.clause_parties import PREPOSITIONS
 from claims.extraction.companies import company_of_compound
 from claims.extraction.dictionary import is_known
 from claims.extraction.noun_words import ARTICLES, OPENERS, POSSESSIVES
@@ -18,7 +19,6 @@ from claims.extraction.parties import party_of
 from claims.extraction.party import Party
 from claims.extraction.place_names import known_places
 from claims.extraction.spelt_out import spelt_out
-from claims.extraction.subjects import PREPOSITIONS
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from claims.extraction.clause_parties import candidates
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parentheses import is_parenthesis
 from claims.extraction.party import Party
 from claims.extraction.reach import NEWS
-from claims.extraction.subjects import candidates
 from claims.terms import ActorKind
 
 # "zitierte ihn die Agentur": the pronouns that are an object and no subject beside a medium.

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from claims.extraction.announcing_cues import announced_figures, heading
+from claims.extraction.clause_parties import candidates
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.gapping import bracketed_cues, gapped_cues
@@ -15,7 +16,6 @@ from claims.extraction.person_nouns import person_sort
 from claims.extraction.prepositional_cues import apposed_cue, prepositional_cues, record_cue
 from claims.extraction.reach import NEWS, SIDE
 from claims.extraction.record_values import record_value
-from claims.extraction.subjects import candidates
 from claims.extraction.verb_cues import verb_cue
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from claims.extraction.actors import actor
+from claims.extraction.appositions import with_apposition
 from claims.extraction.cast import Cast
 from claims.extraction.chains import Frame, Link
 from claims.extraction.cue import CueKind
@@ -13,7 +14,6 @@ from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.quote_marks import Quoted
 from claims.extraction.speech_structure import Speech, acting
-from claims.extraction.subjects import with_apposition
 from claims.terms import ActorKind, Modality
 
 

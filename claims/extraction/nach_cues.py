@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from claims.extraction.base_forms import medium
+from claims.extraction.clause_parties import extended_phrase
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.dictionary import is_known
 from claims.extraction.heads import allows_nach, statement_of
@@ -11,7 +12,6 @@ from claims.extraction.nouns import NounPhrase, noun_phrase
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
-from claims.extraction.subjects import extended_phrase
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 

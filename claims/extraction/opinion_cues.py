@@ -3,13 +3,14 @@
 from spacy.tokens import Doc
 
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
+from claims.extraction.clause_parties import candidates
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.noun_words import ARTICLES
 from claims.extraction.numeral_tokens import numeral_ends
 from claims.extraction.party import is_partylike
-from claims.extraction.subjects import candidates, subject
+from claims.extraction.subjects import subject
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import Modality

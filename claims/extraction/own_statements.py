@@ -2,11 +2,11 @@
 
 from spacy.tokens import Doc
 
+from claims.extraction.clause_parties import candidates
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.dictionary import is_known
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.stating import MEASURES
-from claims.extraction.subjects import candidates
 from claims.extraction.word_classes import word_class
 
 OWN = frozenset({"eigene", "eigenes", "eigener"})

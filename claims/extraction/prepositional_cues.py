@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from claims.extraction import lexicon
 from claims.extraction.announcing_cues import follows_record
 from claims.extraction.base_forms import medium
+from claims.extraction.clause_parties import NAME_LINKS
 from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
@@ -19,7 +20,6 @@ from claims.extraction.noun_words import is_name_token
 from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
-from claims.extraction.subjects import NAME_LINKS
 from claims.extraction.verb_forms import verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind

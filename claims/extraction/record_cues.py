@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
+from claims.extraction.clause_parties import candidates, inner_phrases
 from claims.extraction.clause_words import words_in
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.cue import Cue, CueKind
@@ -14,7 +15,7 @@ from claims.extraction.nouns import noun_phrase
 from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.reporting import reporting
-from claims.extraction.subjects import candidates, inner_phrases, subject
+from claims.extraction.subjects import subject
 from claims.extraction.verb_forms import connectors, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind

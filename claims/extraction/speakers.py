@@ -6,8 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from claims.extraction.actors import actor
+from claims.extraction.appositions import with_apposition
 from claims.extraction.cast import Cast
 from claims.extraction.chains import Frame, Link
+from claims.extraction.clause_parties import PREPOSITIONS
 from claims.extraction.clauses import Clause
 from claims.extraction.cue import Cue, CueKind
 from claims.extraction.heads import statement_of
@@ -17,7 +19,6 @@ from claims.extraction.parties import party_of
 from claims.extraction.party import Party, is_partylike
 from claims.extraction.reach import SIDE
 from claims.extraction.speech_structure import Floor, Speech, acting
-from claims.extraction.subjects import PREPOSITIONS, with_apposition
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind
 

@@ -6,6 +6,7 @@ from claims.extraction import grammar  # noqa: F401  (registers doc._.grammar)
 from claims.extraction.addressed import addressed
 from claims.extraction.back_pointers import points_back, sourced
 from claims.extraction.citing_cues import cited
+from claims.extraction.clause_parties import candidates, inner_phrases
 from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.content_clauses import clause_follows
 from claims.extraction.cue import Cue, CueKind
@@ -32,7 +33,7 @@ from claims.extraction.reporting import reporting
 from claims.extraction.revisions import revised
 from claims.extraction.stated_content import content_start, names_known, said_behind
 from claims.extraction.stating import RELYING_VERBS, can_state, is_result, may_report
-from claims.extraction.subjects import candidates, inner_phrases, subject
+from claims.extraction.subjects import subject
 from claims.extraction.verb_forms import VerbForm, mood, verb_form, verb_lemma
 from claims.extraction.word_classes import word_class
 from claims.terms import ActorKind, Modality
