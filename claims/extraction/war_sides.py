@@ -8,7 +8,6 @@ speaker's own ("312 eigene Soldaten", "räumte 230 Gefallene ein"), whoever lost
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from claims.extraction import war_words as war
 from claims.extraction.countries import country_of_adjective, country_of_people
@@ -16,11 +15,11 @@ from claims.extraction.drafts import Draft
 from claims.extraction.noun_words import POSSESSIVES
 from claims.extraction.sentence_words import lemma
 from claims.extraction.subject_candidates import is_saying
-from claims.extraction.subject_phrases import FINITE, SubjectPhrase
+from claims.extraction.subject_phrases import FINITE
 from claims.extraction.verb_forms import verb_form
-from claims.extraction.war_parties import Phrases, attacker_of, sides_of
+from claims.extraction.war_actors import WarActors
+from claims.extraction.war_parties import Phrases, sides_of
 from claims.extraction.war_reading import COUNTED, LOSSES, WEAPONS, Reading
-from claims.extraction.war_speakers import WarSpeakers
 
 _BREAK = re.compile(r"[;:–()„“](?!\d)|\s-\s|\n\n|,\s")
 # "auf ukrainischer Seite", "in den eigenen Reihen", "in der russischen Armee", "in russischer Gefangenschaft"
@@ -42,7 +41,6 @@ _BOTH = re.compile(
     r"|\bbeiderseits\b|\bdie Kriegsparteien\b"
 )
 _IMPERSONAL = re.compile(r"\b(?:man|wir)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:[Ee]r|[Ss]ie|[Ee]s)\b")
 _OWN_ACCOUNT = re.compile(r"\beigenen (?:Angaben|Worten|Aussagen)\b|\bnach eigene[rnm]\b|\bwill\b|\bwollen\b")
 _PASSIVE = re.compile(r"\b(?:wurden?|worden|werden|seien|sind|waren|sei|ist)\b")
 _INSTRUMENT = re.compile(r"\b[Mm]it\s$")
@@ -63,14 +61,7 @@ class WarSides:
         self._found: list[tuple[Reading, str]] = []
         self.sides = sides_of(text, phrases)
         if self.sides:
-            self.speakers = WarSpeakers(text, phrases)
-            self.attacker = attacker_of(text, phrases, self.sides)
-
-    def other(self, side: str | None) -> str | None:
-        """The enemy of a side, None for those who are none."""
-        if side is None or len(self.sides) < 2 or side not in self.sides:
-            return None
-        return self.sides[1 - self.sides.index(side)]
+            self.actors = WarActors(text, phrases, self.sides)
 
     def of(self, draft: Draft) -> str | None:
         """The side that the figure of a settled draft counts; None where the text does not tell. Asked in running order."""
@@ -93,7 +84,7 @@ class WarSides:
         read = self._read(draft)
         if not read.verbs & war.words("harms") or _PASSIVE.search(read.clause):
             return None
-        return self._subject(read, read.left, read.right)
+        return self.actors.subject(read, read.left, read.right)
 
     def _read(self, draft: Draft) -> Reading:
         start, end = max(draft.words.start, draft.start - _REACH), min(draft.words.end, draft.end + _REACH)
@@ -103,7 +94,7 @@ class WarSides:
         closing = _BREAK.search(self.text, draft.end, end)
         right = closing.start() if closing else end
         at = bisect_right(self._starts, draft.start) - 1
-        speaker = self.speakers.of(at, start, end, (draft.numeral.start, draft.end), self.sides)
+        speaker = self.actors.speakers.of(at, start, end, (draft.numeral.start, draft.end), self.sides)
         clause = self.text[left:right]
         return Reading(draft, at, start, end, left, right, clause, war.verbs_of(clause), speaker)
 
@@ -152,7 +143,7 @@ class WarSides:
             behind = phrase.linked or bare or phrase.preposition in ("aus", "von")
             if behind and 0 <= phrase.start - draft.end <= 1 and (draft.noun or phrase.counted):
                 held = phrase.head in _HELD_BY
-                return self.other(war.party(phrase)) if held else self.speakers.party(phrase)
+                return self.actors.other(war.party(phrase)) if held else self.actors.speakers.party(phrase)
         return None
 
     def _of_both(self, read: Reading) -> str | None:
@@ -172,20 +163,8 @@ class WarSides:
         if draft.root.noun is not None:
             words.append(draft.root.noun.surface)
         for word in words:
-            if (side := self._seen_as(word, read.speaker)) is not None:
+            if (side := self.actors.seen_as(word, read.speaker)) is not None:
                 return side
-        return None
-
-    def _seen_as(self, word: str, speaker: str | None) -> str | None:
-        """Whom a speaker means by a word: "eigene", "Feinde", "Angreifer"."""
-        if word in war.words("own"):
-            return speaker
-        if word in war.words("enemy"):
-            return self.other(speaker)
-        if word in war.words("stormer"):
-            return self.attacker or self.other(speaker)
-        if word in war.words("holder"):
-            return self.other(self.attacker or speaker)
         return None
 
     def _on_side(self, read: Reading) -> str | None:
@@ -199,14 +178,14 @@ class WarSides:
         for found in _SIDE.finditer(self.text, start, end):
             side = country_of_adjective(found["word"])
             if side is not None:
-                return self.other(side) if found["noun"] in _HELD_BY else side
+                return self.actors.other(side) if found["noun"] in _HELD_BY else side
             if found["word"] in war.words("own"):
                 return read.speaker
         if (named := _SIDE_OF.search(self.text, start, end)) is not None:
             return war.state_of(named["name"])
         if (other := _OTHER_SIDE.search(self.text, start, end)) is not None:
             before = self._found[-1][1] if self._found and other.group() == "anderen Seite" else None
-            return self.other(before or read.speaker)
+            return self.actors.other(before or read.speaker)
         return None
 
     def _of_kind(self, read: Reading) -> str | None:
@@ -217,7 +196,7 @@ class WarSides:
             return None
         if noun.noun in war.words("of_groups"):
             return groups[0]
-        return self.other(groups[0]) if noun.noun in war.words("of_states") else None
+        return self.actors.other(groups[0]) if noun.noun in war.words("of_states") else None
 
     def _in_topic(self, read: Reading) -> str | None:
         """ "Die russischen Verluste bezifferte Kiew auf 300"."""
@@ -266,9 +245,9 @@ class WarSides:
             if side is None and behind and behind[0].linked and behind[0].preposition in (None, "von"):
                 side = war.party(behind[0])
             if side is None and at == read.at and phrase.article in POSSESSIVES:
-                side = self._subject(read, read.left, read.right)
+                side = self.actors.subject(read, read.left, read.right)
             if side is None and at == read.at:
-                seen = (self._seen_as(word, read.speaker) for word in phrase.adjectives)
+                seen = (self.actors.seen_as(word, read.speaker) for word in phrase.adjectives)
                 side = next(filter(None, seen), None)
             found = side or found
         return found
@@ -277,7 +256,7 @@ class WarSides:
         """ "Russland 300.000 Tote, die Ukraine 80.000 Tote"."""
         if any(verb_form(word) in FINITE for word in war.WORD.findall(read.clause) if word.islower()):
             return None
-        for phrase in self._phrases(read, read.left, read.right):
+        for phrase in self.actors.beside(read, read.left, read.right):
             if phrase.can_be_subject and 0 < read.draft.start - phrase.end <= 1:
                 return side if (side := war.party(phrase)) in self.sides else None
         return None
@@ -287,7 +266,7 @@ class WarSides:
         if not _INSTRUMENT.search(self.text, read.left, read.draft.start) or read.draft.category in LOSSES:
             return None
         impersonal = _IMPERSONAL.search(read.clause) is not None
-        return self._subject(read, read.left, read.right) or (read.speaker if impersonal else None)
+        return self.actors.subject(read, read.left, read.right) or (read.speaker if impersonal else None)
 
     def _by_verb(self, read: Reading) -> str | None:
         return self._acted(read, read.left, read.verbs)
@@ -303,12 +282,12 @@ class WarSides:
         noun = read.draft.root.noun
         if read.draft.category not in LOSSES or noun is None or not war.fights(noun.noun):
             return None
-        return self.other(self._agent(read, read.left, "bei", "durch"))
+        return self.actors.other(self.actors.agent(read, read.left, "bei", "durch"))
 
     def _acted(self, read: Reading, left: int, verbs: set[str]) -> str | None:
         """The side by what the verbs of text[left:right] say that their subject did."""
         draft, clause = read.draft, self.text[left : read.right]
-        subject = self._subject(read, left, read.right)
+        subject = self.actors.subject(read, left, read.right)
         impersonal = _IMPERSONAL.search(clause) is not None
         if verbs & war.words("loses"):
             return subject or (read.speaker if impersonal else None)
@@ -317,17 +296,17 @@ class WarSides:
         if verbs & war.words("regains") and draft.category in LOSSES:
             return subject
         if verbs & war.words("frees") and draft.category in LOSSES:
-            return self.other(subject)
+            return self.actors.other(subject)
         if verbs & war.words("harms"):
             passive = _PASSIVE.search(clause) is not None
-            if (agent := self._agent(read, left)) is not None:
-                return self.other(agent)
+            if (agent := self.actors.agent(read, left)) is not None:
+                return self.actors.other(agent)
             if subject is not None and not passive:
-                return self.other(subject)
+                return self.actors.other(subject)
             if passive and (side := self._gone_on(read)) is not None:
                 return side
             if impersonal or passive or _OWN_ACCOUNT.search(clause):
-                return self.other(read.speaker)
+                return self.actors.other(read.speaker)
             return None
         if verbs & war.words("launches") and draft.category not in LOSSES:
             return subject or (read.speaker if impersonal else None)
@@ -369,46 +348,8 @@ class WarSides:
         noun = read.draft.root.noun
         if noun is None or not war.flies(noun.noun) or read.draft.category not in WEAPONS:
             return None
-        for phrase in self._phrases(read, read.left, read.right):
-            if phrase.preposition in _ONTO and (side := self.other(war.party(phrase))) is not None:
+        for phrase in self.actors.beside(read, read.left, read.right):
+            if phrase.preposition in _ONTO and (side := self.actors.other(war.party(phrase))) is not None:
                 return side
         saying = any(is_saying(verb) for verb in read.verbs)
-        return self.other(read.speaker) if saying else None
-
-    def _subject(self, read: Reading, left: int, right: int) -> str | None:
-        """The party that is the subject of text[left:right]."""
-        for phrase in self._phrases(read, left, right):
-            if not phrase.can_be_subject:
-                continue
-            if phrase.article in POSSESSIVES and war.fights(phrase.head):
-                return read.speaker
-            for word in (*phrase.adjectives, phrase.head):
-                if (side := self._seen_as(word, read.speaker)) is not None:
-                    return side
-            if (side := self.speakers.party(phrase)) is not None:
-                return side
-        if _PRONOUN.search(self.text, left, right) and read.at:
-            for phrase in self.phrases[read.at - 1]:
-                if phrase.can_be_subject and (side := self.speakers.party(phrase)) in self.sides:
-                    return side
-        return None
-
-    def _agent(self, read: Reading, left: int, *strikes: str) -> str | None:
-        """Who did it to the counted: "durch russischen Beschuss", "von der Hamas"; with the prepositions that ``strikes`` stand behind
-        alone: "bei indischen Luftangriffen"."""
-        for phrase in self._phrases(read, left, read.right):
-            if strikes:
-                acts = phrase.preposition in strikes and war.strikes(war.noun_of(phrase, self.text))
-            else:
-                acts = phrase.preposition in ("durch", "von") and not phrase.linked
-            if acts and (side := self.speakers.party(phrase)) in self.sides:
-                return side
-        return None
-
-    def _phrases(self, read: Reading, left: int, right: int) -> Iterator[SubjectPhrase]:
-        """Those of text[left:right] beside the counted one."""
-        draft = read.draft
-        for phrase in self.phrases[read.at]:
-            apart = phrase.start >= draft.end or phrase.end <= draft.numeral.start
-            if left <= phrase.start and phrase.end <= right and apart:
-                yield phrase
+        return self.actors.other(read.speaker) if saying else None
