@@ -6,9 +6,9 @@ from functools import partial
 
 from claims.extraction import lexicon
 from claims.extraction.dictionary import is_known
-from claims.extraction.drafts import Draft
+from claims.extraction.name_numbers import follows_name
 from claims.extraction.numerals import Numeral, NumeralSort
-from claims.extraction.titles import is_title
+from claims.extraction.year_numbers import MONTHS, is_year
 
 _ROWS = lexicon.read("designations")
 ALWAYS = frozenset(row["word"] for row in _ROWS if row["sort"] == "always")
@@ -19,25 +19,9 @@ _ALWAYS_HEADS = tuple(word.lower() for word in ALWAYS if len(word) >= _SURE_HEAD
 _SHORT_HEADS = tuple(word.lower() for word in ALWAYS if len(word) == _SHORTEST_HEAD)
 BARE = frozenset(row["word"] for row in _ROWS if row["sort"] == "bare")
 MEASURES = frozenset(row["word"] for row in _ROWS if row["sort"] in ("measure", "figure"))
-_YEAR_CUES = frozenset(row["word"] for row in lexicon.read("year_cues"))
 
 _words = partial(lexicon.pattern, "around_numbers")
-_SMALL_NUMBER = _words("small_number")
-
-# The years that news texts write about; a figure outside, like 1200, reads as a number.
-FIRST_YEAR, LAST_YEAR = 1500, 2099
-# Older years come with "im Jahr", "seit" and the like.
-FIRST_UNANNOUNCED_YEAR = 1900
-
-# Without the genitives, "des Januars".
-_MONTHS = frozenset(
-    name
-    for row in lexicon.read("months")
-    if row["length"] == "full"
-    for name in row["forms"].split("|")
-    if not name.endswith("s")
-)
-_MONTH = f"(?:{'|'.join(sorted({name[:3] for name in _MONTHS}))})"
+_MONTH = f"(?:{'|'.join(sorted({name[:3] for name in MONTHS}))})"
 _CLOCK_BEHIND = re.compile(
     r"\s?Uhr\b|\s?h\b|(?:\s?(?:bis|und|oder|[-–])\s?\d{1,2}(?:[.:]\d\d)?)\s?Uhr\b|:\d\d\b"
 )
@@ -62,14 +46,8 @@ _CALIBRE = re.compile(
     rf"(?:\w+-)*{_words('gun')}"
 )
 _WORD_BEFORE = re.compile(r"([\w.]+)[\s„“\"»«(]*$")
-_CAPITAL_BEFORE = re.compile(
-    r"(?:^|[^.!?:;,–(„»\"\s-])\s+((?:[A-ZÄÖÜ][\w-]*[a-zäöüß\d][\w-]*)|[A-Z]{1,5}|[a-z][A-Z]\w+)\s$"
-)
 _SCORE_BEHIND = re.compile(r":\d|\s:\s\d")
 _SCORE_BEFORE = re.compile(r"\d:$|\d\s:\s$")
-_DECADE = re.compile(r"er(?:[- ]?Jahre\w?)?\b")
-
-
 _GENITIVE_BEHIND = re.compile(r"\s(?:des|der|dieser|im|am)\b")
 
 
@@ -94,7 +72,7 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
         return True
     if _is_clock(text, numeral, before, end) or _is_telephone(text, start, end, before):
         return True
-    if _is_year(text, numeral, word, counts_noun):
+    if is_year(text, numeral, word, counts_noun):
         return True
     if (
         not counts_noun
@@ -121,7 +99,7 @@ def is_designation(text: str, numeral: Numeral, sentence_start: int, counts_noun
     if re.fullmatch(r"\d{5}", text[start:end]) and _STREET_BEFORE.search(re.sub(r"\d+\w?, $", "", before)):
         return True
     loose = not counts_noun or _GENITIVE_BEHIND.match(text, end) is not None
-    return loose and _follows_name(text, numeral, sentence_start)
+    return loose and follows_name(text, numeral, sentence_start)
 
 
 # Six digits without a separator are an order number, a share's code, a counter.
@@ -220,158 +198,6 @@ def _is_telephone(text: str, start: int, end: int, before: str) -> bool:
     if _PHONE_BEFORE.search(before) and re.search(r"(?:\b0\d|\+\d)[\d\s/()-]*$", before):
         return True
     return raw.isdigit() and _PHONE_BEHIND.match(text, end) is not None
-
-
-def _is_year(text: str, numeral: Numeral, word: str, counts_noun: bool) -> bool:
-    raw = text[numeral.start : numeral.end]
-    if numeral.sort == NumeralSort.RANGE:
-        years = re.fullmatch(r"(\d{4})\s?(?:[-–/]|bis|und|oder)\s?(\d{2,4})", raw)
-        return years is not None and FIRST_YEAR <= int(years[1]) <= LAST_YEAR
-    if word in _MONTHS and re.fullmatch(r"(?:19|20)\d{3}", raw):
-        return True  # a year with the figure of a footnote
-    if not re.fullmatch(r"\d{4}", raw) or not FIRST_YEAR <= int(raw) <= LAST_YEAR:
-        return _DECADE.match(text, numeral.end) is not None
-    if word in _MONTHS or _YEAR_WORD.search(word.lower()):
-        return True
-    if word in _YEAR_CUES and not counts_noun:
-        return _SPOKEN_OF.search(text, max(0, numeral.start - 60), numeral.start) is None
-    if int(raw) in _RECENT_YEARS and (
-        word in _YEAR_CUES or re.match(r"\sneue", text[numeral.end : numeral.end + 6])
-    ):
-        return True
-    if _FOUNDED.match(text, numeral.end):
-        return True
-    if int(raw) < FIRST_UNANNOUNCED_YEAR:
-        return not counts_noun and _PLURAL_VERB.match(text, numeral.end) is None
-    if int(raw) == _ROUND:
-        return False
-    return not counts_noun or _UNLIKELY_COUNT.match(text, numeral.end) is not None
-
-
-# "Die Apotheker sprechen sogar von 1500."
-_SPOKEN_OF = re.compile(rf"\b{_words('spoken_of')}\s(?:[a-zäöüß]+\s){{0,3}}von\s$")
-# "das 1887 gegründete Haus"
-_FOUNDED = re.compile(rf"\s(?:neu )?{_words('founded')}(?:e[nrms]?)\s")
-# "1612 wurden verletzt", but "1898 lag die Produktion bei …"
-_PLURAL_VERB = re.compile(rf"\s(?:{_words('plural_verb')}|davon|von)\b|[.,;]")
-# Years that news texts write about every day; as counts they would be written with a full stop. 2000 is too round for a year.
-_ROUND = 2000
-_RECENT_YEARS = frozenset(range(1990, 2036)) - {_ROUND}
-_YEAR_WORD = re.compile(rf"{_words('part_of_year')}s?$")
-# "2013 verschärfte Vorschriften", "2008 der Verein": what stands between a year and the next noun, but not between a number and
-# the noun it counts.
-_UNLIKELY_COUNT = re.compile(rf"\s(?!\w+ische[nrs]?\s|{_words('counting')})[a-zäöüß]")
-
-
-_QUOTED_NAME = re.compile(r"[„“\"»‚][A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?\s$")
-# Prepositions that take a bare noun as source or place: "laut Polizei 800", "in Kiel 12".
-_BARE_LEAD = re.compile(
-    r"\b(?:[Ll]aut|[Nn]ach|[Ii]n|[Bb]ei|[Aa]us|[Ff]ür|[Uu]nd|[Zz]ufolge|[Mm]it|[Aa]n|[Aa]uf|[Gg]egen|[Vv]or|[Uu]nter)\s(?:\w+(?:en|er|em)\s)?[A-ZÄÖÜ][\w-]+\s$"
-)
-
-
-# "Bewilligt waren gemäß der Bauakte 550.", "nach Angaben der Veranstalter 2500": who says so stands between verb and number.
-_SAID_BY = re.compile(
-    r"\b(?:[Ll]aut|[Gg]emä(?:ß|ss)|[Nn]ach)\s(?:[A-ZÄÖÜ]?[\w-]+\s){0,4}(?:der|des|einer|eines|den|seiner|ihrer|[a-zäöüß]+er|[A-ZÄÖÜ]\w+)\s[A-ZÄÖÜ][\w-]+\s$"
-    r"|\b(?:[Ll]aut|[Gg]emä(?:ß|ss))\s(?:\w+\s){0,2}[A-ZÄÖÜ][\w-]+\s$"
-)
-# "am Samstag 412 von 588 Delegierten", "hält die Regierung 158 der 300 Sitze", "im Sommer 600 davon", "beim Beirat 46 weitere"
-_OUT_OF = re.compile(
-    r"\s(?:von|der)\s(?:rund\s|etwa\s|den\s|insgesamt\s)*\d|\s(?:davon|von ihnen|von denen|weitere)\b"
-)
-# "Von den 112 Zeugen hat die Kammer nach elf Sitzungstagen 43 gehört": the whole is told in front, with its noun and more.
-_WHOLE_BEFORE = re.compile(
-    rf"\b[Vv]on\s(?:(?:den|ihren|seinen|insgesamt|rund|etwa|einst|damals)\s)*(?:\d[\d.]*|{_SMALL_NUMBER})"
-    r"\s(?:[a-zäöüß]+e[nr]\s)*[A-ZÄÖÜ][\w-]+,?\s[^,.;:\d]*$"
-)
-# "meldete bis Freitagabend 128", "im Sommer 600", "vor fünf Jahren 14": a time is no name.
-_TIME_BEFORE = re.compile(rf"\b{_words('time')}\s$")
-# "das jüngste Todesopfer 59", "peilt Konzernchef Dahl 820 an"
-_EXTREME_BEFORE = re.compile(r"\b(?:jüngste|älteste)[nrsm]?\s[A-ZÄÖÜ][\w-]+\s$")
-_ROLE_AND_NAME = re.compile(r"(?P<role>[A-ZÄÖÜ][\w-]*[a-zäöüß])\s[A-ZÄÖÜ][a-zäöüß-]+\s$")
-_CLAUSE_ENDS = re.compile(
-    r"\s?(?:[.,;!?–)“]|und\b|$)|\s(?:an|ein|aus|ab|auf|vor|zu|fest|nach|mit|gewesen)\s?(?:[.,;!?–)“]|$)"
-)
-# "will anhand von Protokollen 85 ausgemacht haben"
-_PERFECT_BEHIND = re.compile(
-    r"\s(?:[a-zäöüß]+\s){0,2}[a-zäöüß]+(?:t|en) (?:haben|hätten|worden|wurden)\s?(?:[.,;!?–)“]|$)"
-)
-# "soll den Leopard 2 geliefert haben"
-_ARTICLE_AND_NOUN = re.compile(r"\b(?:der|die|das|den|dem|eine?[nmr]?)\s[A-ZÄÖÜ][\w-]*\s$")
-_OLDER = re.compile(r"\s(?:Jahre\s)?(?:oder|und) (?:älter|jünger|mehr)\b")
-# "In Tirol sind es laut Behörde Ages 31."
-_COUNT_EXPECTED = re.compile(r"\b(?:sind|waren|seien|wären|wurden|werden) es\b[^\d.;:]*$")
-# "Die Leitung meldet 29 Fälle, der Personalrat 44.", "auf die SPD entfallen 47, auf die AfD 26 und auf die Grünen 21"
-_NEXT_IN_TURN = re.compile(
-    rf"(?:\d|\b{_SMALL_NUMBER}\b)[^.;:]*(?:,|\sund)\s(?:(?:auf|für|an|bei|in|von)\s)?"
-    r"(?:der|die|das|den|dem|sein|seine|ihr|ihre)\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+\s(?:(?:der|des|für|von)\s(?:[a-zäöüß]+e[nrms]?\s)?[A-ZÄÖÜ][\w-]+\s)?$"
-)
-
-
-def _takes_turn(text: str, numeral: Numeral, sentence_start: int) -> bool:
-    """Whether the clause counts although a name stands right before its number."""
-    before = text[max(sentence_start, numeral.start - 160) : numeral.start]
-    if _COUNT_EXPECTED.search(before) or _TIME_BEFORE.search(before) or _WHOLE_BEFORE.search(before):
-        return True
-    if _PERFECT_BEHIND.match(text, numeral.end) and not _ARTICLE_AND_NOUN.search(before):
-        return True
-    if _CLAUSE_ENDS.match(text, numeral.end) is None:
-        return False
-    if _NEXT_IN_TURN.search(before) or _EXTREME_BEFORE.search(before):
-        return True
-    named = _ROLE_AND_NAME.search(before)
-    return named is not None and is_title(named["role"])
-
-
-def _follows_name(text: str, numeral: Numeral, sentence_start: int) -> bool:
-    """As in "Leopard 2", "iPhone 15", "Apollo 11": a name right before a small bare number."""
-    raw = text[numeral.start : numeral.end]
-    if not raw.isdigit() or len(raw) > 4:
-        return False
-    before = text[max(sentence_start, numeral.start - 40) : numeral.start]
-    if _OUT_OF.match(text, numeral.end) or _OLDER.match(text, numeral.end):
-        return False
-    if _takes_turn(text, numeral, sentence_start):
-        return False
-    said_by = _SAID_BY.search(text, max(sentence_start, numeral.start - 90), numeral.start)
-    if said_by and re.match(r"\s?[.,;!?)]|\s[a-zäöüß]|$", text[numeral.end : numeral.end + 2]):
-        return False
-    if re.fullmatch(r"\W*[A-ZÄÖÜ]{2,}\s", before):
-        return True
-    if _QUOTED_NAME.search(before) and text[numeral.end : numeral.end + 1] in ("“", "”", '"', "«", "‘"):
-        return True
-    return _CAPITAL_BEFORE.search(before) is not None and _BARE_LEAD.search(before) is None
-
-
-_TIME_UNIT = re.compile(r"(?:Tag|Woche|Monat|Jahr|Jahrzehnt|Jahrhundert)(?:e[ns]?|n|s)?$")
-_SHORT_UNIT = re.compile(r"(?:Stunde|Minute|Sekunde)n?$")
-_AGO = re.compile(r"\b[Vv]or(?:\s(?:etwa|rund|knapp|gut|über|mehr als|fast|genau|nur|nicht ganz))*\s$")
-# "in den ersten neun Monaten"
-_FIRST = re.compile(r"\b[Ii]n (?:den|ihren|seinen) ersten\s$")
-_AHEAD = re.compile(r"\b[Ii]n(?:\s(?:etwa|rund|knapp|gut|genau))?\s$")
-_FUTURE = re.compile(rf"\b{_words('ahead')}\b")
-_FROM_EVENT = re.compile(r"\s(?:nach|vor|zuvor|vorher|danach|später|darauf|davor|zurück)\b")
-
-
-def is_point_in_time(text: str, draft: Draft) -> bool:
-    """As in "vor drei Jahren", "zwei Tage nach der Wahl", "in zwei Wochen beginnt" place an event and count nothing. Hours and
-    minutes before or after an event are lengths of time."""
-    noun = draft.noun
-    if noun is None or draft.numeral.sort == NumeralSort.COMPOUND:
-        return False
-    long_unit = _TIME_UNIT.match(noun.surface) is not None
-    if not long_unit and not _SHORT_UNIT.match(noun.surface):
-        return False
-    before = text[max(draft.words.start, draft.numeral.start - 30) : draft.numeral.start]
-    if _AGO.search(before):
-        return True
-    if not long_unit:
-        return False
-    if _FIRST.search(before):
-        return True
-    if _AHEAD.search(before) and _FUTURE.search(text, draft.words.start, draft.words.end):
-        return True
-    return _FROM_EVENT.match(text, noun.end) is not None
 
 
 _NEXT_DESIGNATION = re.compile(r"\s?(?:,|und|bis|oder|sowie|/|-|–)\s?")

@@ -19,13 +19,14 @@ from claims.extraction.ages import is_bare_age
 from claims.extraction.categories import category_of, category_of_noun, may_count_people, unit_noun
 from claims.extraction.circumstances import Circumstances, Setting
 from claims.extraction.counted_noun import noun_before, noun_behind
-from claims.extraction.designations import continues_designation, is_designation, is_point_in_time
+from claims.extraction.designations import continues_designation, is_designation
 from claims.extraction.doc_memory import text_of
 from claims.extraction.drafts import Draft
 from claims.extraction.elision import resolve_elided
 from claims.extraction.modifiers import modified
 from claims.extraction.numerals import Numeral, NumeralSort
 from claims.extraction.part_lists import bind_lists
+from claims.extraction.points_in_time import is_point_in_time
 from claims.extraction.predicates import bind_predicates, tells_of_gathering
 from claims.extraction.scope import MEMORY as SCOPE_MEMORY
 from claims.extraction.scope import adopt_scope, scope_of
