@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError
 
 from claims.comparison import forest, matcher
 from claims.comparison.companions import among_companions
@@ -16,11 +14,8 @@ from claims.comparison.second_look import End, later_look, one_statement, second
 from claims.comparison.signals import Signals
 from claims.evaluation.growing import Shape, grow, matrix
 from claims.evaluation.pairs import Example, examples
+from claims.management.story_training import StoryTraining, story_folders
 
-FOLDERS = (
-    settings.BASE_DIR / "tests" / "gold" / "stories",
-    settings.BASE_DIR.parent / "shared" / "gold" / "stories",
-)
 # File of a forest → its shape, found by cross-validation over stories. The second look, whose inputs are chances already,
 # takes far simpler trees than the first: with those of the first its average precision was .02 lower.
 SHAPES = {
@@ -39,21 +34,14 @@ FOLDS = 4
 SHOWN = (0.3, 0.5, 0.7)
 
 
-class Command(BaseCommand):
+class Command(StoryTraining):
     help = (
         "Trainiert den Vergleich an annotierten Geschichten. / Trains the comparison on annotated stories. "
         "Needs the packages of requirements-training.txt."
     )
-    requires_system_checks = ()
-
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "folders", nargs="*", type=Path, help="folders of stories, instead of all annotated ones"
-        )
-        parser.add_argument("--folds", type=int, help="cross-validate by story, write nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        folders = [folder for folder in options["folders"] or FOLDERS if folder.is_dir()]
+        folders = story_folders(options)
         found = list(examples(folders))
         if not found:
             raise CommandError("no annotated stories found")

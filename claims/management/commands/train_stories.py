@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError
 
 from claims.comparison import forest, stories
 from claims.evaluation.gold import read
@@ -19,7 +19,7 @@ from claims.evaluation.linking import (
     shortened,
     told_events,
 )
-from claims.management.commands.train_comparison import FOLDERS
+from claims.management.story_training import StoryTraining, story_folders
 
 SHAPE = Shape(trees=150, leaves=12, fewest=40, rate=0.05)
 # What a pair with a twin counts: two events told word for word alike are rarer than the twins make them.
@@ -31,21 +31,14 @@ SHORT_MONTH = 13
 CHECKED_MONTHS = (1, 2)
 
 
-class Command(BaseCommand):
+class Command(StoryTraining):
     help = (
         "Trainiert an annotierten Geschichten, welche Artikel dasselbe Ereignis melden. / Trains on annotated stories which "
         "articles report one event. Needs the packages of requirements-training.txt."
     )
-    requires_system_checks = ()
-
-    def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "folders", nargs="*", type=Path, help="folders of stories, instead of all annotated ones"
-        )
-        parser.add_argument("--folds", type=int, help="cross-validate by story, write nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        folders = [folder for folder in options["folders"] or FOLDERS if folder.is_dir()]
+        folders = story_folders(options)
         events = told_events([story for folder in folders for story in read(folder).stories])
         if not events:
             raise CommandError("no annotated stories found")
