@@ -12,7 +12,7 @@ from operator import or_
 from django.db import transaction
 from django.db.models import Q
 
-from claims import comparison, locks, stories
+from claims import comparison, locks, stories, vectors
 from claims.comparison.records import ComparedArticle, ComparedClaim, TopicFinding
 from claims.edits import Reading, with_silent_edits
 from claims.models import Claim, Story
@@ -39,6 +39,7 @@ def compare(story_id: int) -> None:
         if story is None:  # merged into another, which is compared as well
             return
         told = compared(versions)
+        vectors.keep(told.context.encoder)
         Store(story, told.claims, told.context, told.reprints).store(told.findings)
 
 
@@ -75,7 +76,9 @@ def compared(versions: Sequence[ArticleVersion]) -> ComparedStory:
     offsets = ((compared_claim(row), row.span.lower - row.sentence_span.lower) for row in claims.values())
     distinct, reprints = fold(articles, offsets, whole)
     telling = {claim.article for claim in distinct}
-    context = comparison.Comparison([article for article in articles if article.id in telling], distinct)
+    context = comparison.Comparison(
+        [article for article in articles if article.id in telling], distinct, vectors.encoder(distinct)
+    )
     findings = with_silent_edits(context.topics(), context, _edited(versions, articles, context))
     return ComparedStory(claims, context, reprints, findings)
 

@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from claims.comparison import words
 from claims.comparison.consistency import TELLING, reconcile
 from claims.comparison.copies import Copies
+from claims.comparison.encoder import Encoder
 from claims.comparison.fates import told
 from claims.comparison.findings import findings
 from claims.comparison.frames import Frame, frame, published_period
@@ -64,10 +65,17 @@ DIFFERING = frozenset({Relation.CONTRADICT, Relation.UPDATE_OVER_TIME})
 
 
 class Comparison:
-    """One story under comparison. Build it once, then ask for single pairs or for all topics."""
+    """One story under comparison. Build it once, then ask for single pairs or for all topics. The ``encoder`` may know
+    figures that were compared before."""
 
-    def __init__(self, articles: Sequence[ComparedArticle], claims: Sequence[ComparedClaim]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[ComparedArticle],
+        claims: Sequence[ComparedClaim],
+        encoder: Encoder | None = None,
+    ) -> None:
         self._articles = {article.id: article for article in articles}
+        self.encoder = encoder or Encoder()
         copies = Copies(articles)
         claims = _told(articles, claims)
         quantities: dict[str, list[ComparedClaim]] = defaultdict(list)
@@ -116,6 +124,7 @@ class Comparison:
         counted = [found for found in usable if found.claim.kind is Kind.QUANTITY]
         around = Surroundings(
             story=self.story,
+            encoder=self.encoder,
             vocabulary=Vocabulary(usable),
             passages=Passages(self._articles, self.frames),
             neighbours=Neighbours(counted),

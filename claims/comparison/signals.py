@@ -24,6 +24,7 @@ from claims.comparison.columns import (
     sizes,
 )
 from claims.comparison.contexts import telling_number
+from claims.comparison.encoder import Encoder
 from claims.comparison.frames import Frame
 from claims.comparison.match import EASY, figure_concepts
 from claims.comparison.neighbours import Neighbours
@@ -57,6 +58,7 @@ class Surroundings:
     a part of, ``minor`` are claims beside a larger one of the same fate."""
 
     story: Story
+    encoder: Encoder
     vocabulary: Vocabulary
     passages: Passages
     neighbours: Neighbours
@@ -94,6 +96,7 @@ def figure_columns(pairs: Pairs, around: Surroundings) -> Columns:
         | check_signals(pairs, equal, around.story)
         | passages(pairs, around.passages)
         | around.neighbours.columns(pairs)
+        | around.encoder.columns(pairs, around.story.articles)
     )
 
 

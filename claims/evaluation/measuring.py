@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claims.comparison import Comparison
 from claims.comparison.certainty import certainty_of
+from claims.comparison.encoder import Encoder
 from claims.comparison.records import ComparedArticle, ComparedClaim, TopicFinding
 from claims.evaluation.gold import GoldArticle, GoldStory, read
 from claims.evaluation.score import Figures, Score
@@ -81,9 +82,10 @@ def _at_odds(topic: TopicFinding, places: Mapping[str, Place]) -> tuple[tuple[Pl
 
 
 def prepared(
-    story: GoldStory, extracted: Mapping[str, Sequence[ExtractedClaim]]
+    story: GoldStory, extracted: Mapping[str, Sequence[ExtractedClaim]], encoder: Encoder | None = None
 ) -> tuple[Comparison, dict[str, Place]]:
-    """A story's extracted claims (by article) under comparison, and where each stands, by its key there."""
+    """A story's extracted claims (by article) under comparison, with another ``encoder`` than the one that ships if need be, and
+    where each stands, by its key there."""
     places: dict[str, Place] = {}
     claims = []
     for article in story.articles:
@@ -91,7 +93,7 @@ def prepared(
             key = f"{article.id}:{number:05}"
             places[key] = Place(article.id, claim.start, claim.end)
             claims.append(compared_claim(key, article.id, claim))
-    return Comparison([_article(article) for article in story.articles], claims), places
+    return Comparison([_article(article) for article in story.articles], claims, encoder), places
 
 
 def extracted_claims(articles: Sequence[GoldArticle]) -> dict[str, tuple[ExtractedClaim, ...]]:

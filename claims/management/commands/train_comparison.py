@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, CommandParser
 
 from claims.comparison import forest, matcher
 from claims.comparison.companions import among_companions
@@ -40,9 +41,14 @@ class Command(StoryTraining):
         "Needs the packages of requirements-training.txt."
     )
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--encoders", type=Path, required=True, help="folder of the parts that train_encoder wrote"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
-        folders = story_folders(options)
-        found = list(examples(folders))
+        found = list(examples(story_folders(options), options["encoders"]))
         if not found:
             raise CommandError("no annotated stories found")
         folds = options["folds"] or FOLDS

@@ -1,0 +1,164 @@
+"""The encoder trained further: of all pairs of figures of a story, which answer one question (Reimers and Gurevych, "Sentence-BERT",
+2019, with a small network in place of the bare cosine). For developers, who have the packages of requirements-training.txt."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from claims.comparison.encoder import CLAIMS, FIGURE, PADDING, PAIRS, SENTENCE, SIZE, Read, padded
+from claims.evaluation.base_encoder import LAYERS, WIDTH, Weights, base_weights
+from claims.evaluation.onnx_export import EPSILON, HEADS, NEVER, write_claims, write_pairs
+
+# Stories are seen so often; more only learns them by heart.
+ROUNDS = 6
+# Learning rates of the language model and, by this factor, of what stands on top of it; the first tenth of all steps warms up.
+RATE, TOP_FACTOR, WARM_UP = 6e-5, 8.0, 0.1
+# The lowest layers, and the word pieces, stay as they are.
+FROZEN = 2
+# Pairs that answer one question are few, those of one number easy.
+RIGHT_WEIGHT, EASY_WEIGHT = 3.0, 0.3
+# Added to what a story's loss is divided by, so that stories with few right pairs do not count too much.
+CALM = 20.0
+# This share of the words around a figure is hidden while training (number of <unk>).
+HIDDEN, UNKNOWN = 0.1, 3
+INNER = 128
+SEED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The figures of one story as they are read, and its pairs (places in ``read``): ``right`` those that answer one question,
+    ``hard`` those whose values differ."""
+
+    read: Sequence[Read]
+    one: Sequence[int]
+    two: Sequence[int]
+    right: Sequence[bool]
+    hard: Sequence[bool]
+
+
+class Layer(nn.Module):
+    """A transformer layer as BERT has it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv, self.ao = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.fi, self.fo = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        self.aln, self.oln = nn.LayerNorm(WIDTH, EPSILON), nn.LayerNorm(WIDTH, EPSILON)
+
+    def forward(self, x: Tensor, nobody: Tensor) -> Tensor:
+        figures, places, _width = x.shape
+        heads = self.qkv(x).view(figures, places, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        asked, keys, values = heads
+        # written out: on processors it is three times as fast as torch's own, whose way back is slow
+        met = torch.matmul(asked * (HEADS / WIDTH) ** 0.5, keys.transpose(-1, -2)) + nobody
+        told = torch.matmul(torch.softmax(met, -1).to(values.dtype), values)
+        x = self.aln(x + self.ao(told.transpose(1, 2).reshape(figures, places, WIDTH)))
+        return self.oln(x + self.fo(functional.gelu(self.fi(x))))
+
+
+class Network(nn.Module):
+    """Reads figures and compares them; ``onnx_export`` writes the same down for the runtime."""
+
+    def __init__(self, base: Weights) -> None:
+        super().__init__()
+        self.word = nn.Embedding(*base["word.weight"].shape)
+        self.pos = nn.Embedding(*base["pos.weight"].shape)
+        self.typ = nn.Parameter(torch.zeros(WIDTH))
+        self.ln = nn.LayerNorm(WIDTH, EPSILON)
+        self.layers = nn.ModuleList(Layer() for _layer in range(LAYERS))
+        self.load_state_dict({name: torch.from_numpy(told) for name, told in base.items()})
+        self.seg = nn.Parameter(torch.zeros(FIGURE + 1, WIDTH))
+        self.proj = nn.Linear(2 * WIDTH, SIZE)
+        self.head = nn.Sequential(
+            nn.Linear(2 * SIZE + 2, INNER), nn.GELU(), nn.Dropout(0.1), nn.Linear(INNER, 1)
+        )
+        self.tau, self.b = nn.Parameter(torch.tensor(5.0)), nn.Parameter(torch.tensor(-4.0))
+
+    def vectors(self, pieces: Tensor, parts: Tensor) -> Tensor:
+        """[figure, SIZE] of word pieces and parts, [figure, place]."""
+        there = pieces != PADDING
+        if self.training:
+            hidden = (torch.rand(pieces.shape) < HIDDEN) & (parts != FIGURE) & there
+            pieces = torch.where(hidden, UNKNOWN, pieces)
+        place = torch.arange(pieces.shape[1])
+        x = self.ln(self.word(pieces) + self.pos(place) + self.typ) + self.seg[parts]
+        nobody = torch.zeros(there.shape).masked_fill(~there, NEVER)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, nobody.to(torch.bfloat16))
+        own, sentence = (parts == FIGURE) & there, (parts >= SENTENCE) & there
+        told = self.proj(torch.cat([_mean(x, own), _mean(x, sentence)], -1)).float()
+        return functional.normalize(told, dim=-1)
+
+    def likeness(self, vectors: Tensor, one: Tensor, two: Tensor) -> Tensor:
+        """Log odds that the figures at these places answer one question."""
+        cosine = (vectors[one] * vectors[two]).sum(-1, keepdim=True)
+        left, right = vectors[one] * SIZE**0.5, vectors[two] * SIZE**0.5
+        told = self.head(torch.cat([left * right, (left - right).abs(), cosine, cosine * cosine], -1))
+        return told[:, 0] + self.tau * cosine[:, 0] + self.b
+
+
+def finetune(lessons: Sequence[Lesson], rounds: float, tell: Callable[[str], None]) -> Weights:
+    """The weights of a network trained on the stories."""
+    torch.manual_seed(SEED)
+    shuffled = random.Random(SEED)
+    network = Network(base_weights())
+    for frozen in (network.word, *network.layers[:FROZEN]):
+        frozen.requires_grad_(False)
+    top = ("seg", "proj", "head", "tau", "b")
+    named = [(name.split(".")[0] in top, told) for name, told in network.named_parameters()]
+    groups = [
+        {"params": [told for above, told in named if above is on_top and told.requires_grad], "lr": rate}
+        for on_top, rate in ((False, RATE), (True, RATE * TOP_FACTOR))
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps = int(rounds * len(lessons))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, steps))
+    network.train()
+    losses: list[float] = []
+    order: list[Lesson] = []
+    for step in range(steps):
+        if not order:
+            order = shuffled.sample(lessons, len(lessons))
+        loss = _loss(network, order.pop())
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        losses.append(loss.item())
+        if step % 50 == 49:
+            tell(f"  {step + 1} of {steps}: loss {np.mean(losses[-50:]):.3f}")
+    return {name: told.detach().float().numpy() for name, told in network.state_dict().items()}
+
+
+def write(weights: Weights, folder: Path) -> None:
+    """The trained network as the runtime takes it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_claims(weights, LAYERS, folder / CLAIMS)
+    write_pairs(weights, folder / PAIRS)
+
+
+def _loss(network: Network, lesson: Lesson) -> Tensor:
+    pieces, parts = (torch.from_numpy(table) for table in padded(lesson.read))
+    with torch.autocast("cpu", torch.bfloat16):
+        vectors = network.vectors(pieces, parts)
+    told = network.likeness(vectors, torch.tensor(lesson.one), torch.tensor(lesson.two))
+    right, hard = torch.tensor(lesson.right), torch.tensor(lesson.hard)
+    weight = torch.where(hard, 1.0, EASY_WEIGHT) * torch.where(right, RIGHT_WEIGHT, 1.0)
+    losses = functional.binary_cross_entropy_with_logits(told, right.float(), weight, reduction="sum")
+    return losses / (right.sum() + CALM)
+
+
+def _pace(step: int, steps: int) -> float:
+    return min((step + 1) / (WARM_UP * steps), max(0.02, (steps - step) / ((1 - WARM_UP) * steps)))
+
+
+def _mean(x: Tensor, chosen: Tensor) -> Tensor:
+    return (x * chosen[..., None]).sum(1) / chosen.sum(1).clamp(min=1)[:, None]
