@@ -46,6 +46,8 @@ PAIRWISE_LIMIT = 150
 # From this chance on two claims count as answers to one question. Of figures that differ, cross-validated by story, about half
 # of those between this and FLAG_CHANCE are right: enough to keep the pair, too few for a flag.
 SAME_CHANCE = 0.4
+# Equal figures agree only from here on: of those between the two chances one in three answers one question.
+AGREE_CHANCE = 0.5
 # A pair makes two claims members of one topic from this chance on: one wrong link merges two topics.
 TOPIC_CHANCE = 0.5
 # A flag needs this chance that both the question is one and the difference no later state.
@@ -243,7 +245,8 @@ class Comparison:
         if one.claim.kind is not two.claim.kind or unit(one) != unit(two):
             return Match.OTHER, Reason("other_category", {"a": one.bucket, "b": two.bucket})
         match, reason = self._by_rules(one, two)
-        likely = self.matcher.same_question(one, two) >= SAME_CHANCE
+        agreeing = one.claim.kind is Kind.QUANTITY and equal(one, two)
+        likely = self.matcher.same_question(one, two) >= (AGREE_CHANCE if agreeing else SAME_CHANCE)
         if likely or (match is Match.SAME and self._rare(one, two)):
             return Match.SAME, reason if match is Match.SAME else Reason(
                 "alike", {"shared": self._shared(one, two)}

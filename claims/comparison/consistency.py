@@ -40,6 +40,7 @@ def reconcile(
     _spread(pairs, unlike, frames)
     _apply_sums(pairs, totals, frames)
     _apply_wholes(pairs, totals, frames)
+    _outvote(pairs, frames)
 
 
 def _codes(pair: ComparedPair) -> set[str]:
@@ -85,6 +86,33 @@ def _spread_contrasts(pairs: Pairs, unlike: Pairs, frames: Mapping[str, Frame]) 
                     reasons = (Reason("spread"), *pair.reasons)
                     pairs[key] = ComparedPair(one, two, Relation.CONTRADICT, reasons, Level.SOURCES)
                     unlike.pop(key, None)
+
+
+def _outvote(pairs: Pairs, frames: Mapping[str, Frame]) -> None:
+    """A figure that answers another question than most tellings of a statement is at odds with none of them, unless rules
+    alone say so."""
+    group = _equal_numbers(pairs)
+    tellings: dict[str, list[str]] = defaultdict(list)
+    for claim, head in group.items():
+        tellings[head].append(claim)
+
+    def outvoted(claim: str, other: str) -> bool:
+        told = tellings.get(group.get(other, other), [])
+        article = frames[claim].claim.article
+        asked = [frozenset((claim, one)) for one in told if frames[one].claim.article != article]
+        alike = sum(key in pairs and pairs[key].relation is not Relation.DIFFERENT_SCOPE for key in asked)
+        return 2 * alike < len(asked)
+
+    found = [
+        key
+        for key, pair in pairs.items()
+        if pair.relation is Relation.CONTRADICT and pair.chance < 1
+        if outvoted(pair.a, pair.b) or outvoted(pair.b, pair.a)
+    ]
+    for key in found:
+        a, b = (frames[end].claim.quote for end in (pairs[key].a, pairs[key].b))
+        reasons = (Reason("outvoted", {"a": a, "b": b}),)
+        pairs[key] = replace(pairs[key], relation=Relation.DIFFERENT_SCOPE, reasons=reasons, level=None)
 
 
 def _telling_codes(pair: ComparedPair, frames: Mapping[str, Frame]) -> frozenset[str]:

@@ -196,7 +196,7 @@ def test_a_story_on_a_day_takes_the_same_queries_for_any_number_of_articles(
     for count, source in enumerate(sources[:articles]):
         tell(3 + count % 2, external_id=f"v{count}", outlet=f"Blatt {count}", source=source)
     story = Story.objects.get().pk
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         (known,) = knowledge.story_on(story, date(2025, 7, 31))
     with django_assert_num_queries(0):
         assert len(known.claims) == articles

@@ -171,8 +171,9 @@ def test_no_letter_or_digit_is_lost_but_in_furniture(text: str) -> None:
     plain = "\n".join(
         line for line in re.split(r"[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", text) if not FURNITURE.search(line)
     )
-    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", plain)))
-    assert "".join(filter(str.isalnum, unicodedata.normalize("NFKC", view(plain).text))) == letters
+    # taken apart, since an accent behind a sign that the view leaves out joins its letter there
+    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", plain)))
+    assert "".join(filter(str.isalnum, unicodedata.normalize("NFKD", view(plain).text))) == letters
 
 
 def test_a_span_of_the_view_leads_to_its_verbatim_words() -> None:
