@@ -6,6 +6,7 @@ German news and trained further by ``manage.py train_encoder``; ``encoder_files/
 in 8 bits and worked with in 32.
 """
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -81,9 +82,15 @@ class Encoder:
         return {"one_question": likeness(table, pairs.one, pairs.two, self._folder)}
 
 
+@cache
 def version() -> str:
     """Names the model: vectors of different ones cannot be compared."""
     return str(orjson.loads((FOLDER / META).read_bytes())["version"])
+
+
+def fingerprint() -> str:
+    """Of the weights that read figures; the version of a model is that of its own."""
+    return hashlib.sha256((FOLDER / CLAIMS).read_bytes()).hexdigest()[:16]
 
 
 def passage(claim: ComparedClaim, text: str) -> Passage:

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='ClaimVector',
             fields=[
                 ('claim', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='vector', serialize=False, to='claims.claim')),
-                ('encoder', models.CharField(max_length=40)),
+                ('encoder', models.CharField(max_length=16)),
                 ('numbers', models.BinaryField()),
             ],
         ),

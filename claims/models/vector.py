@@ -10,7 +10,7 @@ class ClaimVector(models.Model):
     ``numbers`` are 32-bit floats, the lowest byte first."""
 
     claim = models.OneToOneField(Claim, on_delete=models.CASCADE, primary_key=True, related_name="vector")
-    encoder = models.CharField(max_length=40)
+    encoder = models.CharField(max_length=16)
     numbers = models.BinaryField()
 
     def __str__(self) -> str:

@@ -1,7 +1,6 @@
 """``manage.py train_encoder``: teach the language model of comparison, by annotated stories, which figures answer one question."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +44,7 @@ class Command(BaseCommand):
         self.stdout.write(f"all: {len(stories)} stories")
         finetuning.write(finetuning.finetune(_lessons(stories), rounds, self.stdout.write), encoder.FOLDER)
         meta = orjson.loads((encoder.FOLDER / encoder.META).read_bytes())
-        meta |= {"version": f"{date.today():%Y-%m-%d}", "stories": len(stories)}
+        meta |= {"version": encoder.fingerprint(), "stories": len(stories)}
         (encoder.FOLDER / encoder.META).write_bytes(orjson.dumps(meta, option=orjson.OPT_INDENT_2) + b"\n")
 
 

@@ -118,5 +118,5 @@ def test_known_figures_are_not_read_again() -> None:
 
 def test_the_model_says_where_it_comes_from() -> None:
     meta = orjson.loads((encoder.FOLDER / encoder.META).read_bytes())
-    assert meta["version"] == encoder.version()
+    assert meta["version"] == encoder.version() == encoder.fingerprint()
     assert {"base", "licence", "training_data", "training_data_licence"} <= meta.keys()
