@@ -40,6 +40,7 @@ COPIED: dict[type[models.Model], str] = {
     claims.Topic: TOPIC.format("r.id"),
     claims.Claim: VERSION.format("r.version_id"),
     claims.Attribution: CLAIM.format("r.claim_id"),
+    claims.ClaimVector: CLAIM.format("r.claim_id"),
     claims.Pair: CLAIM.format("r.a_id"),
     claims.Disagreement: TOPIC.format("r.topic_id"),
     claims.DisagreementGroup: FINDING.format("r.disagreement_id"),
