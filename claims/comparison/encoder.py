@@ -31,8 +31,8 @@ META = "meta.json"
 PIECES = FOLDER / "pieces.model"
 # A vector's length.
 SIZE = 256
-# How many word pieces are read of the sentence before, of the own sentence on either side of the figure, and of the figure itself:
-# more did not fit the time that reading an article may take.
+# How many word pieces are read of the sentence before, of the own sentence on either side of the figure, and of the figure itself. Set
+# by hand: most sentences fit, and each piece more costs time.
 BEFORE, LEFT, QUOTE, RIGHT = 14, 26, 14, 22
 # Word pieces with a meaning of their own, by their number in ``pieces.model``.
 START, PADDING, END = 0, 1, 2

@@ -1,6 +1,5 @@
 """``manage.py train_encoder``: teach the language model of comparison, by annotated stories, which figures answer one question."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ import orjson
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.comparison import encoder
-from claims.evaluation.pairs import Asked, asked, held_out, part
+from claims.evaluation.pairs import asked, held_out, part
 from claims.management.story_training import story_folders
 
 
@@ -28,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "folders", nargs="*", type=Path, help="folders of stories, instead of all annotated"
         )
-        parser.add_argument("--rounds", type=float, help="how often each story is seen")
+        parser.add_argument("--steps", type=int, help="how many stories each model looks at")
 
     def handle(self, *args: Any, **options: Any) -> None:
         from claims.evaluation import finetuning  # only here: users do not have its packages
@@ -36,19 +35,13 @@ class Command(BaseCommand):
         stories = list(asked(story_folders(options)))
         if not stories:
             raise CommandError("no annotated stories found")
-        rounds = options["rounds"] or finetuning.ROUNDS
+        steps = options["steps"] or finetuning.STEPS
         for number, folder in enumerate(held_out(options["parts"])):
             seen = [story for story in stories if part(story.name) != number]
             self.stdout.write(f"part {number}: {len(seen)} stories")
-            finetuning.write(finetuning.finetune(_lessons(seen), rounds, self.stdout.write), folder)
+            finetuning.write(finetuning.finetune(seen, steps, self.stdout.write), folder)
         self.stdout.write(f"all: {len(stories)} stories")
-        finetuning.write(finetuning.finetune(_lessons(stories), rounds, self.stdout.write), encoder.FOLDER)
+        finetuning.write(finetuning.finetune(stories, steps, self.stdout.write), encoder.FOLDER)
         meta = orjson.loads((encoder.FOLDER / encoder.META).read_bytes())
         meta |= {"version": encoder.fingerprint(), "stories": len(stories)}
         (encoder.FOLDER / encoder.META).write_bytes(orjson.dumps(meta, option=orjson.OPT_INDENT_2) + b"\n")
-
-
-def _lessons(stories: Sequence[Asked]) -> list[Any]:
-    from claims.evaluation.finetuning import Lesson
-
-    return [Lesson(story.read, story.one, story.two, story.right, story.hard) for story in stories]
