@@ -8,6 +8,7 @@ when they stand in different articles.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from claims.comparison.frames import Frame
 from claims.comparison.groups import components
@@ -96,9 +97,10 @@ def _outvote(pairs: Pairs, frames: Mapping[str, Frame]) -> None:
     for claim, head in group.items():
         tellings[head].append(claim)
 
-    def outvoted(claim: str, other: str) -> bool:
-        told = tellings.get(group.get(other, other), [])
+    @cache
+    def outvoted(claim: str, statement: str | None) -> bool:
         article = frames[claim].claim.article
+        told = tellings[statement] if statement else []
         asked = [frozenset((claim, one)) for one in told if frames[one].claim.article != article]
         alike = sum(key in pairs and pairs[key].relation is not Relation.DIFFERENT_SCOPE for key in asked)
         return 2 * alike < len(asked)
@@ -107,7 +109,7 @@ def _outvote(pairs: Pairs, frames: Mapping[str, Frame]) -> None:
         key
         for key, pair in pairs.items()
         if pair.relation is Relation.CONTRADICT and pair.chance < 1
-        if outvoted(pair.a, pair.b) or outvoted(pair.b, pair.a)
+        if outvoted(pair.a, group.get(pair.b)) or outvoted(pair.b, group.get(pair.a))
     ]
     for key in found:
         a, b = (frames[end].claim.quote for end in (pairs[key].a, pairs[key].b))
