@@ -20,6 +20,9 @@ WIDTH, LAYERS = 384, 12
 # 32 numbers in one block: their scale, then 16 bytes.
 BLOCK = np.dtype([("scale", "<f2"), ("numbers", "u1", 16)])
 MIDDLE = 8
+# Parts of a layer, as the file and as ``finetuning.Layer`` call them.
+LINEAR = {"ao": "attended", "fi": "inner", "fo": "outer"}
+NORMS = {"aln": "attended_norm", "oln": "outer_norm"}
 
 Weights = dict[str, NDArray[np.float32]]
 
@@ -52,23 +55,25 @@ def base_weights() -> Weights:
 
     known = {piece: number for number, piece in enumerate(pieces)}
     weights = {
-        "word.weight": table("emb.word", WIDTH)[[known[piece] for piece in _kept()]],
-        "pos.weight": table("emb.pos", WIDTH),
-        "typ": table("emb.type")[:WIDTH],
-        "ln.weight": table("emb.ln.w"),
-        "ln.bias": table("emb.ln.b"),
+        "word_pieces.weight": table("emb.word", WIDTH)[[known[piece] for piece in _kept()]],
+        "positions.weight": table("emb.pos", WIDTH),
+        "kind": table("emb.type")[:WIDTH],
+        "norm.weight": table("emb.ln.w"),
+        "norm.bias": table("emb.ln.b"),
     }
     for layer in range(LAYERS):
         before, name = f"l{layer}.", f"layers.{layer}"
-        weights[f"{name}.qkv.weight"] = np.concatenate([table(f"{before}{part}.w", WIDTH) for part in "qkv"])
-        weights[f"{name}.qkv.bias"] = np.concatenate([table(f"{before}{part}.b") for part in "qkv"])
-        for part in ("ao", "fi", "fo"):
-            bias = table(f"{before}{part}.b")
-            weights[f"{name}.{part}.weight"] = table(f"{before}{part}.w").reshape(len(bias), -1)
+        weights[f"{name}.heads.weight"] = np.concatenate(
+            [table(f"{before}{part}.w", WIDTH) for part in "qkv"]
+        )
+        weights[f"{name}.heads.bias"] = np.concatenate([table(f"{before}{part}.b") for part in "qkv"])
+        for short, part in LINEAR.items():
+            bias = table(f"{before}{short}.b")
+            weights[f"{name}.{part}.weight"] = table(f"{before}{short}.w").reshape(len(bias), -1)
             weights[f"{name}.{part}.bias"] = bias
-        for part in ("aln", "oln"):
-            weights[f"{name}.{part}.weight"] = table(f"{before}{part}.w")
-            weights[f"{name}.{part}.bias"] = table(f"{before}{part}.b")
+        for short, part in NORMS.items():
+            weights[f"{name}.{part}.weight"] = table(f"{before}{short}.w")
+            weights[f"{name}.{part}.bias"] = table(f"{before}{short}.b")
     return weights
 
 

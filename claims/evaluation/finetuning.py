@@ -37,19 +37,19 @@ class Layer(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.qkv, self.ao = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.fi, self.fo = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
-        self.aln, self.oln = nn.LayerNorm(WIDTH, EPSILON), nn.LayerNorm(WIDTH, EPSILON)
+        self.heads, self.attended = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.inner, self.outer = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        self.attended_norm, self.outer_norm = nn.LayerNorm(WIDTH, EPSILON), nn.LayerNorm(WIDTH, EPSILON)
 
     def forward(self, x: Tensor, nobody: Tensor) -> Tensor:
         figures, places, _width = x.shape
-        heads = self.qkv(x).view(figures, places, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        heads = self.heads(x).view(figures, places, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         asked, keys, values = heads
         # written out: of torch's own the way back took half of each step on processors
         met = torch.matmul(asked * (HEADS / WIDTH) ** 0.5, keys.transpose(-1, -2)) + nobody
         told = torch.matmul(torch.softmax(met, -1).to(values.dtype), values)
-        x = self.aln(x + self.ao(told.transpose(1, 2).reshape(figures, places, WIDTH)))
-        return self.oln(x + self.fo(functional.gelu(self.fi(x))))
+        x = self.attended_norm(x + self.attended(told.transpose(1, 2).reshape(figures, places, WIDTH)))
+        return self.outer_norm(x + self.outer(functional.gelu(self.inner(x))))
 
 
 class Network(nn.Module):
@@ -57,18 +57,18 @@ class Network(nn.Module):
 
     def __init__(self, base: Weights) -> None:
         super().__init__()
-        self.word = nn.Embedding(*base["word.weight"].shape)
-        self.pos = nn.Embedding(*base["pos.weight"].shape)
-        self.typ = nn.Parameter(torch.zeros(WIDTH))
-        self.ln = nn.LayerNorm(WIDTH, EPSILON)
+        self.word_pieces = nn.Embedding(*base["word_pieces.weight"].shape)
+        self.positions = nn.Embedding(*base["positions.weight"].shape)
+        self.kind = nn.Parameter(torch.zeros(WIDTH))
+        self.norm = nn.LayerNorm(WIDTH, EPSILON)
         self.layers = nn.ModuleList(Layer() for _layer in range(LAYERS))
         self.load_state_dict({name: torch.from_numpy(told) for name, told in base.items()})
-        self.seg = nn.Parameter(torch.zeros(FIGURE + 1, WIDTH))
-        self.proj = nn.Linear(2 * WIDTH, SIZE)
+        self.parts = nn.Parameter(torch.zeros(FIGURE + 1, WIDTH))
+        self.projection = nn.Linear(2 * WIDTH, SIZE)
         self.head = nn.Sequential(
             nn.Linear(2 * SIZE + 2, INNER), nn.GELU(), nn.Dropout(0.1), nn.Linear(INNER, 1)
         )
-        self.tau, self.b = nn.Parameter(torch.tensor(5.0)), nn.Parameter(torch.tensor(-4.0))
+        self.cosine_weight, self.bias = nn.Parameter(torch.tensor(5.0)), nn.Parameter(torch.tensor(-4.0))
 
     def vectors(self, pieces: Tensor, parts: Tensor) -> Tensor:
         """[figure, SIZE] of word pieces and parts, [figure, place]."""
@@ -77,12 +77,12 @@ class Network(nn.Module):
             hidden = (torch.rand(pieces.shape) < HIDDEN) & (parts != FIGURE) & there
             pieces = torch.where(hidden, UNKNOWN, pieces)
         place = torch.arange(pieces.shape[1])
-        x = self.ln(self.word(pieces) + self.pos(place) + self.typ) + self.seg[parts]
+        x = self.norm(self.word_pieces(pieces) + self.positions(place) + self.kind) + self.parts[parts]
         nobody = torch.zeros(there.shape).masked_fill(~there, NEVER)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, nobody.to(torch.bfloat16))
         own, sentence = (parts == FIGURE) & there, (parts >= SENTENCE) & there
-        told = self.proj(torch.cat([_mean(x, own), _mean(x, sentence)], -1)).float()
+        told = self.projection(torch.cat([_mean(x, own), _mean(x, sentence)], -1)).float()
         return functional.normalize(told, dim=-1)
 
     def likeness(self, vectors: Tensor, one: Tensor, two: Tensor) -> Tensor:
@@ -90,7 +90,7 @@ class Network(nn.Module):
         cosine = (vectors[one] * vectors[two]).sum(-1, keepdim=True)
         left, right = vectors[one] * SIZE**0.5, vectors[two] * SIZE**0.5
         told = self.head(torch.cat([left * right, (left - right).abs(), cosine, cosine * cosine], -1))
-        return told[:, 0] + self.tau * cosine[:, 0] + self.b
+        return told[:, 0] + self.cosine_weight * cosine[:, 0] + self.bias
 
 
 def finetune(stories: Sequence[Asked], steps: int, tell: Callable[[str], None]) -> Weights:
@@ -98,9 +98,9 @@ def finetune(stories: Sequence[Asked], steps: int, tell: Callable[[str], None]) 
     torch.manual_seed(SEED)
     shuffled = random.Random(SEED)
     network = Network(base_weights())
-    for frozen in (network.word, *network.layers[:FROZEN]):
+    for frozen in (network.word_pieces, *network.layers[:FROZEN]):
         frozen.requires_grad_(False)
-    top = ("seg", "proj", "head", "tau", "b")
+    top = ("parts", "projection", "head", "cosine_weight", "bias")
     named = [(name.split(".")[0] in top, told) for name, told in network.named_parameters()]
     groups = [
         {"params": [told for above, told in named if above is on_top and told.requires_grad], "lr": rate}

@@ -79,12 +79,12 @@ def write_claims(weights: Weights, layers: int, path: Path) -> None:
     from onnx import TensorProto
 
     g = Graph()
-    told, scale = g.table(weights["word.weight"], axis=1)
+    told, scale = g.table(weights["word_pieces.weight"], axis=1)
     x = g("Mul", g("Cast", g("Gather", told, "pieces"), to=1), g("Gather", scale, "pieces"))
     length = g("Gather", g("Shape", "pieces"), g.constant([1], np.int64))
     zero, axes = g.constant([0], np.int64), g.constant([0], np.int64)
-    x = g("Add", x, g("Slice", g.constant(weights["pos.weight"] + weights["typ"]), zero, length, axes))
-    x = g("Add", g.norm(x, weights, "ln"), g("Gather", g.constant(weights["seg"]), "parts"))
+    x = g("Add", x, g("Slice", g.constant(weights["positions.weight"] + weights["kind"]), zero, length, axes))
+    x = g("Add", g.norm(x, weights, "norm"), g("Gather", g.constant(weights["parts"]), "parts"))
     there = g("Cast", g("Not", g("Equal", "pieces", g.constant(PADDING, np.int64))), to=1)
     nobody = g("Mul", g("Sub", g.constant(1.0), there), g.constant(NEVER))
     nobody = g("Unsqueeze", nobody, g.constant([1, 2], np.int64))
@@ -93,7 +93,7 @@ def write_claims(weights: Weights, layers: int, path: Path) -> None:
     own = g("Cast", g("Equal", "parts", g.constant(FIGURE, np.int64)), to=1)
     sentence = g("Cast", g("GreaterOrEqual", "parts", g.constant(SENTENCE, np.int64)), to=1)
     means = [_mean(g, x, g("Mul", there, part)) for part in (own, sentence)]
-    x = g.linear(g("Concat", *means, axis=1), weights["proj.weight"], weights["proj.bias"])
+    x = g.linear(g("Concat", *means, axis=1), weights["projection.weight"], weights["projection.bias"])
     x = g("LpNormalization", x, axis=1, p=2)
     table = (TensorProto.INT64, ["figures", "places"])
     g.write(path, {"pieces": table, "parts": table}, x, ["figures", SIZE])
@@ -112,7 +112,11 @@ def write_pairs(weights: Weights, path: Path) -> None:
     x = g("Concat", *parts, axis=1)
     x = g("Gelu", g.linear(x, weights["head.0.weight"], weights["head.0.bias"]))
     x = g.linear(x, weights["head.3.weight"], weights["head.3.bias"])
-    x = g("Add", x, g("Add", g("Mul", cosine, g.constant(weights["tau"])), g.constant(weights["b"])))
+    x = g(
+        "Add",
+        x,
+        g("Add", g("Mul", cosine, g.constant(weights["cosine_weight"])), g.constant(weights["bias"])),
+    )
     table = (TensorProto.FLOAT, ["pairs", SIZE])
     g.write(path, {"one": table, "two": table}, g("Squeeze", x, last), ["pairs"])
 
@@ -121,15 +125,15 @@ def _layer(g: Graph, x: str, nobody: str, weights: Weights, name: str) -> str:
     def linear(x: str, part: str) -> str:
         return g.linear(x, weights[f"{name}.{part}.weight"], weights[f"{name}.{part}.bias"])
 
-    heads = g("Reshape", linear(x, "qkv"), g.constant([0, 0, 3, HEADS, WIDTH // HEADS], np.int64))
+    heads = g("Reshape", linear(x, "heads"), g.constant([0, 0, 3, HEADS, WIDTH // HEADS], np.int64))
     parts = g("Split", g("Transpose", heads, perm=[2, 0, 3, 1, 4]), outputs=3, axis=0, num_outputs=3)
     asked, keys, values = (g("Squeeze", part, g.constant([0], np.int64)) for part in parts)
     asked = g("Mul", asked, g.constant((HEADS / WIDTH) ** 0.5))
     met = g("Add", g("MatMul", asked, g("Transpose", keys, perm=[0, 1, 3, 2])), nobody)
     told = g("Transpose", g("MatMul", g("Softmax", met, axis=-1), values), perm=[0, 2, 1, 3])
     told = g("Reshape", told, g.constant([0, 0, WIDTH], np.int64))
-    x = g.norm(g("Add", x, linear(told, "ao")), weights, f"{name}.aln")
-    return g.norm(g("Add", x, linear(g("Gelu", linear(x, "fi")), "fo")), weights, f"{name}.oln")
+    x = g.norm(g("Add", x, linear(told, "attended")), weights, f"{name}.attended_norm")
+    return g.norm(g("Add", x, linear(g("Gelu", linear(x, "inner")), "outer")), weights, f"{name}.outer_norm")
 
 
 def _mean(g: Graph, x: str, chosen: str) -> str:

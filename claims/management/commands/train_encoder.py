@@ -13,8 +13,8 @@ from claims.management.story_training import story_folders
 
 class Command(BaseCommand):
     help = (
-        "Trainiert das Sprachmodell des Vergleichs (etwa zwei Stunden). / Trains the language model of comparison "
-        "(about two hours). Needs the packages of requirements-training.txt."
+        "Trainiert das Sprachmodell des Vergleichs (etwa eineinhalb Stunden). / Trains the language model of comparison "
+        "(about one and a half hours). Needs the packages of requirements-training.txt."
     )
     requires_system_checks = ()
 
