@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from claims.comparison.columns import Column, Columns, Pairs
 from claims.comparison.records import ComparedArticle, ComparedClaim
+from claims.comparison.stretches import sentence_span
 
 FOLDER = Path(__file__).parent / "encoder_files"
 # What a folder holds: the part that reads a figure, the part that compares two, and the word pieces, which all models share.
@@ -40,8 +41,6 @@ START, PADDING, END = 0, 1, 2
 NOTHING, EARLIER, SENTENCE, FIGURE = range(4)
 # So many figures are read together, so many pairs compared.
 FIGURES_AT_ONCE, PAIRS_AT_ONCE = 32, 1 << 15
-# So many characters to either side stand in for a sentence that the text has in other words.
-AROUND = 100
 # Where a sentence ends, going back from the next one.
 SENTENCE_ENDS = (". ", "\n", "? ", "! ")
 
@@ -95,17 +94,11 @@ def fingerprint() -> str:
 
 def passage(claim: ComparedClaim, text: str) -> Passage:
     """What is read of a claim in its article's ``text``; digits are masked, since what a figure answers lies in its words."""
-    start = text.find(claim.sentence, max(0, claim.start - len(claim.sentence)))
-    sentence = claim.sentence
-    if not 0 <= start <= claim.start:  # the sentence is kept in other words than the text has
-        start = max(0, claim.start - AROUND)
-        sentence = text[start : start + 2 * AROUND]
+    start, end = sentence_span(claim, text)
     before = text[:start].rstrip()
     cut = max(before.rfind(mark, 0, -1 if mark != "\n" else None) for mark in SENTENCE_ENDS)
-    low, high = claim.start - start, claim.end - start
-    return Passage(
-        before[cut + 1 :].strip(), sentence[:low], re.sub(r"\d", "0", sentence[low:high]), sentence[high:]
-    )
+    figure = re.sub(r"\d", "0", text[claim.start : claim.end])
+    return Passage(before[cut + 1 :].strip(), text[start : claim.start], figure, text[claim.end : end])
 
 
 def pieces(told: Passage) -> Read:
