@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -125,20 +125,28 @@ def origin_name(claim: Claim) -> str:
 
 def parties(claims: Iterable[Claim]) -> dict[str, Party]:
     """Origin key → party, numbered by first appearance; the most frequent name of an origin stands for it."""
-    names: dict[str, Counter[str]] = {}
-    for claim in claims:
-        names.setdefault(claim.origin or f"claim-{claim.pk}", Counter())[origin_name(claim)] += 1
-    return {
-        key: Party(key, counter.most_common(1)[0][0], style)
-        for style, (key, counter) in enumerate(names.items())
-    }
+    grouped = _by_origin(claims)
+    return {key: Party(key, _usual_name(told), style) for style, (key, told) in enumerate(grouped.items())}
 
 
 def by_party(claims: Sequence[Claim], known: dict[str, Party]) -> tuple[PartyClaims, ...]:
+    """The claims of each party in order. One origin may have several names (the police and the district both speak for the
+    authorities): a party is called as these claims call it."""
+    return tuple(
+        PartyClaims(replace(known[key], name=_usual_name(told)), tuple(told))
+        for key, told in _by_origin(claims).items()
+    )
+
+
+def _by_origin(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     grouped: dict[str, list[Claim]] = {}
     for claim in claims:
         grouped.setdefault(claim.origin or f"claim-{claim.pk}", []).append(claim)
-    return tuple(PartyClaims(known[key], tuple(members)) for key, members in grouped.items())
+    return grouped
+
+
+def _usual_name(claims: Iterable[Claim]) -> str:
+    return Counter(map(origin_name, claims)).most_common(1)[0][0]
 
 
 def in_order_of_publication(claims: Iterable[Claim]) -> list[Claim]:

@@ -105,6 +105,14 @@ def test_claims_of_one_origin_stand_together_and_count_once(storm: Disagreement)
     assert (first.independent, second.independent) == (1, 1)
 
 
+def test_each_side_calls_a_shared_origin_as_its_own_claims_do(storm: Disagreement) -> None:
+    Claim.objects.update(origin="side:authorities")
+    first, second = evidence.sides(Disagreement.objects.for_detail().get())
+    assert [entry.party.name for entry in first.parties] == ["Polizei"]
+    assert [entry.party.name for entry in second.parties] == ["Innenministerium"]
+    assert {entry.party.key for side in (first, second) for entry in side.parties} == {"side:authorities"}
+
+
 def test_other_pairs_say_why_they_are_not_flagged(client: Client, storm: Disagreement) -> None:
     text = client.get(f"/disagreements/{storm.pk}/").text
     assert "Warum die übrigen Paare nicht gemeldet sind" in text
