@@ -1,4 +1,4 @@
-"""Vectors of figures between comparison and the database: each figure is read once, however often its story is compared."""
+"""Vectors of claims between comparison and the database: each claim is read once, however often its story is compared."""
 
 from collections.abc import Iterable
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from claims.comparison import lexicon, words
 
+# The key of authorities that are not told apart: any body of the state may be meant.
+AUTHORITIES = "side:authorities"
 # How far before a person's name a role or a country may stand: about one sentence of news text.
 CONTEXT_WIDTH = 300
 
@@ -84,20 +86,26 @@ def actor(name: str, text: str = "", kind: str = "") -> Actor:
         ):
             country = row["country"] or None
             return Actor(
-                _key(row["canonical"], country, "authorities"), row["canonical"], country, "authorities"
+                _key(row["canonical"], country, "authorities", None),
+                row["canonical"],
+                country,
+                "authorities",
             )
-    side = _side(name) or _side(_role_before(name, text))
+    role = name if _side(name) else _role_before(name, text)
+    side = _side(role)
     country = next(iter(countries(name)), None)
     if country is None and side in {None, "authorities"}:
         country = _country_before(name, text)
     if kind in ("medium", "agency"):
         return Actor(f"medium:{name.casefold()}", name, None, None, True)
-    return Actor(_key(name, country, side), name, country, side)
+    return Actor(_key(name, country, side, _body(role)), name, country, side)
 
 
-def _key(name: str, country: str | None, side: str | None) -> str:
+def _key(name: str, country: str | None, side: str | None, body: str | None) -> str:
     if country and side == "authorities":
         return f"state:{country}"
+    if side == "authorities" and body:
+        return f"body:{body}"
     if side and side not in {"witnesses", "medics", "organiser"}:
         return f"side:{side}"
     stems = sorted(words.content(name)) or [name.casefold()]
@@ -111,6 +119,18 @@ def _side(text: str) -> str | None:
         if side in found:
             return side
     return next(iter(found), None)
+
+
+@lru_cache(maxsize=8192)
+def _body(text: str) -> str | None:
+    """Which body of the state a text names, the last one where it names several."""
+    found = [
+        (match.end(), body)
+        for body, pattern in words.patterns("authorities", "body")
+        if body
+        for match in pattern.finditer(text)
+    ]
+    return max(found)[1] if found else None
 
 
 def _mention(name: str, text: str) -> int:

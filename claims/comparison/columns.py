@@ -129,12 +129,6 @@ def same(one: Column, two: Column) -> Column:
     return np.where(known, np.where(one == two, 1, -1), 0).astype(np.int8)
 
 
-def rows(columns: Columns) -> list[dict[str, float]]:
-    """The values of each pair."""
-    values = zip(*(column.astype(np.float64).tolist() for column in columns.values()), strict=True)
-    return [dict(zip(columns, value, strict=True)) for value in values]
-
-
 def row(columns: Columns) -> dict[str, float]:
     """The values of a single pair."""
     return {name: float(column[0]) for name, column in columns.items()}

@@ -38,6 +38,7 @@ def date_columns(pairs: Pairs, around: Surroundings) -> Columns:
         | voices(pairs)
         | layout(pairs, around)
         | passages(pairs, around.passages)
+        | around.encoder.columns(pairs, around.story.articles)
         | {
             "subject": agreement(pairs, lambda found: found.subject_words),
             "place": same(*pairs.codes(lambda found: found.place)),

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims.comparison.actors import Actor, actor
+from claims.comparison.actors import AUTHORITIES, Actor, actor
 from claims.comparison.copies import Copies, credit
 from claims.comparison.records import ComparedArticle, ComparedClaim, Reason
 
@@ -95,17 +95,28 @@ def _origin(
     return Origin(f"article:{article.id}", "Artikel ohne Medium", Reason("origin_unknown"))
 
 
+def other_parties(one: Origin, two: Origin) -> bool:
+    """Whether two different named parties stand behind two claims. "Die Behörden" may be any body of the state."""
+    if one.actor is None or two.actor is None or one.key == two.key:
+        return False
+    return not (AUTHORITIES in {one.key, two.key} and one.actor.side == two.actor.side)
+
+
 def joined(claims: Sequence[ComparedClaim], sources: Mapping[str, Origin]) -> dict[str, Origin]:
     """Origins by claim id, joined over the story: where chains for one figure pass through one medium or end in one
     party, all of them are one origin, also when one article names only the medium and another only the party, or when the
-    medium's own article is there."""
+    medium's own article is there. Where one says no more than "die Behörden", it may be any body of the state that others name."""
     figures: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for claim in claims:
         if _reached(sources[claim.id]):
             figures[claim.kind, claim.category, claim.maximum or claim.minimum, claim.value].append(claim.id)
     result = dict(sources)
     for group in figures.values():
-        for members in _chained([(key, _reached(sources[key])) for key in group]):
+        unnamed = any(AUTHORITIES in sources[key].links for key in group)
+        chains = [(key, _reached(sources[key])) for key in group]
+        if unnamed:
+            chains = [(key, links | _any_body(sources[key])) for key, links in chains]
+        for members in _chained(chains):
             named = [sources[key] for key in members]
             first = next((found for found in named if found.media), named[0])
             differing = sorted({found.name for found in named if found.key != first.key})
@@ -120,6 +131,12 @@ def joined(claims: Sequence[ComparedClaim], sources: Mapping[str, Origin]) -> di
 def _reached(found: Origin) -> frozenset[str]:
     """The keys through which a figure came here: of its chain, or of the outlet that states it itself."""
     return found.links if found.actor is not None else found.printed
+
+
+def _any_body(found: Origin) -> frozenset[str]:
+    """What joins a body of the state with authorities that are not told apart."""
+    of_state = found.actor is not None and found.actor.side == "authorities" and found.actor.country is None
+    return frozenset({AUTHORITIES}) if of_state else frozenset()
 
 
 def _chained(chains: Sequence[tuple[str, frozenset[str]]]) -> list[list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.comparison.frames import LONG_PERIOD_DAYS, Frame
-from claims.comparison.origins import Origin
+from claims.comparison.origins import Origin, other_parties
 from claims.comparison.records import ComparedPair, Reason
 from claims.comparison.setting import Story
 from claims.comparison.slips import SlipKind, slip
@@ -279,11 +279,7 @@ def _corrupted(left: Frame, right: Frame, story: Story) -> bool:
 
 def differing_sources(left: Frame, right: Frame) -> bool:
     """Whether two different named parties stand behind the figures."""
-    return (
-        left.origin.key != right.origin.key
-        and left.origin.actor is not None
-        and right.origin.actor is not None
-    )
+    return other_parties(left.origin, right.origin)
 
 
 def opposed(left: Frame, right: Frame) -> bool:
@@ -310,9 +306,7 @@ OPPOSED_SIDES: tuple[set[str | None], ...] = (
 
 def level(left: Origin, right: Origin) -> Level:
     """Sources differ when two different named parties stand behind the figures, otherwise the outlets do."""
-    if left.actor is not None and right.actor is not None and left.key != right.key:
-        return Level.SOURCES
-    return Level.OUTLETS
+    return Level.SOURCES if other_parties(left, right) else Level.OUTLETS
 
 
 def contradiction(left: Frame, right: Frame, *reasons: Reason, sources: bool = False) -> ComparedPair:
@@ -330,6 +324,10 @@ def _slipped(left: Frame, right: Frame) -> tuple[Reason, ...]:
 
 
 def _holding(left: Frame, right: Frame, story: Story, held: Fit) -> ComparedPair:
+    if held in {Fit.INSIDE, Fit.AROUND} and left.open_future is not right.open_future:
+        # what is feared or planned is made no more precise by what happened: so 122 of 130 annotated pairs
+        values = {"a": left.claim.modality.value, "b": right.claim.modality.value}
+        return _pair(left, right, Relation.DIFFERENT_SCOPE, Reason("scope_modality", values))
     if held is Fit.INSIDE:
         return _pair(left, right, Relation.REFINES, Reason("refines", _quotes(left, right)))
     if held is Fit.AROUND:

@@ -1,13 +1,14 @@
 """Forests of boosted trees grown from annotated examples, with LightGBM (Ke et al. 2017): for developers, who have the packages of
 requirements-training.txt."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claims.comparison import forest
-from claims.comparison.signals import Signals
 
 PARAMETERS = {
     "objective": "binary",
@@ -31,8 +32,45 @@ class Shape(NamedTuple):
     caution: float = 5.0
 
 
+class Row(Mapping[str, float]):
+    """Signals of one example in little memory: rows that belong together share their names."""
+
+    __slots__ = ("names", "numbers")
+
+    def __init__(self, names: tuple[str, ...], numbers: NDArray[np.float32]) -> None:
+        self.names, self.numbers = names, numbers
+
+    @classmethod
+    def of(cls, signals: Mapping[str, float]) -> "Row":
+        return cls(tuple(signals), np.array(list(signals.values()), dtype=np.float32))
+
+    def __getitem__(self, name: str) -> float:
+        return float(self.numbers[_places(self.names)[name]])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __or__(self, more: Mapping[str, float]) -> "Row":
+        """These signals and ``more``, whose names are others."""
+        told = Row.of(more)
+        return Row(_joined(self.names, told.names), np.concatenate([self.numbers, told.numbers]))
+
+
+@cache
+def _places(names: tuple[str, ...]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(names)}
+
+
+@cache
+def _joined(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return names + more
+
+
 def grow(
-    rows: Sequence[Signals],
+    rows: Sequence[Mapping[str, float]],
     right: Sequence[bool],
     shape: Shape,
     weights: Sequence[float] | None = None,
@@ -56,8 +94,12 @@ def grow(
     return _forest(names, trained.dump_model()["tree_info"])
 
 
-def matrix(rows: Sequence[Signals], names: tuple[str, ...]) -> forest.Floats:
-    """Signals as rows of numbers, one column for each name."""
+def matrix(rows: Sequence[Mapping[str, float]], names: tuple[str, ...]) -> forest.Floats:
+    """Signals as rows of numbers, one column for each name; a ``Row`` stands beside rows of the same names."""
+    if isinstance(rows[0], Row):
+        places = [_places(rows[0].names)[name] for name in names]
+        table = np.stack([row.numbers for row in rows if isinstance(row, Row)])
+        return table[:, places].astype(np.float64)
     return np.array([[row[name] for name in names] for row in rows], dtype=np.float64)
 
 

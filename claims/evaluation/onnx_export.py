@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.comparison.encoder import FIGURE, PADDING, SENTENCE, SIZE
+from claims.comparison.encoder import CLAIM, PADDING, SENTENCE, SIZE
 
 # Gelu is an operator of its own from here on.
 OPSET = 20
@@ -75,7 +75,7 @@ class Graph:
 
 
 def write_claims(weights: Weights, layers: int, path: Path) -> None:
-    """The part that reads a figure: word pieces and what they belong to, [figure, place], into vectors [figure, SIZE]."""
+    """The part that reads a claim: word pieces and what they belong to, [claim, place], into vectors [claim, SIZE]."""
     from onnx import TensorProto
 
     g = Graph()
@@ -90,32 +90,36 @@ def write_claims(weights: Weights, layers: int, path: Path) -> None:
     nobody = g("Unsqueeze", nobody, g.constant([1, 2], np.int64))
     for number in range(layers):
         x = _layer(g, x, nobody, weights, f"layers.{number}")
-    own = g("Cast", g("Equal", "parts", g.constant(FIGURE, np.int64)), to=1)
+    own = g("Cast", g("Equal", "parts", g.constant(CLAIM, np.int64)), to=1)
     sentence = g("Cast", g("GreaterOrEqual", "parts", g.constant(SENTENCE, np.int64)), to=1)
     means = [_mean(g, x, g("Mul", there, part)) for part in (own, sentence)]
     x = g.linear(g("Concat", *means, axis=1), weights["projection.weight"], weights["projection.bias"])
     x = g("LpNormalization", x, axis=1, p=2)
-    table = (TensorProto.INT64, ["figures", "places"])
-    g.write(path, {"pieces": table, "parts": table}, x, ["figures", SIZE])
+    table = (TensorProto.INT64, ["claims", "places"])
+    g.write(path, {"pieces": table, "parts": table}, x, ["claims", SIZE])
 
 
-def write_pairs(weights: Weights, path: Path) -> None:
-    """The part that compares: two tables of vectors [pair, SIZE] into log odds [pair]."""
+def write_pairs(weights: Weights, name: str, path: Path) -> None:
+    """The part of this name that compares: two tables of vectors [pair, SIZE] into log odds [pair]."""
     from onnx import TensorProto
 
     g = Graph()
     last = g.constant([1], np.int64)
     cosine = g("ReduceSum", g("Mul", "one", "two"), last, keepdims=1)
     stretch = g.constant(SIZE**0.5)
-    one, two = (g("Mul", name, stretch) for name in ("one", "two"))
+    one, two = (g("Mul", side, stretch) for side in ("one", "two"))
     parts = g("Mul", one, two), g("Abs", g("Sub", one, two)), cosine, g("Mul", cosine, cosine)
     x = g("Concat", *parts, axis=1)
-    x = g("Gelu", g.linear(x, weights["head.0.weight"], weights["head.0.bias"]))
-    x = g.linear(x, weights["head.3.weight"], weights["head.3.bias"])
+    x = g("Gelu", g.linear(x, weights[f"{name}.head.0.weight"], weights[f"{name}.head.0.bias"]))
+    x = g.linear(x, weights[f"{name}.head.3.weight"], weights[f"{name}.head.3.bias"])
     x = g(
         "Add",
         x,
-        g("Add", g("Mul", cosine, g.constant(weights["cosine_weight"])), g.constant(weights["bias"])),
+        g(
+            "Add",
+            g("Mul", cosine, g.constant(weights[f"{name}.cosine_weight"])),
+            g.constant(weights[f"{name}.bias"]),
+        ),
     )
     table = (TensorProto.FLOAT, ["pairs", SIZE])
     g.write(path, {"one": table, "two": table}, g("Squeeze", x, last), ["pairs"])

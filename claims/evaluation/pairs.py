@@ -6,22 +6,26 @@ The claims are those that extraction finds, its errors included, so that it is l
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from zlib import crc32
 
-from claims.comparison.columns import Pairs, rows
+import numpy as np
+
+from claims.comparison.columns import Pairs
 from claims.comparison.date_signals import date_columns
 from claims.comparison.encoder import Encoder, Read, passage, pieces
 from claims.comparison.frames import Frame
 from claims.comparison.matcher import Pair, end, one_value
 from claims.comparison.second_look import End
-from claims.comparison.signals import Signals, Surroundings, figure_columns
-from claims.evaluation.gold import GoldStory, read
+from claims.comparison.signals import Surroundings, figure_columns
+from claims.evaluation import gold, marked
+from claims.evaluation.gold import GoldStory
+from claims.evaluation.growing import Row
 from claims.evaluation.measuring import extracted_claims, prepared
 from claims.evaluation.scoring_stories import Place, locator
 from claims.terms import Kind, Relation
 
-# Into so many parts the stories are split: the forests must learn from encoders that did not see the story.
-PARTS = 2
+# The two parts of the stories: those annotated in every field, and those in which only shared questions are marked. The forests must learn
+# from encoders that did not see the story, so each part has an encoder that saw the other one alone.
+ANNOTATED, MARKED = PARTS = (0, 1)
 # Relations whose two claims answer different questions.
 DIFFERENT = frozenset({Relation.DIFFERENT_SCOPE, Relation.SUM_OF_PARTS})
 
@@ -33,7 +37,7 @@ class Example:
 
     story: str
     ends: tuple[End, End]
-    signals: Signals
+    signals: Row
     right: bool
     hard: bool
 
@@ -48,55 +52,63 @@ class Examples:
     later: list[Example] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class AskedPairs:
+    """Pairs of claims of one kind, column by column, by their places in ``Asked.read``: ``right`` those that answer one question,
+    ``hard`` those whose values differ."""
+
+    one: list[int] = field(default_factory=list)
+    two: list[int] = field(default_factory=list)
+    right: list[bool] = field(default_factory=list)
+    hard: list[bool] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The figures of one story as the encoder reads them, and its pairs (places in ``read``): ``right`` those that answer one
-    question, ``hard`` those whose values differ."""
+    """The claims of one story as the encoder reads them, and its pairs of either kind. ``part`` is one of PARTS."""
 
     name: str
+    part: int
     read: list[Read]
-    one: list[int]
-    two: list[int]
-    right: list[bool]
-    hard: list[bool]
-
-
-def part(story: str) -> int:
-    """Which part of the stories one belongs to: 0 to PARTS - 1, the same in every run."""
-    return crc32(story.encode()) % PARTS
+    pairs: dict[Kind, AskedPairs]
 
 
 def held_out(folder: Path) -> list[Path]:
     """Where the encoders are that did not see one part of the stories, part by part."""
-    return [folder / str(number) for number in range(PARTS)]
+    return [folder / str(part) for part in PARTS]
+
+
+def stories(folders: Sequence[Path]) -> Iterator[tuple[GoldStory, int]]:
+    """Every story below the folders, and which part it belongs to. Raises GoldError."""
+    for folder in folders:
+        yield from ((story, ANNOTATED) for story in gold.read(folder).stories)
+        yield from ((story, MARKED) for story in marked.read(folder))
 
 
 def examples(folders: Sequence[Path], encoders: Path) -> Iterator[Examples]:
     """The candidate pairs of every story below the folders, story by story, without those on which editors may differ. What
     annotators listed in no relation counts as different questions. Of the ``encoders`` (see ``held_out``) the one is asked that
     did not see the story. Raises GoldError."""
-    for folder in folders:
-        for story in read(folder).stories:
-            yield _examples(story, held_out(encoders)[part(story.name)])
+    for story, part in stories(folders):
+        yield _examples(story, held_out(encoders)[part])
 
 
 def asked(folders: Sequence[Path]) -> Iterator[Asked]:
-    """The same pairs of figures, for the encoder. Raises GoldError."""
-    for folder in folders:
-        for story in read(folder).stories:
-            comparison, places = prepared(story, extracted_claims(story.articles))
-            texts = {article.id: article.text for article in story.articles}
-            figures = [found for found in comparison.frames.values() if found.figure is not None]
-            places_of = {found.claim.id: place for place, found in enumerate(figures)}
-            told = Asked(story.name, [], [], [], [], [])
-            told.read.extend(pieces(passage(found.claim, texts[found.claim.article])) for found in figures)
-            for one, two, relation in _told(story, comparison.candidates(), places):
-                if one.claim.kind is not Kind.DATE:
-                    told.one.append(places_of[one.claim.id])
-                    told.two.append(places_of[two.claim.id])
-                    told.right.append(_same(relation))
-                    told.hard.append(not one_value(one, two))
-            yield told
+    """The same pairs, for the encoder. Raises GoldError."""
+    for story, part in stories(folders):
+        comparison, places = prepared(story, extracted_claims(story.articles))
+        texts = {article.id: article.text for article in story.articles}
+        claims = [found.claim for found in comparison.frames.values()]
+        places_of = {claim.id: place for place, claim in enumerate(claims)}
+        read = [pieces(passage(claim, texts[claim.article])) for claim in claims]
+        told = Asked(story.name, part, read, {kind: AskedPairs() for kind in Kind})
+        for one, two, relation in _told(story, comparison.candidates(), places):
+            pairs = told.pairs[one.claim.kind]
+            pairs.one.append(places_of[one.claim.id])
+            pairs.two.append(places_of[two.claim.id])
+            pairs.right.append(_same(relation))
+            pairs.hard.append(not one_value(one, two))
+        yield told
 
 
 def _examples(story: GoldStory, encoder: Path) -> Examples:
@@ -114,7 +126,8 @@ def _examples(story: GoldStory, encoder: Path) -> Examples:
         found.figures.append(Example(story.name, ends, signals, _same(relation), hard))
         if hard and relation in (Relation.CONTRADICT, Relation.UPDATE_OVER_TIME):
             later = relation == Relation.UPDATE_OVER_TIME
-            found.later.append(Example(story.name, ends, matcher.ordering(one, two), later, hard))
+            order = Row.of(matcher.ordering(one, two))
+            found.later.append(Example(story.name, ends, order, later, hard))
     return found
 
 
@@ -137,13 +150,13 @@ def _same(relation: str | None) -> bool:
     return relation is not None and relation not in DIFFERENT
 
 
-def _signals(pairs: Sequence[Pair], around: Surroundings) -> list[Signals]:
+def _signals(pairs: Sequence[Pair], around: Surroundings) -> list[Row]:
     """What the forests are told of each pair, in order."""
-    found: dict[int, Signals] = {}
+    found: dict[int, Row] = {}
     for kind, columns in ((Kind.QUANTITY, figure_columns), (Kind.DATE, date_columns)):
         places = [number for number, (one, _two) in enumerate(pairs) if one.claim.kind is kind]
         if places:
-            found |= zip(
-                places, rows(columns(Pairs([pairs[place] for place in places]), around)), strict=True
-            )
+            told = columns(Pairs([pairs[place] for place in places]), around)
+            table = np.stack([np.asarray(column, dtype=np.float32) for column in told.values()], axis=1)
+            found |= {place: Row(tuple(told), numbers) for place, numbers in zip(places, table, strict=True)}
     return [found[number] for number in range(len(pairs))]

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 FOLDERS = (
     settings.BASE_DIR / "tests" / "gold" / "stories",
+    settings.BASE_DIR / "tests" / "gold" / "marked",
     settings.BASE_DIR.parent / "shared" / "gold" / "stories",
 )
 

@@ -1,4 +1,4 @@
-"""``manage.py train_encoder``: teach the language model of comparison, by annotated stories, which figures answer one question."""
+"""``manage.py train_encoder``: teach the language model of comparison, by annotated and marked stories, which claims answer one question."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,7 @@ import orjson
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.comparison import encoder
-from claims.evaluation.pairs import asked, held_out, part
+from claims.evaluation.pairs import MARKED, PARTS, asked, held_out
 from claims.management.story_training import story_folders
 
 
@@ -33,15 +33,18 @@ class Command(BaseCommand):
         from claims.evaluation import finetuning  # only here: users do not have its packages
 
         stories = list(asked(story_folders(options)))
-        if not stories:
-            raise CommandError("no annotated stories found")
+        if {story.part for story in stories} != set(PARTS):
+            raise CommandError("annotated and marked stories are needed")
         steps = options["steps"] or finetuning.STEPS
-        for number, folder in enumerate(held_out(options["parts"])):
-            seen = [story for story in stories if part(story.name) != number]
-            self.stdout.write(f"part {number}: {len(seen)} stories")
-            finetuning.write(finetuning.finetune(seen, steps, self.stdout.write), folder)
-        self.stdout.write(f"all: {len(stories)} stories")
-        finetuning.write(finetuning.finetune(stories, steps, self.stdout.write), encoder.FOLDER)
+        trained = []
+        for part, folder in zip(PARTS, held_out(options["parts"]), strict=True):
+            seen = [story for story in stories if story.part != part]
+            self.stdout.write(f"without part {part}: {len(seen)} stories")
+            trained.append(finetuning.finetune(seen, steps, self.stdout.write))
+            finetuning.write(trained[-1], folder)
+        self.stdout.write(f"all: {len(stories)} stories, on from the encoder that saw the annotated ones")
+        weights = finetuning.finetune(stories, steps, self.stdout.write, trained[MARKED])
+        finetuning.write(weights, encoder.FOLDER)
         meta = orjson.loads((encoder.FOLDER / encoder.META).read_bytes())
         meta |= {"version": encoder.fingerprint(), "stories": len(stories)}
         (encoder.FOLDER / encoder.META).write_bytes(orjson.dumps(meta, option=orjson.OPT_INDENT_2) + b"\n")

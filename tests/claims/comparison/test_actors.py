@@ -18,6 +18,7 @@ from claims.comparison.actors import actor, countries
         ("Guardian", "The Guardian"),
         ("Gewerkschaft Handel", "Gewerkschaft"),
         ("Krisenstab", "Katastrophenschutz"),
+        ("Bundespolizei", "Staatsanwaltschaft"),
     ],
 )
 def test_two_names_of_one_party_have_one_key(left: str, right: str) -> None:
@@ -33,6 +34,8 @@ def test_two_names_of_one_party_have_one_key(left: str, right: str) -> None:
         ("CNN", "Reuters"),
         ("britischer Geheimdienst", "südkoreanischer Geheimdienst"),
         ("Zivilschutz", "Bürgermeister"),
+        ("Polizei", "Feuerwehr"),
+        ("Innenministerium", "Polizei"),
     ],
 )
 def test_different_parties_have_different_keys(left: str, right: str) -> None:
@@ -50,6 +53,14 @@ def test_different_parties_have_different_keys(left: str, right: str) -> None:
 )
 def test_a_person_speaks_for_the_role_in_front_of_the_name(name: str, text: str, side: str | None) -> None:
     assert actor(name, text).side == side
+
+
+def test_a_spokeswoman_of_the_police_is_the_police_and_no_other_body() -> None:
+    text = "Das sagte Polizeisprecherin Anna Berg. Landrätin Petra Köhn nannte andere Zahlen."
+    assert actor("Anna Berg", text).key == actor("Polizei").key
+    assert (
+        actor("Petra Köhn", text).key == actor("Landratsamt Aue, Landrätin Köhn").key != actor("Polizei").key
+    )
 
 
 def test_a_spokesman_belongs_to_the_state_whose_body_is_named_before() -> None:

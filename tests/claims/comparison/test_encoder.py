@@ -9,9 +9,9 @@ from claims.comparison.records import ComparedArticle
 from tests.claims.comparison.story_files import make
 
 TEXTS = {
-    "a": "Am Fluss brach ein Damm. Nach Angaben der Polizei kamen 38 Menschen ums Leben, 4.000 Häuser stehen unter Wasser.",
-    "b": "Die Flut hat 41 Todesopfer gefordert. Das Land stellt 25 Millionen Euro bereit.",
-    "c": "Als Soforthilfe fließen 30 Millionen Euro, teilte die Regierung mit.",
+    "a": "Am Fluss brach am Sonntag ein Damm. Nach Angaben der Polizei kamen 38 Menschen ums Leben, 4.000 Häuser stehen unter Wasser.",
+    "b": "Die Flut hat 41 Todesopfer gefordert, seit der Damm am 1. Juni gebrochen war. Das Land stellt 25 Millionen Euro bereit.",
+    "c": "Als Soforthilfe fließen 30 Millionen Euro, teilte die Regierung mit. Bis Ende August sollen die Anträge gestellt sein.",
 }
 ARTICLES = {key: ComparedArticle(key, key, "Flut", "2025-06-02", text) for key, text in TEXTS.items()}
 CLAIMS = {
@@ -22,6 +22,13 @@ CLAIMS = {
         ("b", "41 Todesopfer", "killed", 41, "Todesopfer"),
         ("b", "25 Millionen Euro", "money", 25_000_000, "Euro"),
         ("c", "30 Millionen Euro", "money", 30_000_000, "Euro"),
+    )
+} | {
+    quote: make(ARTICLES[article], quote, {"kind": "date", "value": value})
+    for article, quote, value in (
+        ("a", "am Sonntag", "2025-06-01"),
+        ("b", "am 1. Juni", "2025-06-01"),
+        ("c", "Bis Ende August", "2025-08"),
     )
 }
 
@@ -38,7 +45,7 @@ def likeness(used: Encoder, *quotes: tuple[str, str]) -> list[float]:
 
 def test_a_figure_is_read_in_its_sentence_with_the_one_before() -> None:
     assert encoder.passage(CLAIMS["38 Menschen"], TEXTS["a"]) == (
-        "Am Fluss brach ein Damm.",
+        "Am Fluss brach am Sonntag ein Damm.",
         "Nach Angaben der Polizei kamen ",
         "00 Menschen",
         " ums Leben, 4.000 Häuser stehen unter Wasser.",
@@ -48,17 +55,17 @@ def test_a_figure_is_read_in_its_sentence_with_the_one_before() -> None:
 def test_of_a_sentence_that_the_text_does_not_have_only_the_figure_is_read() -> None:
     text = TEXTS["a"].replace("Angaben der", "Angabe  der")
     told = encoder.passage(CLAIMS["38 Menschen"], text)
-    assert (told.left, told.figure, told.right) == ("", "00 Menschen", "")
+    assert (told.left, told.claim, told.right) == ("", "00 Menschen", "")
 
 
 @pytest.mark.parametrize("quote", CLAIMS)
-def test_pieces_and_parts_go_together_and_hold_one_figure(quote: str) -> None:
+def test_pieces_and_parts_go_together_and_hold_one_claim(quote: str) -> None:
     claim = CLAIMS[quote]
     numbers, parts = encoder.pieces(encoder.passage(claim, TEXTS[claim.article]))
     assert len(numbers) == len(parts)
-    figure = [place for place, part in enumerate(parts) if part == encoder.FIGURE]
-    assert figure == list(range(figure[0], figure[-1] + 1))
-    assert len(figure) >= 3  # two brackets and what they hold
+    own = [place for place, part in enumerate(parts) if part == encoder.CLAIM]
+    assert own == list(range(own[0], own[-1] + 1))
+    assert len(own) >= 3  # two brackets and what they hold
 
 
 def test_long_sentences_are_cut() -> None:
@@ -90,6 +97,7 @@ def test_nothing_to_read_gives_no_vectors() -> None:
     [
         ("38 Menschen", "41 Todesopfer", "4.000 Häuser"),
         ("25 Millionen Euro", "30 Millionen Euro", "38 Menschen"),
+        ("am Sonntag", "am 1. Juni", "Bis Ende August"),
     ],
 )
 def test_other_words_for_one_question_are_nearer_than_another_question(

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.comparison.copies import Copies
-from claims.comparison.origins import Origin, joined, origin
+from claims.comparison.origins import Origin, joined, origin, other_parties
 from claims.comparison.records import ComparedArticle
 from tests.claims.comparison.story_files import make
 
@@ -20,7 +20,7 @@ def of(outlet: str, chain: list[str], text: str = TEXT) -> Origin:
     [
         (["CNN", "ukrainischer Geheimdienst"], ["CNN"]),
         (["Kiew"], ["ukrainischer Generalstab"]),
-        (["Polizei"], ["Behörden"]),
+        (["Polizei"], ["Polizeisprecher Tom Kranz"]),
     ],
 )
 def test_retellings_of_one_source_share_an_origin(left: list[str], right: list[str]) -> None:
@@ -87,3 +87,42 @@ def test_a_medium_and_those_who_cite_it_are_one_origin_for_one_figure() -> None:
     assert [first] == others
     assert sources[claims[0].id].printed >= sources[claims[1].id].media
     assert sources[claims[0].id].printed >= sources[claims[2].id].media
+
+
+@pytest.mark.parametrize(
+    ("chains", "origins"),
+    [
+        (["Polizei", "Feuerwehr"], 2),
+        (["Polizei", "Behörden"], 1),
+        (["Polizei", "Feuerwehr", "Behörden"], 1),
+        (["Polizei", "Polizeisprecher Tom Kranz"], 1),
+        (["Behörden", "Veranstalter"], 2),
+    ],
+)
+def test_authorities_that_are_not_named_are_no_further_origin_of_a_figure(
+    chains: list[str], origins: int
+) -> None:
+    articles = [ComparedArticle(str(n), f"Blatt {n}", None, "2025-05-01", TEXT) for n in range(len(chains))]
+    claims = [
+        make(article, "14 Menschen", {"min": 14, "category": "killed", "attribution": [name]})
+        for article, name in zip(articles, chains, strict=True)
+    ]
+    sources = {
+        claim.id: origin(claim, article, Copies([])) for claim, article in zip(claims, articles, strict=True)
+    }
+    assert len({found.key for found in joined(claims, sources).values()}) == origins
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told_apart"),
+    [
+        (["Polizei"], ["Landrätin Petra Köhn"], True),
+        (["Polizei"], ["Behörden"], False),
+        (["Behörden"], ["Veranstalter"], True),
+        (["Polizei"], [], False),
+    ],
+)
+def test_the_authorities_may_be_any_body_of_the_state(
+    left: list[str], right: list[str], told_apart: bool
+) -> None:
+    assert other_parties(of("Blatt A", left), of("Blatt B", right)) is told_apart

@@ -25,8 +25,8 @@ def test_weights_are_those_of_the_formula_and_make_a_hundred(client: Client, db:
 def test_page_explains_the_levels_of_certainty(client: Client, db: None) -> None:
     text = client.get("/about/").text
     for words in (
-        *('<td data-label="Stufe">sicher</td>', "ab 80 Prozent", "96 %"),
-        *('<td data-label="Stufe">wahrscheinlich</td>', "ab 65 Prozent", "82 %"),
+        *('<td data-label="Stufe">sicher</td>', "ab 80 Prozent", "95 %"),
+        *('<td data-label="Stufe">wahrscheinlich</td>', "ab 65 Prozent", "75 %"),
         '<td data-label="Stufe">unsicher</td>',
     ):
         assert words in text
