@@ -145,7 +145,7 @@ def test_page_tells_how_sure_the_finding_is(client: Client, storm: Disagreement)
     text = client.get(f"/disagreements/{storm.pk}/").text
     assert "Sicherheit:</span> sicher</span>" in text
     assert (
-        "Der Vergleich gibt dieser Meldung eine Chance von 83 Prozent. In 73 zuvor unbekannten Ereignissen steckte in 96 "
+        "Der Vergleich gibt dieser Meldung eine Chance von 83 Prozent. In 73 zuvor unbekannten Ereignissen steckte in 95 "
         "von 100 Meldungen, die als sicher galten, wirklich ein Widerspruch. <a" in text
     )
 
