@@ -48,8 +48,8 @@ PAIRWISE_LIMIT = 150
 SAME_CHANCE = 0.4
 # Equal figures agree only from here on: of those between the two chances one in three answers one question.
 AGREE_CHANCE = 0.5
-# Below this chance a figure of an old year and one of today are two, whatever else they share; above it, the year was mostly misread
-# (without this bound the rule took twelve contradictions and four wrong flags from 73 unseen stories).
+# Below this chance a figure of an old year and one of today are two, whatever else they share. A surer pair stays as it is, since
+# extraction may misread a year: without this bound the rule took twelve contradictions and four wrong flags from 73 held-out stories.
 YEARS_CHANCE = 0.8
 # A pair makes two claims members of one topic from this chance on: one wrong link merges two topics.
 TOPIC_CHANCE = 0.5

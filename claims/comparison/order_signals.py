@@ -7,7 +7,8 @@ import numpy as np
 
 from claims.comparison.columns import Columns, Pairs, row
 from claims.comparison.frames import Frame
-from claims.comparison.relation import Order, differing_sources, opposed
+from claims.comparison.origins import other_parties
+from claims.comparison.relation import Order, opposed
 from claims.comparison.signals import (
     FARTHEST,
     WIDEST_RATIO,
@@ -99,7 +100,7 @@ def _states(earlier: Frame, later: Frame) -> Signals:
             f"{side}_bygone": frame.bygone,
         }
     return found | {
-        "differing_sources": differing_sources(earlier, later),
+        "differing_sources": other_parties(earlier.origin, later.origin),
         "opposed_parties": opposed(earlier, later),
         "same_medium": bool(earlier.origin.media & later.origin.media),
     }
