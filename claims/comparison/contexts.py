@@ -68,9 +68,7 @@ def same_thing(left: Frame, right: Frame, story: Story) -> Verdict:
             return Match.SCOPE, Reason("scope_group", nouns(left, right))
     one, two = left.concepts & figure_concepts(), right.concepts & figure_concepts()
     points, shared = _evidence(left, right, story, one & two)
-    # a word and the concept that it names are one; the name of the concept is capitalised, and so comes last and stays
-    told = {name.casefold(): name for name in sorted(shared, reverse=True)}
-    values = {"shared": ", ".join(sorted(told.values())), "points": round(points, 1)}
+    values = {"shared": ", ".join(sorted(shared)), "points": round(points, 1)}
     if equal(left, right):
         if points + telling_number(left, right) >= EQUAL_EVIDENCE:
             return Match.SAME, Reason("same_figure_context", values)

@@ -124,17 +124,6 @@ def test_figures_about_different_things_are_no_pair() -> None:
     assert pair is None
 
 
-def test_a_word_and_the_concept_that_it_names_are_told_once() -> None:
-    pair, _ = verdict(
-        (MONDAY, "Die Bahn bezifferte den Schaden auf 12 Millionen Euro.", "12 Millionen Euro", {"category": "money", "noun": "Euro", "min": 12_000_000}),
-        (MONDAY, "Der Schaden beträgt 21 Millionen Euro.", "21 Millionen Euro", {"category": "money", "noun": "Euro", "min": 21_000_000}),
-    )  # fmt: skip
-    assert pair is not None
-    assert [reason.values["shared"] for reason in pair.reasons if reason.code == "same_context"] == [
-        "Schaden"
-    ]
-
-
 def test_additional_against_a_level_reached_is_a_confusion() -> None:
     pair, _ = verdict(
         (MONDAY, "Zusätzlich sollen 2.000 bis 3.000 Soldaten aus Nordkorea kommen.", "2.000 bis 3.000 Soldaten", {"category": "troops", "noun": "Soldat", "min": 2000, "max": 3000, "modifier": "range", "scope": "additional", "modality": "planned"}),
